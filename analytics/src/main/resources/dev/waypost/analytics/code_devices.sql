@@ -1,0 +1,11 @@
+SELECT
+  coalesce(device, 'unknown') AS name,
+  count(*) AS scans
+FROM scan_event
+WHERE workspace = ?
+  AND code = ?
+  AND time >= make_timestamp_ms(?)
+  AND time < make_timestamp_ms(?)
+  AND NOT is_bot
+GROUP BY coalesce(device, 'unknown')
+ORDER BY scans DESC, name;

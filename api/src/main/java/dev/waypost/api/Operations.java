@@ -1,0 +1,40 @@
+package dev.waypost.api;
+
+import static io.vertx.core.http.HttpMethod.DELETE;
+import static io.vertx.core.http.HttpMethod.GET;
+import static io.vertx.core.http.HttpMethod.PATCH;
+import static io.vertx.core.http.HttpMethod.POST;
+
+import dev.waypost.api.analytics.AnalyticsOperations;
+import dev.waypost.api.codes.CodeOperations;
+import dev.waypost.api.http.Operation;
+import dev.waypost.api.images.ImageOperations;
+import dev.waypost.codes.Scope;
+import java.util.List;
+
+/** The whole API on one page: every call, and who may make it. */
+public final class Operations {
+  private Operations() {}
+
+  /** All calls. */
+  public static List<Operation> of(
+      CodeOperations codes,
+      ImageOperations images,
+      AnalyticsOperations analytics,
+      Health health,
+      StartPage startPage) {
+    return List.of(
+        Operation.of(POST, "/api/v1/codes", Scope.CODES_WRITE, codes::create),
+        Operation.of(GET, "/api/v1/codes", Scope.CODES_READ, codes::list),
+        Operation.of(GET, "/api/v1/codes/:id", Scope.CODES_READ, codes::read),
+        Operation.of(PATCH, "/api/v1/codes/:id", Scope.CODES_WRITE, codes::patch),
+        Operation.of(DELETE, "/api/v1/codes/:id", Scope.CODES_WRITE, codes::delete),
+        Operation.of(GET, "/api/v1/codes/:id/history", Scope.CODES_READ, codes::history),
+        Operation.of(GET, "/api/v1/codes/:id/image.:format", Scope.CODES_READ, images::ofCode),
+        Operation.of(GET, "/api/v1/codes/:id/analytics", Scope.ANALYTICS_READ, analytics::ofCode),
+        Operation.open(GET, "/images/:id.:format", images::open),
+        Operation.open(GET, "/health/live", health::live),
+        Operation.open(GET, "/health/ready", health::ready),
+        Operation.open(GET, "/", startPage::show));
+  }
+}

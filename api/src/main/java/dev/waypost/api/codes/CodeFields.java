@@ -1,0 +1,91 @@
+package dev.waypost.api.codes;
+
+import dev.waypost.api.http.ProblemCode;
+import dev.waypost.api.http.ProblemException;
+import dev.waypost.api.json.Fields;
+import dev.waypost.codes.CodeStatus;
+import dev.waypost.payload.Content;
+import dev.waypost.payload.InvalidContentException;
+import dev.waypost.payload.UrlContent;
+import dev.waypost.payload.WebAddress;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the fields that creating and changing a code have in common. */
+final class CodeFields {
+  /** The statuses that a request may name. */
+  static final List<String> STATUSES = List.of("draft", "active", "paused", "archived", "retired");
+
+  private CodeFields() {}
+
+  /**
+   * What the code carries, from {@code destination} or {@code content}; null where neither is
+   * there.
+   */
+  static @Nullable Content content(Fields fields) {
+    String destination = fields.text("destination");
+    Map<String, String> content = fields.texts("content");
+    if (destination != null && content != null) {
+      throw new ProblemException(
+          ProblemCode.CONFLICTING_FIELDS,
+          "destination",
+          "\"destination\" is short for content of kind \"url\". Send \"destination\" or \"content\", not both.");
+    }
+    if (destination != null) {
+      WebAddress.parse(destination, "destination");
+      return new UrlContent(destination);
+    }
+    return content == null ? null : content(content);
+  }
+
+  private static Content content(Map<String, String> content) {
+    String kind = content.remove("kind");
+    if (kind == null) {
+      throw new ProblemException(
+          ProblemCode.MISSING_FIELD,
+          "content.kind",
+          "\"content\" needs a \"kind\": one of " + String.join(", ", Content.kinds()) + ".");
+    }
+    try {
+      return Content.of(kind, content);
+    } catch (InvalidContentException e) {
+      throw new InvalidContentException(
+          e.problem(), "content." + e.field(), e.getMessage() == null ? "" : e.getMessage());
+    }
+  }
+
+  /** The status, or null where it is absent. */
+  static @Nullable CodeStatus status(Fields fields) {
+    refuseNull(fields, "status");
+    String status = fields.oneOf("status", STATUSES);
+    return status == null ? null : CodeStatus.valueOf(status.toUpperCase(Locale.ROOT));
+  }
+
+  /** The moment in {@code expires.at}, or null for never. */
+  static @Nullable Instant expiresAt(Fields fields) {
+    Fields expires = fields.object("expires", List.of("at"));
+    return expires == null ? null : expires.instant("at");
+  }
+
+  /** The fallback, or null for none. */
+  static @Nullable String fallback(Fields fields) {
+    String fallback = fields.text("fallback");
+    if (fallback != null) {
+      WebAddress.parse(fallback, "fallback");
+    }
+    return fallback;
+  }
+
+  /** Refuses null where a field can't be cleared. */
+  static void refuseNull(Fields fields, String name) {
+    if (fields.isNull(name)) {
+      throw new ProblemException(
+          ProblemCode.WRONG_TYPE,
+          fields.path(name),
+          "\"" + fields.path(name) + "\" can't be null. Leave it out to keep it as it is.");
+    }
+  }
+}

@@ -1,0 +1,121 @@
+package dev.waypost.api.codes;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.waypost.codes.Code;
+import dev.waypost.codes.CountedCode;
+import dev.waypost.codes.Domain;
+import dev.waypost.codes.Domains;
+import dev.waypost.codes.HistoryEntry;
+import dev.waypost.codes.ImageStyle;
+import dev.waypost.payload.Content;
+import dev.waypost.payload.UrlContent;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Codes as the API shows them. */
+public final class CodeJson {
+  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+  private final Domains domains;
+  private final String publicUrl;
+  private final InstantSource clock;
+
+  /**
+   * Shows codes of these domains.
+   *
+   * @param publicUrl where this API is reached from outside, without a trailing slash
+   */
+  public CodeJson(Domains domains, String publicUrl, InstantSource clock) {
+    this.domains = domains;
+    this.publicUrl = publicUrl;
+    this.clock = clock;
+  }
+
+  /** A code with its scans. */
+  public ObjectNode of(CountedCode counted) {
+    Code code = counted.code();
+    ObjectNode node = state(code);
+    node.put("scans", counted.scans());
+    node.put("revision", code.revision());
+    node.put("created_at", code.createdAt().toString());
+    node.put("updated_at", code.updatedAt().toString());
+    return node;
+  }
+
+  /** One change of a code. */
+  ObjectNode of(HistoryEntry entry) {
+    Code before = entry.before();
+    ObjectNode node = JSON.objectNode();
+    node.put("revision", entry.revision());
+    node.put("time", entry.time().toString());
+    node.put("actor", entry.actor());
+    node.put("action", entry.action().name().toLowerCase(Locale.ROOT));
+    node.put("reason", entry.reason());
+    node.set("before", before == null ? JSON.nullNode() : state(before));
+    node.set("after", state(entry.after()));
+    return node;
+  }
+
+  /** Where the image of a code is, without a key. */
+  String imageUrl(Code code) {
+    return publicUrl
+        + "/images/"
+        + code.id()
+        + "."
+        + code.style().format().name().toLowerCase(Locale.ROOT);
+  }
+
+  private ObjectNode state(Code code) {
+    String domainId = code.domainId();
+    Domain domain = domainId == null ? null : domains.get(domainId);
+    ObjectNode node = JSON.objectNode();
+    node.put("id", code.id().value());
+    node.put("type", code.type().name().toLowerCase(Locale.ROOT));
+    node.set("content", content(code.content()));
+    node.put("destination", destination(code.content()));
+    node.put("domain", domain == null ? null : domain.host());
+    node.put("key", code.key());
+    node.put("short_url", domains.shortUrl(code));
+    node.put("image_url", imageUrl(code));
+    node.put("name", code.name());
+    node.put("status", status(code));
+    node.set("style", style(code.style()));
+    node.set("expires", expires(code.expiresAt()));
+    node.put("fallback", code.fallback());
+    return node;
+  }
+
+  /** What people see as the status: that of an active code past its time is {@code expired}. */
+  private String status(Code code) {
+    return code.expiredAt(clock.instant())
+        ? "expired"
+        : code.status().name().toLowerCase(Locale.ROOT);
+  }
+
+  private static @Nullable String destination(Content content) {
+    return content instanceof UrlContent(String url) ? url : null;
+  }
+
+  private static ObjectNode content(Content content) {
+    ObjectNode node = JSON.objectNode().put("kind", content.kind());
+    content.fields().forEach(node::put);
+    return node;
+  }
+
+  private static ObjectNode style(ImageStyle style) {
+    return JSON.objectNode()
+        .put("foreground_color", style.foregroundColor())
+        .put("background_color", style.backgroundColor())
+        .put("error_correction", String.valueOf(style.errorCorrection()))
+        .put("margin", style.margin())
+        .put("size", style.size())
+        .put("format", style.format().name().toLowerCase(Locale.ROOT));
+  }
+
+  private static @Nullable ObjectNode expires(@Nullable Instant expiresAt) {
+    return expiresAt == null ? null : JSON.objectNode().put("at", expiresAt.toString());
+  }
+}

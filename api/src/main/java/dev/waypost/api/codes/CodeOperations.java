@@ -1,0 +1,278 @@
+package dev.waypost.api.codes;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.waypost.api.analytics.Measurements;
+import dev.waypost.api.http.ApiRequest;
+import dev.waypost.api.http.ProblemCode;
+import dev.waypost.api.http.ProblemException;
+import dev.waypost.api.http.Reply;
+import dev.waypost.api.images.CodeImages;
+import dev.waypost.api.json.Fields;
+import dev.waypost.api.json.JsonBody;
+import dev.waypost.codes.Change;
+import dev.waypost.codes.CodeId;
+import dev.waypost.codes.CodePatch;
+import dev.waypost.codes.CodeService;
+import dev.waypost.codes.CodeStatus;
+import dev.waypost.codes.CodeType;
+import dev.waypost.codes.CountedCode;
+import dev.waypost.codes.HistoryEntry;
+import dev.waypost.codes.ImageFormat;
+import dev.waypost.codes.ImageStyle;
+import dev.waypost.codes.NewCode;
+import dev.waypost.payload.Content;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Making, reading, changing and deleting codes. */
+public final class CodeOperations {
+  private static final List<String> SHARED =
+      Stream.concat(
+              Stream.of(
+                  "content",
+                  "destination",
+                  "name",
+                  "status",
+                  "style",
+                  "expires",
+                  "fallback",
+                  "reason"),
+              StyleFields.NAMES.stream())
+          .toList();
+
+  private static final List<String> NEW =
+      Stream.concat(Stream.of("type", "key"), SHARED.stream()).toList();
+  private static final Set<String> FIXED =
+      Set.of(
+          "id",
+          "type",
+          "key",
+          "domain",
+          "short_url",
+          "image_url",
+          "scans",
+          "revision",
+          "created_at",
+          "updated_at");
+  private static final int MAX_PAGE = 100;
+  private static final int DEFAULT_PAGE = 50;
+
+  private final CodeService codes;
+  private final CodeImages images;
+  private final CodeJson json;
+  private final Measurements measurements;
+
+  /** Operations over this service. */
+  public CodeOperations(
+      CodeService codes, CodeImages images, CodeJson json, Measurements measurements) {
+    this.codes = codes;
+    this.images = images;
+    this.json = json;
+    this.measurements = measurements;
+  }
+
+  /** {@code POST /codes}: 201 with the code, or with its image where only that is accepted. */
+  public Reply create(ApiRequest request) {
+    request.allowParameters(Set.of());
+    Fields fields = Fields.of(JsonBody.object(request.body()), NEW);
+    NewCode wanted = newCode(fields);
+    ImageFormat acceptedImage = acceptedImage(request.header("Accept"));
+    if (wanted.type() == CodeType.STATIC) {
+      images.checkFits(wanted.content(), wanted.style());
+    }
+    CountedCode made = codes.create(request.actor(), wanted, fields.text("reason"));
+    Reply reply =
+        acceptedImage == null
+            ? shown(201, made)
+            : images.render(made.code(), acceptedImage).withStatus(201);
+    return reply
+        .withHeader("Location", "/api/v1/codes/" + made.code().id())
+        .withHeader("X-Code-Id", made.code().id().value())
+        .withHeader("Cache-Control", "no-store");
+  }
+
+  /** {@code GET /codes}: the newest first. */
+  public Reply list(ApiRequest request) {
+    request.allowParameters(Set.of("limit", "cursor", "status"));
+    int limit = request.parameter("limit", 1, MAX_PAGE, DEFAULT_PAGE);
+    CodeId before = cursor(request);
+    List<CountedCode> page = codes.list(request.actor(), statusFilter(request), before, limit + 1);
+    ObjectNode body = JsonNodeFactory.instance.objectNode();
+    ArrayNode list = body.putArray("codes");
+    page.stream().limit(limit).map(json::of).forEach(list::add);
+    body.put(
+        "next_cursor",
+        page.size() > limit ? Cursors.write(page.get(limit - 1).code().id().value()) : null);
+    return Reply.json(200, body);
+  }
+
+  /** {@code GET /codes/:id}. */
+  public Reply read(ApiRequest request) {
+    request.allowParameters(Set.of());
+    measurements.awaitCounts();
+    return shown(200, codes.get(request.actor(), id(request)));
+  }
+
+  /** {@code PATCH /codes/:id}: fields that are absent stay; null clears those that may be empty. */
+  public Reply patch(ApiRequest request) {
+    request.allowParameters(Set.of());
+    CodeId id = id(request);
+    ObjectNode body = JsonBody.object(request.body());
+    refuseFixed(body);
+    Fields fields = Fields.of(body, SHARED);
+    CountedCode changed =
+        codes.edit(
+            request.actor(),
+            id,
+            codePatch(fields),
+            Conditions.expectedRevision(request),
+            fields.text("reason"));
+    return shown(200, changed);
+  }
+
+  /** {@code DELETE /codes/:id}: 204; scans get what they get from a retired code. */
+  public Reply delete(ApiRequest request) {
+    request.allowParameters(Set.of("reason"));
+    codes.delete(
+        request.actor(),
+        id(request),
+        Conditions.expectedRevision(request),
+        request.parameter("reason"));
+    return Reply.empty(204);
+  }
+
+  /** {@code GET /codes/:id/history}: the newest first; readable after the code is deleted, too. */
+  public Reply history(ApiRequest request) {
+    request.allowParameters(Set.of("limit", "cursor"));
+    int limit = request.parameter("limit", 1, MAX_PAGE, DEFAULT_PAGE);
+    List<HistoryEntry> page =
+        codes.history(request.actor(), id(request), revisionCursor(request), limit + 1);
+    ObjectNode body = JsonNodeFactory.instance.objectNode();
+    ArrayNode list = body.putArray("history");
+    page.stream().limit(limit).map(json::of).forEach(list::add);
+    body.put(
+        "next_cursor",
+        page.size() > limit ? Cursors.write(Long.toString(page.get(limit - 1).revision())) : null);
+    return Reply.json(200, body);
+  }
+
+  /** The code that the path names, or the refusal that answers for one that does not exist. */
+  public static CodeId id(ApiRequest request) {
+    String id = request.pathParameter("id");
+    if (!CodeId.isWellFormed(id)) {
+      throw CodeService.notFound(id);
+    }
+    return new CodeId(id);
+  }
+
+  private Reply shown(int status, CountedCode code) {
+    return Reply.json(status, json.of(code))
+        .withHeader("ETag", Conditions.tag(code.code()))
+        .withHeader("Cache-Control", "private, no-cache");
+  }
+
+  private static NewCode newCode(Fields fields) {
+    String type = fields.oneOf("type", List.of("static", "dynamic"));
+    Content content = CodeFields.content(fields);
+    if (content == null) {
+      throw new ProblemException(
+          ProblemCode.MISSING_FIELD,
+          "destination",
+          "What shall the code lead to? Send \"destination\" with a web address, or \"content\" with its \"kind\".");
+    }
+    CodeStatus status = CodeFields.status(fields);
+    return new NewCode(
+        "static".equals(type) ? CodeType.STATIC : CodeType.DYNAMIC,
+        content,
+        fields.text("key"),
+        fields.text("name"),
+        status == null ? CodeStatus.ACTIVE : status,
+        StyleFields.apply(fields, ImageStyle.DEFAULT),
+        CodeFields.expiresAt(fields),
+        CodeFields.fallback(fields));
+  }
+
+  private static CodePatch codePatch(Fields fields) {
+    CodeFields.refuseNull(fields, "content");
+    CodeFields.refuseNull(fields, "destination");
+    Content content = CodeFields.content(fields);
+    CodeStatus status = CodeFields.status(fields);
+    return new CodePatch(
+        content == null ? Change.keep() : Change.to(content),
+        fields.has("name") ? Change.to(fields.text("name")) : Change.keep(),
+        status == null ? Change.keep() : Change.to(status),
+        current -> StyleFields.apply(fields, current),
+        fields.has("expires") ? Change.to(CodeFields.expiresAt(fields)) : Change.keep(),
+        fields.has("fallback") ? Change.to(CodeFields.fallback(fields)) : Change.keep());
+  }
+
+  private static void refuseFixed(ObjectNode body) {
+    body.fieldNames()
+        .forEachRemaining(name -> {
+          if (FIXED.contains(name)) {
+            throw new ProblemException(
+                ProblemCode.FIXED_FIELD,
+                name,
+                "\""
+                    + name
+                    + "\" can't change after a code is made, because the code may be in print. Leave it out.");
+          }
+        });
+  }
+
+  private static @Nullable CodeId cursor(ApiRequest request) {
+    String last = Cursors.read(request.parameter("cursor"));
+    if (last == null) {
+      return null;
+    }
+    if (!CodeId.isWellFormed(last)) {
+      throw Cursors.invalid();
+    }
+    return new CodeId(last);
+  }
+
+  private static long revisionCursor(ApiRequest request) {
+    String last = Cursors.read(request.parameter("cursor"));
+    if (last == null) {
+      return Long.MAX_VALUE;
+    }
+    if (!last.matches("\\d{1,18}")) {
+      throw Cursors.invalid();
+    }
+    return Long.parseLong(last);
+  }
+
+  private static @Nullable CodeStatus statusFilter(ApiRequest request) {
+    String status = request.parameter("status");
+    if (status == null) {
+      return null;
+    }
+    if (!CodeFields.STATUSES.contains(status) && !status.equals("deleted")) {
+      throw new ProblemException(
+          ProblemCode.INVALID_PARAMETER,
+          "status",
+          "\"status\" is \""
+              + status
+              + "\". Allowed are: "
+              + String.join(", ", CodeFields.STATUSES)
+              + ", deleted.");
+    }
+    return CodeStatus.valueOf(status.toUpperCase(Locale.ROOT));
+  }
+
+  /** The image format that an Accept header asks for where it does not take JSON, or null. */
+  private static @Nullable ImageFormat acceptedImage(@Nullable String accept) {
+    if (accept == null || accept.contains("application/json")) {
+      return null;
+    }
+    if (accept.contains("image/png")) {
+      return ImageFormat.PNG;
+    }
+    return accept.contains("image/svg+xml") ? ImageFormat.SVG : null;
+  }
+}

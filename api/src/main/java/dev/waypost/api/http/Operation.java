@@ -1,0 +1,48 @@
+package dev.waypost.api.http;
+
+import dev.waypost.codes.Scope;
+import io.vertx.core.http.HttpMethod;
+
+/**
+ * One call of the API.
+ *
+ * @param method the HTTP method
+ * @param path Vert.x's path syntax: parts that start with a colon are named
+ * @param access who may call it
+ * @param action what it does, on a thread that may wait
+ */
+public record Operation(HttpMethod method, String path, Access access, Action action) {
+
+  /** Who may call an operation. There is no default: each operation says. */
+  public sealed interface Access {
+    /** Anybody. */
+    enum Public implements Access {
+      /** No key is needed. */
+      ANYBODY
+    }
+
+    /**
+     * Whoever bears a key with this scope.
+     *
+     * @param scope the scope
+     */
+    record With(Scope scope) implements Access {}
+  }
+
+  /** What an operation does. */
+  @FunctionalInterface
+  public interface Action {
+    /** Answers the request, or throws what {@link ProblemCode} has a code for. */
+    Reply answer(ApiRequest request);
+  }
+
+  /** An operation for bearers of a key with a scope. */
+  public static Operation of(HttpMethod method, String path, Scope scope, Action action) {
+    return new Operation(method, path, new Access.With(scope), action);
+  }
+
+  /** An operation for anybody. */
+  public static Operation open(HttpMethod method, String path, Action action) {
+    return new Operation(method, path, Access.Public.ANYBODY, action);
+  }
+}

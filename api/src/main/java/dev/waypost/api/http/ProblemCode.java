@@ -1,0 +1,107 @@
+package dev.waypost.api.http;
+
+import java.util.Locale;
+
+/**
+ * Every error that the API answers, with its HTTP status (RFC 9110 §15.5, §15.6). docs/ERRORS.md
+ * explains each; a test holds the two together.
+ */
+public enum ProblemCode {
+  /** The body is not JSON. */
+  MALFORMED_JSON(400, "The body is not valid JSON"),
+  /** A field that does not exist. */
+  UNKNOWN_FIELD(400, "Unknown field"),
+  /** A field that is needed. */
+  MISSING_FIELD(400, "Missing field"),
+  /** A field of another JSON type than expected. */
+  WRONG_TYPE(400, "Wrong type"),
+  /** A value outside what is allowed. */
+  INVALID_VALUE(400, "Invalid value"),
+  /** Two fields that exclude each other. */
+  CONFLICTING_FIELDS(400, "Conflicting fields"),
+  /** Something that should be a web address and is not. */
+  MALFORMED_URL(400, "Malformed web address"),
+  /** An address that is neither http nor https. */
+  UNSUPPORTED_SCHEME(400, "Unsupported scheme"),
+  /** An address that hides where it leads. */
+  UNSAFE_URL(400, "Unsafe web address"),
+  /** An address that leads back to us. */
+  DESTINATION_LOOP(400, "Destination leads back here"),
+  /** A text or address that is too long. */
+  TOO_LONG(400, "Too long"),
+  /** A kind of content that does not exist. */
+  UNKNOWN_CONTENT_KIND(400, "Unknown kind of content"),
+  /** A colour that can't be read. */
+  INVALID_COLOR(400, "Invalid colour"),
+  /** An image format that does not exist. */
+  UNSUPPORTED_FORMAT(400, "Unsupported image format"),
+  /** A custom key that is not well formed. */
+  INVALID_KEY(400, "Invalid key"),
+  /** A custom key that is kept for other uses. */
+  RESERVED_KEY(400, "Reserved key"),
+  /** Something only a dynamic code can have. */
+  STATIC_CODE(400, "Not for a static code"),
+  /** A content that no symbol can hold. */
+  CONTENT_TOO_LONG(400, "Content does not fit a symbol"),
+  /** A query parameter that does not exist. */
+  UNKNOWN_PARAMETER(400, "Unknown query parameter"),
+  /** A query parameter with a value that is not allowed. */
+  INVALID_PARAMETER(400, "Invalid query parameter"),
+  /** No key, or one that is wrong, revoked or expired. */
+  UNAUTHORIZED(401, "A valid API key is needed"),
+  /** A key that may not do this. */
+  INSUFFICIENT_SCOPE(403, "The API key may not do this"),
+  /** No such code in this workspace. */
+  CODE_NOT_FOUND(404, "No such code"),
+  /** Nothing at this address. */
+  NOT_FOUND(404, "Nothing here"),
+  /** The address exists, but not for this method. */
+  METHOD_NOT_ALLOWED(405, "Method not allowed"),
+  /** A custom key that another code has or had. */
+  KEY_TAKEN(409, "Key taken"),
+  /** Type, key and domain never change. */
+  FIXED_FIELD(409, "This can't change"),
+  /** The content of a static code never changes. */
+  STATIC_CONTENT_FIXED(409, "The content of a static code can't change"),
+  /** A status that can't follow the present one. */
+  STATUS_NOT_ALLOWED(409, "Status not allowed"),
+  /** Somebody else changed the code meanwhile. */
+  REVISION_MISMATCH(412, "The code has changed meanwhile"),
+  /** The body is larger than allowed. */
+  BODY_TOO_LARGE(413, "Body too large"),
+  /** The request line is longer than allowed. */
+  URI_TOO_LONG(414, "Address too long"),
+  /** Colours that scanners can't tell apart. */
+  LOW_CONTRAST(422, "Colours too alike to scan"),
+  /** The headers are larger than allowed. */
+  HEADERS_TOO_LARGE(431, "Headers too large"),
+  /** A fault of ours. */
+  INTERNAL_ERROR(500, "Something went wrong here"),
+  /** The database is out of reach. */
+  STORE_UNAVAILABLE(503, "The database can't be used at present"),
+  /** The analytics are not ready. */
+  ANALYTICS_UNAVAILABLE(503, "Analytics are not ready");
+
+  private final int status;
+  private final String title;
+
+  ProblemCode(int status, String title) {
+    this.status = status;
+    this.title = title;
+  }
+
+  /** The HTTP status. */
+  public int status() {
+    return status;
+  }
+
+  /** A short summary that is the same for every occurrence. */
+  public String title() {
+    return title;
+  }
+
+  /** The stable name in answers, such as {@code unknown_field}. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,40 @@
+package dev.waypost.api.http;
+
+import org.jspecify.annotations.Nullable;
+
+/** A request that is answered with a problem (RFC 9457). */
+public final class ProblemException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final ProblemCode code;
+  private final @Nullable String field;
+
+  /**
+   * Creates the exception.
+   *
+   * @param field the field or parameter to blame, with its path, such as {@code style.margin}; null
+   *     where none is
+   * @param detail what happened and what to do next, for people; null for the summary of the code
+   */
+  public ProblemException(ProblemCode code, @Nullable String field, @Nullable String detail) {
+    super(detail, null, false, false);
+    this.code = code;
+    this.field = field;
+  }
+
+  /** The error. */
+  public ProblemCode code() {
+    return code;
+  }
+
+  /** The field to blame, if any. */
+  public @Nullable String field() {
+    return field;
+  }
+
+  /** The sentence for people. */
+  public String detail() {
+    String message = getMessage();
+    return message == null ? code.title() : message;
+  }
+}

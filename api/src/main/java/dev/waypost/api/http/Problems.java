@@ -1,0 +1,104 @@
+package dev.waypost.api.http;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.waypost.codes.RefusedException;
+import dev.waypost.codes.StoreUnavailableException;
+import dev.waypost.payload.InvalidContentException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+
+/**
+ * Turns whatever went wrong into a problem. The one place where errors of the other modules meet
+ * HTTP.
+ */
+final class Problems {
+  private static final Logger LOGGER = System.getLogger(Problems.class.getName());
+
+  /**
+   * How long a caller should wait before it tries again while a part of us is out of reach, in
+   * seconds.
+   */
+  private static final String RETRY_SECONDS = "5";
+
+  private Problems() {}
+
+  static ProblemException of(Throwable failure) {
+    return switch (failure) {
+      case ProblemException problem -> problem;
+      case RefusedException refused ->
+          new ProblemException(code(refused), refused.field(), refused.getMessage());
+      case InvalidContentException invalid ->
+          new ProblemException(code(invalid), invalid.field(), invalid.getMessage());
+      case StoreUnavailableException unavailable -> storeUnavailable(unavailable);
+      default -> internal(failure);
+    };
+  }
+
+  static Reply reply(ProblemException problem) {
+    ProblemCode code = problem.code();
+    ObjectNode body = JsonNodeFactory.instance.objectNode();
+    body.put("type", "urn:waypost:problem:" + code.label());
+    body.put("title", code.title());
+    body.put("status", code.status());
+    body.put("detail", problem.detail());
+    body.put("code", code.label());
+    if (problem.field() != null) {
+      body.put("field", problem.field());
+    }
+    Reply reply =
+        Reply.json(code.status(), body)
+            .withHeader("Content-Type", "application/problem+json")
+            .withHeader("Cache-Control", "no-store");
+    return switch (code) {
+      case UNAUTHORIZED -> reply.withHeader("WWW-Authenticate", "Bearer realm=\"waypost\"");
+      case STORE_UNAVAILABLE, ANALYTICS_UNAVAILABLE ->
+          reply.withHeader("Retry-After", RETRY_SECONDS);
+      default -> reply;
+    };
+  }
+
+  private static ProblemCode code(RefusedException refused) {
+    return switch (refused.refusal()) {
+      case CODE_NOT_FOUND -> ProblemCode.CODE_NOT_FOUND;
+      case INVALID_VALUE -> ProblemCode.INVALID_VALUE;
+      case DESTINATION_LOOP -> ProblemCode.DESTINATION_LOOP;
+      case INVALID_KEY -> ProblemCode.INVALID_KEY;
+      case RESERVED_KEY -> ProblemCode.RESERVED_KEY;
+      case KEY_TAKEN -> ProblemCode.KEY_TAKEN;
+      case STATIC_CODE -> ProblemCode.STATIC_CODE;
+      case STATIC_CONTENT_FIXED -> ProblemCode.STATIC_CONTENT_FIXED;
+      case STATUS_NOT_ALLOWED -> ProblemCode.STATUS_NOT_ALLOWED;
+      case REVISION_MISMATCH -> ProblemCode.REVISION_MISMATCH;
+    };
+  }
+
+  private static ProblemCode code(InvalidContentException invalid) {
+    return switch (invalid.problem()) {
+      case UNKNOWN_KIND -> ProblemCode.UNKNOWN_CONTENT_KIND;
+      case UNKNOWN_FIELD -> ProblemCode.UNKNOWN_FIELD;
+      case MISSING -> ProblemCode.MISSING_FIELD;
+      case MALFORMED_URL -> ProblemCode.MALFORMED_URL;
+      case UNSUPPORTED_SCHEME -> ProblemCode.UNSUPPORTED_SCHEME;
+      case UNSAFE_URL -> ProblemCode.UNSAFE_URL;
+      case TOO_LONG -> ProblemCode.TOO_LONG;
+      case MALFORMED_TEXT -> ProblemCode.INVALID_VALUE;
+    };
+  }
+
+  private static ProblemException storeUnavailable(StoreUnavailableException unavailable) {
+    LOGGER.log(Level.WARNING, unavailable.getMessage());
+    return new ProblemException(
+        ProblemCode.STORE_UNAVAILABLE,
+        null,
+        "The database can't be reached or can't write at present. Nothing was changed. Scans are still answered. Please try again in a few seconds.");
+  }
+
+  private static ProblemException internal(Throwable failure) {
+    LOGGER.log(Level.ERROR, "A request failed by a fault of ours.", failure);
+    return new ProblemException(
+        ProblemCode.INTERNAL_ERROR,
+        null,
+        "This is a fault of ours, and it has been logged. Please try again; if it stays, tell the operator the time of this answer.");
+  }
+}

@@ -1,0 +1,97 @@
+package dev.waypost.api.images;
+
+import dev.waypost.api.http.ProblemCode;
+import dev.waypost.api.http.ProblemException;
+import dev.waypost.api.http.Reply;
+import dev.waypost.codes.Code;
+import dev.waypost.codes.Domains;
+import dev.waypost.codes.ImageFormat;
+import dev.waypost.codes.ImageStyle;
+import dev.waypost.payload.Content;
+import dev.waypost.render.Color;
+import dev.waypost.render.ImageTooSmallException;
+import dev.waypost.render.PngRenderer;
+import dev.waypost.render.SvgRenderer;
+import dev.waypost.render.SymbolStyle;
+import dev.waypost.symbol.DataTooLongException;
+import dev.waypost.symbol.ErrorCorrection;
+import dev.waypost.symbol.Symbol;
+import dev.waypost.symbol.SymbolEncoder;
+import dev.waypost.symbol.SymbolOptions;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Draws codes. The image of a dynamic code depends on its short URL and its style alone, so it
+ * stays the same wherever the code leads.
+ */
+public final class CodeImages {
+  private final Domains domains;
+
+  /** Draws codes of these domains. */
+  public CodeImages(Domains domains) {
+    this.domains = domains;
+  }
+
+  /** The image of a code in its own style. */
+  public Reply render(Code code, ImageFormat format) {
+    return render(code, code.style(), format);
+  }
+
+  /** The image of a code in another style. */
+  Reply render(Code code, ImageStyle style, ImageFormat format) {
+    String shortUrl = domains.shortUrl(code);
+    Symbol symbol = encode(shortUrl == null ? code.content().symbolText() : shortUrl, style);
+    var symbolStyle =
+        new SymbolStyle(
+            Color.parse(style.foregroundColor()),
+            Color.parse(style.backgroundColor()),
+            style.margin());
+    try {
+      return switch (format) {
+        case PNG ->
+            Reply.bytes(200, "image/png", PngRenderer.render(symbol, symbolStyle, style.size()));
+        case SVG ->
+            Reply.bytes(
+                200,
+                "image/svg+xml",
+                SvgRenderer.render(symbol, symbolStyle, style.size())
+                    .getBytes(StandardCharsets.UTF_8));
+      };
+    } catch (ImageTooSmallException e) {
+      throw new ProblemException(
+          ProblemCode.INVALID_PARAMETER,
+          "size",
+          "This symbol with its quiet zone has "
+              + e.minimumPixels()
+              + " modules on a side, so it needs at least as many pixels. Ask for a larger size.");
+    }
+  }
+
+  /**
+   * Refuses a static content that no symbol can hold.
+   *
+   * @throws ProblemException with the numbers of bits
+   */
+  public void checkFits(Content content, ImageStyle style) {
+    encode(content.symbolText(), style);
+  }
+
+  private static Symbol encode(String text, ImageStyle style) {
+    ErrorCorrection level =
+        switch (style.errorCorrection()) {
+          case 'L' -> ErrorCorrection.L;
+          case 'M' -> ErrorCorrection.M;
+          case 'Q' -> ErrorCorrection.Q;
+          default -> ErrorCorrection.H;
+        };
+    try {
+      return SymbolEncoder.encode(text, SymbolOptions.defaults().withLevel(level));
+    } catch (DataTooLongException e) {
+      throw new ProblemException(
+          ProblemCode.CONTENT_TOO_LONG,
+          "content",
+          "This content needs %d bits, and the largest symbol holds %d at error correction level %s. Shorten it, lower the level, or make the code dynamic."
+              .formatted(e.bitsNeeded(), e.bitsAvailable(), level));
+    }
+  }
+}

@@ -1,0 +1,109 @@
+package dev.waypost.api.images;
+
+import dev.waypost.api.http.ApiRequest;
+import dev.waypost.api.http.ProblemCode;
+import dev.waypost.api.http.ProblemException;
+import dev.waypost.api.http.Reply;
+import dev.waypost.codes.Code;
+import dev.waypost.codes.CodeId;
+import dev.waypost.codes.CodeService;
+import dev.waypost.codes.CodeStatus;
+import dev.waypost.codes.CodeStore;
+import dev.waypost.codes.ImageFormat;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import org.jspecify.annotations.Nullable;
+
+/** Images of stored codes, with a key and without. */
+public final class ImageOperations {
+  /**
+   * Style and short URL may change by an edit, so caches ask again after this many seconds; the
+   * entity tag makes that cheap.
+   */
+  private static final String PUBLIC_CACHE = "public, max-age=300";
+
+  private final CodeService codes;
+  private final CodeStore store;
+  private final CodeImages images;
+
+  /** Images of these codes. */
+  public ImageOperations(CodeService codes, CodeStore store, CodeImages images) {
+    this.codes = codes;
+    this.store = store;
+    this.images = images;
+  }
+
+  /** {@code GET /api/v1/codes/:id/image.:format}. */
+  public Reply ofCode(ApiRequest request) {
+    ImageFormat format = ImageParameters.format(request.pathParameter("format"), "format");
+    Code code = codes.get(request.actor(), id(request)).code();
+    return image(request, code, format).withHeader("Cache-Control", "private, no-cache");
+  }
+
+  /** {@code GET /images/:id.:format}: for anybody who knows the id, which can't be guessed. */
+  public Reply open(ApiRequest request) {
+    ImageFormat format = ImageParameters.format(request.pathParameter("format"), "format");
+    Code code =
+        store
+            .findAnywhere(id(request))
+            .filter(found -> found.status() != CodeStatus.DELETED)
+            .orElseThrow(() -> notFound(request));
+    return image(request, code, format)
+        .withHeader("Cache-Control", PUBLIC_CACHE)
+        .withHeader("Access-Control-Allow-Origin", "*");
+  }
+
+  private Reply image(ApiRequest request, Code code, ImageFormat format) {
+    Reply image = images.render(code, ImageParameters.apply(request, code.style()), format);
+    String tag = strongTag(image.body());
+    if (matches(request.header("If-None-Match"), tag)) {
+      return Reply.empty(304).withHeader("ETag", tag);
+    }
+    return image
+        .withHeader("ETag", tag)
+        .withHeader(
+            "Content-Disposition",
+            "inline; filename=\"" + code.id() + "." + request.pathParameter("format") + "\"");
+  }
+
+  private static CodeId id(ApiRequest request) {
+    String id = request.pathParameter("id");
+    if (!CodeId.isWellFormed(id)) {
+      throw notFound(request);
+    }
+    return new CodeId(id);
+  }
+
+  private static ProblemException notFound(ApiRequest request) {
+    return new ProblemException(
+        ProblemCode.CODE_NOT_FOUND,
+        null,
+        "There is no code \"" + request.pathParameter("id") + "\".");
+  }
+
+  /** Weak comparison, which If-None-Match asks for (RFC 9110 §13.1.2). */
+  private static boolean matches(@Nullable String header, String tag) {
+    if (header == null) {
+      return false;
+    }
+    for (String given : header.split(",", -1)) {
+      String bare = given.strip();
+      if (bare.equals("*") || bare.equals(tag) || bare.equals("W/" + tag)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String strongTag(byte[] body) {
+    try {
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(body);
+      return "\""
+          + Base64.getUrlEncoder().withoutPadding().encodeToString(hash).substring(0, 22)
+          + "\"";
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("Every Java platform has SHA-256.", e);
+    }
+  }
+}

@@ -1,0 +1,106 @@
+package dev.waypost.api.images;
+
+import dev.waypost.api.http.ApiRequest;
+import dev.waypost.api.http.ProblemCode;
+import dev.waypost.api.http.ProblemException;
+import dev.waypost.codes.ImageFormat;
+import dev.waypost.codes.ImageStyle;
+import dev.waypost.render.Color;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What may be asked of an image, and what is refused because nobody could scan it. */
+public final class ImageParameters {
+  /** The fewest pixels on a side. */
+  public static final int MIN_SIZE = 64;
+
+  /** The most pixels on a side. */
+  public static final int MAX_SIZE = 4096;
+
+  /** The widest quiet zone in modules. */
+  public static final int MAX_MARGIN = 32;
+
+  /**
+   * The least contrast ratio (WCAG 2.2 §1.4.3) between modules and background. Black on white has
+   * 21; cameras in poor light lose codes below about 2.
+   */
+  static final double MIN_CONTRAST = 2.0;
+
+  private static final Set<String> NAMES =
+      Set.of("size", "margin", "foreground_color", "background_color");
+
+  private ImageParameters() {}
+
+  /** The style after what the query says. */
+  static ImageStyle apply(ApiRequest request, ImageStyle style) {
+    request.allowParameters(NAMES);
+    String foreground = request.parameter("foreground_color");
+    String background = request.parameter("background_color");
+    var asked =
+        new ImageStyle(
+            foreground == null ? style.foregroundColor() : color(foreground, "foreground_color"),
+            background == null ? style.backgroundColor() : color(background, "background_color"),
+            style.errorCorrection(),
+            request.parameter("margin", 0, MAX_MARGIN, style.margin()),
+            request.parameter("size", MIN_SIZE, MAX_SIZE, style.size()),
+            style.format());
+    checkContrast(asked, "foreground_color");
+    return asked;
+  }
+
+  /** A colour in its stored form, {@code #rrggbb} in lower case. */
+  public static String color(String text, String field) {
+    try {
+      return Color.parse(text).hex();
+    } catch (IllegalArgumentException e) {
+      throw new ProblemException(
+          ProblemCode.INVALID_COLOR,
+          field,
+          "\""
+              + field
+              + "\" is \""
+              + text
+              + "\". Write a colour as #rrggbb or #rgb, such as #0b6b4f.");
+    }
+  }
+
+  /** An image format by its name. */
+  public static ImageFormat format(String text, String field) {
+    for (ImageFormat format : ImageFormat.values()) {
+      if (format.name().toLowerCase(Locale.ROOT).equals(text)) {
+        return format;
+      }
+    }
+    throw new ProblemException(
+        ProblemCode.UNSUPPORTED_FORMAT,
+        field,
+        "There is no image format \"" + text + "\". Allowed are: " + formats() + ".");
+  }
+
+  /** Refuses colours that scanners can't tell apart. */
+  public static void checkContrast(ImageStyle style, @Nullable String field) {
+    double contrast =
+        Color.parse(style.foregroundColor()).contrastRatio(Color.parse(style.backgroundColor()));
+    if (contrast < MIN_CONTRAST) {
+      throw new ProblemException(
+          ProblemCode.LOW_CONTRAST,
+          field,
+          String.format(
+              Locale.ROOT,
+              "The contrast of %s on %s is %.1f to 1, and cameras need at least %.0f to 1. Make the foreground darker or the background lighter.",
+              style.foregroundColor(),
+              style.backgroundColor(),
+              contrast,
+              MIN_CONTRAST));
+    }
+  }
+
+  private static String formats() {
+    return Stream.of(ImageFormat.values())
+        .map(format -> format.name().toLowerCase(Locale.ROOT))
+        .collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,203 @@
+package dev.waypost.api.json;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.waypost.api.http.ProblemCode;
+import dev.waypost.api.http.ProblemException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The fields of a JSON object. Each read says what it expects; whatever else stands there is
+ * answered with the path to it.
+ */
+public final class Fields {
+  private final ObjectNode node;
+  private final String path;
+
+  private Fields(ObjectNode node, String path) {
+    this.node = node;
+    this.path = path;
+  }
+
+  /**
+   * The fields of an object.
+   *
+   * @param allowed their names, in the order in which to offer them
+   * @throws ProblemException naming the first that is not allowed
+   */
+  public static Fields of(ObjectNode node, List<String> allowed) {
+    return new Fields(node, "").allow(allowed);
+  }
+
+  private Fields allow(List<String> allowed) {
+    node.fieldNames()
+        .forEachRemaining(name -> {
+          if (!allowed.contains(name)) {
+            throw new ProblemException(
+                ProblemCode.UNKNOWN_FIELD,
+                path(name),
+                "There is no field \""
+                    + path(name)
+                    + "\". Allowed are: "
+                    + String.join(", ", allowed)
+                    + ".");
+          }
+        });
+    return this;
+  }
+
+  /** Whether the field is there, be it null. */
+  public boolean has(String name) {
+    return node.has(name);
+  }
+
+  /** Whether the field is there and null. */
+  public boolean isNull(String name) {
+    JsonNode value = node.get(name);
+    return value != null && value.isNull();
+  }
+
+  /** The path to a field from the body's root, such as {@code style.margin}. */
+  public String path(String name) {
+    return path + name;
+  }
+
+  /** A text, or null where the field is absent or null. */
+  public @Nullable String text(String name) {
+    JsonNode value = value(name);
+    if (value == null) {
+      return null;
+    }
+    if (!value.isTextual()) {
+      throw wrongType(name, "a text in double quotes", value);
+    }
+    return value.textValue();
+  }
+
+  /** A whole number, or null where the field is absent or null. */
+  public @Nullable Integer integer(String name, int least, int most) {
+    JsonNode value = value(name);
+    if (value == null) {
+      return null;
+    }
+    if (!value.isIntegralNumber()) {
+      throw wrongType(name, "a whole number", value);
+    }
+    if (!value.canConvertToInt() || value.intValue() < least || value.intValue() > most) {
+      throw new ProblemException(
+          ProblemCode.INVALID_VALUE,
+          path(name),
+          "\""
+              + path(name)
+              + "\" is "
+              + value
+              + ". Allowed are whole numbers from "
+              + least
+              + " to "
+              + most
+              + ".");
+    }
+    return value.intValue();
+  }
+
+  /** One of several words, or null where the field is absent or null. */
+  public @Nullable String oneOf(String name, List<String> allowed) {
+    String value = text(name);
+    if (value != null && !allowed.contains(value)) {
+      throw new ProblemException(
+          ProblemCode.INVALID_VALUE,
+          path(name),
+          "\""
+              + path(name)
+              + "\" is \""
+              + value
+              + "\". Allowed are: "
+              + String.join(", ", allowed)
+              + ".");
+    }
+    return value;
+  }
+
+  /** A moment (RFC 3339), to the millisecond, or null where the field is absent or null. */
+  public @Nullable Instant instant(String name) {
+    String value = text(name);
+    if (value == null) {
+      return null;
+    }
+    try {
+      return OffsetDateTime.parse(value).toInstant().truncatedTo(ChronoUnit.MILLIS);
+    } catch (DateTimeParseException e) {
+      throw new ProblemException(
+          ProblemCode.INVALID_VALUE,
+          path(name),
+          "\""
+              + path(name)
+              + "\" is \""
+              + value
+              + "\". Write a moment with its offset, such as 2026-03-01T09:00:00Z or 2026-03-01T10:00:00+01:00.");
+    }
+  }
+
+  /** An object, or null where the field is absent or null. */
+  public @Nullable Fields object(String name, List<String> allowed) {
+    ObjectNode object = objectNode(name);
+    return object == null ? null : new Fields(object, path(name) + ".").allow(allowed);
+  }
+
+  /** An object whose fields are all texts, or null where the field is absent or null. */
+  public @Nullable Map<String, String> texts(String name) {
+    ObjectNode object = objectNode(name);
+    if (object == null) {
+      return null;
+    }
+    var fields = new Fields(object, path(name) + ".");
+    Map<String, String> texts = new LinkedHashMap<>();
+    for (var names = object.fieldNames(); names.hasNext(); ) {
+      String field = names.next();
+      String text = fields.text(field);
+      if (text != null) {
+        texts.put(field, text);
+      }
+    }
+    return texts;
+  }
+
+  private @Nullable ObjectNode objectNode(String name) {
+    JsonNode value = value(name);
+    if (value == null) {
+      return null;
+    }
+    if (value instanceof ObjectNode object) {
+      return object;
+    }
+    throw wrongType(name, "an object", value);
+  }
+
+  private @Nullable JsonNode value(String name) {
+    JsonNode value = node.get(name);
+    return value == null || value.isNull() ? null : value;
+  }
+
+  private ProblemException wrongType(String name, String expected, JsonNode value) {
+    String found =
+        switch (value.getNodeType()) {
+          case ARRAY -> "a list";
+          case BOOLEAN -> "true or false";
+          case NUMBER -> "a number";
+          case OBJECT -> "an object";
+          case STRING -> "a text";
+          case BINARY, MISSING, NULL, POJO -> "something else";
+        };
+    return new ProblemException(
+        ProblemCode.WRONG_TYPE,
+        path(name),
+        "\"" + path(name) + "\" is " + found + ". It must be " + expected + ".");
+  }
+}

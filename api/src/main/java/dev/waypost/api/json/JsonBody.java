@@ -1,0 +1,82 @@
+package dev.waypost.api.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.waypost.api.http.ProblemCode;
+import dev.waypost.api.http.ProblemException;
+import java.io.IOException;
+
+/**
+ * Reads the body of a request as a JSON object (RFC 8259), strictly: no duplicate names, nothing
+ * after the end, bounded depth and numbers.
+ */
+public final class JsonBody {
+  private static final int MAX_DEPTH = 50;
+  private static final int MAX_NUMBER_CHARS = 40;
+
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                  .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder()
+                          .maxNestingDepth(MAX_DEPTH)
+                          .maxNumberLength(MAX_NUMBER_CHARS)
+                          .build())
+                  .build())
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
+  private JsonBody() {}
+
+  /**
+   * The object that the body is.
+   *
+   * @throws ProblemException where it is none, with line and column where that is known
+   */
+  public static ObjectNode object(byte[] body) {
+    if (body.length == 0) {
+      throw new ProblemException(
+          ProblemCode.MALFORMED_JSON,
+          null,
+          "The body is empty. Send a JSON object, such as {\"destination\":\"https://example.com\"}.");
+    }
+    JsonNode node = read(body);
+    if (node instanceof ObjectNode object) {
+      return object;
+    }
+    throw new ProblemException(
+        ProblemCode.WRONG_TYPE,
+        null,
+        "The body is not a JSON object. It must start with { and end with }.");
+  }
+
+  private static JsonNode read(byte[] body) {
+    try {
+      return MAPPER.readTree(body);
+    } catch (JsonProcessingException e) {
+      throw new ProblemException(
+          ProblemCode.MALFORMED_JSON,
+          null,
+          e.getOriginalMessage().lines().findFirst().orElse("Not JSON")
+              + place(e.getLocation())
+              + ".");
+    } catch (IOException e) {
+      throw new ProblemException(ProblemCode.MALFORMED_JSON, null, "The body is not UTF-8 text.");
+    }
+  }
+
+  private static String place(JsonLocation location) {
+    return location == null
+        ? ""
+        : " (line " + location.getLineNr() + ", column " + location.getColumnNr() + ")";
+  }
+}

@@ -1,0 +1,72 @@
+package dev.waypost.codes;
+
+import dev.waypost.payload.Content;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A code as its owner sees it. Immutable: an edit makes another with the next revision.
+ *
+ * @param id never changes
+ * @param workspace whose it is
+ * @param type never changes
+ * @param content what it carries
+ * @param domainId the domain of its short URL; null for a static code
+ * @param key the path of its short URL; null for a static code
+ * @param name a title for people; null for none
+ * @param status where it stands in its life
+ * @param style how its image looks
+ * @param expiresAt from this moment scans get the fallback or a page that says so; null for never
+ * @param fallback where scans go while the code is paused, expired or retired; null for a page of
+ *     ours
+ * @param revision 1 when made, one more with each edit
+ * @param createdAt to the millisecond
+ * @param updatedAt when the last edit was made, to the millisecond
+ */
+public record Code(
+    CodeId id,
+    WorkspaceId workspace,
+    CodeType type,
+    Content content,
+    @Nullable String domainId,
+    @Nullable String key,
+    @Nullable String name,
+    CodeStatus status,
+    ImageStyle style,
+    @Nullable Instant expiresAt,
+    @Nullable String fallback,
+    long revision,
+    Instant createdAt,
+    Instant updatedAt) {
+
+  /** Whether the code is active by its owner's decision but past its time. */
+  public boolean expiredAt(Instant time) {
+    return status == CodeStatus.ACTIVE && expiresAt != null && !time.isBefore(expiresAt);
+  }
+
+  /** The same with another status. */
+  Code withStatus(CodeStatus newStatus) {
+    return new Code(
+        id, workspace, type, content, domainId, key, name, newStatus, style, expiresAt, fallback,
+        revision, createdAt, updatedAt);
+  }
+
+  /** The same as the next revision, made at this time. */
+  Code asNextRevision(Instant time) {
+    return new Code(
+        id,
+        workspace,
+        type,
+        content,
+        domainId,
+        key,
+        name,
+        status,
+        style,
+        expiresAt,
+        fallback,
+        revision + 1,
+        createdAt,
+        time);
+  }
+}

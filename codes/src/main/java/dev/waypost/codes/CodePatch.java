@@ -1,0 +1,42 @@
+package dev.waypost.codes;
+
+import dev.waypost.payload.Content;
+import java.time.Instant;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is to change in a code. Id, type, domain and key can't change: they may be in print.
+ *
+ * @param style from the style as it is to the style as it shall be
+ */
+public record CodePatch(
+    Change<Content> content,
+    Change<@Nullable String> name,
+    Change<CodeStatus> status,
+    UnaryOperator<ImageStyle> style,
+    Change<@Nullable Instant> expiresAt,
+    Change<@Nullable String> fallback) {
+
+  /** Changes the content and nothing else. */
+  public static CodePatch content(Content content) {
+    return new CodePatch(
+        Change.to(content),
+        Change.keep(),
+        Change.keep(),
+        UnaryOperator.identity(),
+        Change.keep(),
+        Change.keep());
+  }
+
+  /** Changes the status and nothing else. */
+  public static CodePatch status(CodeStatus status) {
+    return new CodePatch(
+        Change.keep(),
+        Change.keep(),
+        Change.to(status),
+        UnaryOperator.identity(),
+        Change.keep(),
+        Change.keep());
+  }
+}

@@ -1,0 +1,175 @@
+package dev.waypost.codes;
+
+import dev.waypost.payload.Content;
+import dev.waypost.payload.TextContent;
+import dev.waypost.payload.UrlContent;
+import dev.waypost.payload.WebAddress;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What codes may be and how they may change. Pure: the same question gets the same answer. */
+final class CodeRules {
+  private static final int NAME_MAX_CHARS = 200;
+  private static final int REASON_MAX_CHARS = 1000;
+  private static final Set<CodeStatus> FIRST_STATUSES = Set.of(CodeStatus.DRAFT, CodeStatus.ACTIVE);
+
+  private CodeRules() {}
+
+  /** Refuses a new code that may not be. */
+  static void check(NewCode request, Domains domains) {
+    if (!FIRST_STATUSES.contains(request.status())) {
+      throw new RefusedException(
+          Refusal.STATUS_NOT_ALLOWED,
+          "status",
+          "A new code is \"draft\" or \"active\". Change it after it is made.");
+    }
+    String key = request.key();
+    if (key != null) {
+      if (request.type() == CodeType.STATIC) {
+        throw onlyDynamic("key", "key");
+      }
+      KeyRules.check(key);
+    }
+    if (request.type() == CodeType.STATIC && request.expiresAt() != null) {
+      throw onlyDynamic("expires", "expiry");
+    }
+    if (request.type() == CodeType.STATIC && request.fallback() != null) {
+      throw onlyDynamic("fallback", "fallback");
+    }
+    checkName(request.name());
+    if (request.type() == CodeType.DYNAMIC) {
+      checkDestinations(request.content(), request.fallback(), domains);
+    }
+  }
+
+  /**
+   * The code after a patch, with its old revision and times.
+   *
+   * @throws RefusedException if it may not change like this
+   */
+  static Code apply(CodePatch patch, Code code, Domains domains) {
+    Code after =
+        new Code(
+            code.id(),
+            code.workspace(),
+            code.type(),
+            patch.content().applyTo(code.content()),
+            code.domainId(),
+            code.key(),
+            patch.name().applyTo(code.name()),
+            patch.status().applyTo(code.status()),
+            patch.style().apply(code.style()),
+            patch.expiresAt().applyTo(code.expiresAt()),
+            patch.fallback().applyTo(code.fallback()),
+            code.revision(),
+            code.createdAt(),
+            code.updatedAt());
+    if (code.type() == CodeType.STATIC) {
+      checkStatic(code, after);
+    } else {
+      checkDestinations(after.content(), after.fallback(), domains);
+    }
+    checkStatus(code.status(), after.status());
+    checkName(after.name());
+    return after;
+  }
+
+  /** Refuses a reason that is too long. */
+  static void checkReason(@Nullable String reason) {
+    checkLine("reason", reason, REASON_MAX_CHARS);
+  }
+
+  private static void checkStatic(Code before, Code after) {
+    if (!after.content().equals(before.content())) {
+      throw new RefusedException(
+          Refusal.STATIC_CONTENT_FIXED,
+          "content",
+          "This code is static: its content is in the symbol itself and can't change after it is made. Make a dynamic code to be able to change it later.");
+    }
+    if (after.expiresAt() != null) {
+      throw onlyDynamic("expires", "expiry");
+    }
+    if (after.fallback() != null) {
+      throw onlyDynamic("fallback", "fallback");
+    }
+  }
+
+  private static void checkStatus(CodeStatus before, CodeStatus after) {
+    if (after == CodeStatus.DELETED) {
+      throw new RefusedException(
+          Refusal.STATUS_NOT_ALLOWED,
+          "status",
+          "A code is deleted with DELETE, not by its status.");
+    }
+    if (after == CodeStatus.DRAFT && before != CodeStatus.DRAFT) {
+      throw new RefusedException(
+          Refusal.STATUS_NOT_ALLOWED,
+          "status",
+          "A code that has been live can't become a draft again, because it may be in print. Use \"paused\".");
+    }
+  }
+
+  private static void checkName(@Nullable String name) {
+    checkLine("name", name, NAME_MAX_CHARS);
+  }
+
+  private static void checkLine(String field, @Nullable String text, int maxChars) {
+    if (text == null) {
+      return;
+    }
+    if (text.length() > maxChars) {
+      throw new RefusedException(
+          Refusal.INVALID_VALUE,
+          field,
+          "The "
+              + field
+              + " has "
+              + text.length()
+              + " characters; at most "
+              + maxChars
+              + " are allowed.");
+    }
+    if (text.chars().anyMatch(Character::isISOControl) || hasBrokenSurrogate(text)) {
+      throw new RefusedException(
+          Refusal.INVALID_VALUE,
+          field,
+          "The " + field + " contains a control character. Write it on one line.");
+    }
+  }
+
+  private static boolean hasBrokenSurrogate(String text) {
+    return text.codePoints()
+        .anyMatch(codePoint -> Character.getType(codePoint) == Character.SURROGATE);
+  }
+
+  private static void checkDestinations(
+      Content content, @Nullable String fallback, Domains domains) {
+    switch (content) {
+      case UrlContent(String url) -> checkLoop(url, "destination", domains);
+      case TextContent _ -> {}
+    }
+    if (fallback != null) {
+      checkLoop(fallback, "fallback", domains);
+    }
+  }
+
+  private static void checkLoop(String url, String field, Domains domains) {
+    if (domains.serve(WebAddress.parse(url, field).ascii())) {
+      throw new RefusedException(
+          Refusal.DESTINATION_LOOP,
+          field,
+          "\""
+              + url
+              + "\" is one of our own short URLs, which could send people in a circle. Use the address it leads to.");
+    }
+  }
+
+  private static RefusedException onlyDynamic(String field, String what) {
+    return new RefusedException(
+        Refusal.STATIC_CODE,
+        field,
+        "A static code has no "
+            + what
+            + ": scans of it never reach us. Leave it out or make the code dynamic.");
+  }
+}

@@ -1,0 +1,28 @@
+package dev.waypost.codes;
+
+import dev.waypost.payload.Content;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A code to be made.
+ *
+ * @param key a custom key, or null for a generated one
+ * @param status {@link CodeStatus#DRAFT} or {@link CodeStatus#ACTIVE}
+ */
+public record NewCode(
+    CodeType type,
+    Content content,
+    @Nullable String key,
+    @Nullable String name,
+    CodeStatus status,
+    ImageStyle style,
+    @Nullable Instant expiresAt,
+    @Nullable String fallback) {
+
+  /** An active dynamic code with a generated key and everything else by default. */
+  public static NewCode dynamic(Content content) {
+    return new NewCode(
+        CodeType.DYNAMIC, content, null, null, CodeStatus.ACTIVE, ImageStyle.DEFAULT, null, null);
+  }
+}

@@ -1,0 +1,25 @@
+package dev.waypost.codes;
+
+/** Why something asked for is not done. The API gives each a stable code. */
+public enum Refusal {
+  /** There is no such code in this workspace. */
+  CODE_NOT_FOUND,
+  /** A value is not allowed. */
+  INVALID_VALUE,
+  /** The address leads back to a short URL of ours. */
+  DESTINATION_LOOP,
+  /** A custom key that is not well formed. */
+  INVALID_KEY,
+  /** A custom key that is kept for other uses. */
+  RESERVED_KEY,
+  /** A custom key that another code has or had. */
+  KEY_TAKEN,
+  /** Something only a dynamic code can have. */
+  STATIC_CODE,
+  /** The content of a static code can't change. */
+  STATIC_CONTENT_FIXED,
+  /** The status can't follow the present one. */
+  STATUS_NOT_ALLOWED,
+  /** Somebody else changed the code meanwhile. */
+  REVISION_MISMATCH
+}

@@ -1,0 +1,402 @@
+package dev.waypost.codes;
+
+import static dev.waypost.codes.Samples.NOW;
+import static dev.waypost.codes.Samples.created;
+import static dev.waypost.codes.Samples.dynamicCode;
+import static dev.waypost.codes.Samples.staticCode;
+import static dev.waypost.codes.Samples.updated;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.waypost.codes.CodeStore.KeyTakenException;
+import dev.waypost.codes.CodeStore.StaleEditException;
+import dev.waypost.routing.Route;
+import dev.waypost.routing.RouteChange;
+import dev.waypost.routing.RouteTable;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What every store must do, whichever engine is behind it. A test makes its own workspace and
+ * domain, so one database may serve all.
+ */
+public abstract class StoreContract {
+  /** The stores under test. */
+  public interface Stores {
+    /** Codes. */
+    CodeStore codes();
+
+    /** Routes. */
+    RouteStore routes();
+
+    /** Domains. */
+    DomainStore domains();
+
+    /** Workspaces. */
+    WorkspaceStore workspaces();
+
+    /** Keys. */
+    ApiKeyStore apiKeys();
+
+    /** Counters. */
+    ScanCounterStore scanCounters();
+
+    /** Salts. */
+    VisitorSaltStore visitorSalts();
+  }
+
+  /** The stores under test, open for as long as the test runs. */
+  protected abstract Stores stores();
+
+  private CodeStore codes;
+  private WorkspaceId workspace;
+  private Domain domain;
+
+  @BeforeEach
+  void makeTenant() {
+    codes = stores().codes();
+    Workspace made = Samples.workspace();
+    stores().workspaces().add(made);
+    workspace = made.id();
+    domain = Samples.domain();
+    stores().domains().saveDefault(domain);
+  }
+
+  @Test
+  void aCodeIsReadBackAsItWasStored() {
+    Code dynamic = dynamicCode(workspace, domain, "ABC123");
+    Code fixed = staticCode(workspace);
+    codes.commit(List.of(created(dynamic), created(fixed)));
+
+    assertThat(codes.find(workspace, dynamic.id())).contains(new CountedCode(dynamic, 0));
+    assertThat(codes.find(workspace, fixed.id())).contains(new CountedCode(fixed, 0));
+    assertThat(codes.findAnywhere(fixed.id())).contains(fixed);
+  }
+
+  @Test
+  void aCodeOfAnotherWorkspaceIsNotFound() {
+    Code code = dynamicCode(workspace, domain, "ABC124");
+    codes.commit(List.of(created(code)));
+    Workspace other = Samples.workspace();
+    stores().workspaces().add(other);
+
+    assertThat(codes.find(other.id(), code.id())).isEmpty();
+    assertThat(codes.list(other.id(), null, null, 10)).isEmpty();
+    assertThat(codes.history(other.id(), code.id(), Long.MAX_VALUE, 10)).isEmpty();
+  }
+
+  @Test
+  void anEditReplacesTheCodeAndAddsToItsHistory() {
+    Code before = dynamicCode(workspace, domain, "ABC125");
+    codes.commit(List.of(created(before)));
+    Code after = before.withStatus(CodeStatus.PAUSED).asNextRevision(NOW.plusSeconds(5));
+    codes.commit(List.of(updated(before, after)));
+
+    assertThat(codes.find(workspace, before.id())).contains(new CountedCode(after, 0));
+    assertThat(codes.history(workspace, before.id(), Long.MAX_VALUE, 10))
+        .containsExactly(updated(before, after), created(before));
+    assertThat(codes.history(workspace, before.id(), 2, 10)).containsExactly(created(before));
+    assertThat(codes.history(workspace, before.id(), Long.MAX_VALUE, 1))
+        .containsExactly(updated(before, after));
+  }
+
+  @Test
+  void anEditOfAStaleRevisionChangesNothing() {
+    Code before = dynamicCode(workspace, domain, "ABC126");
+    codes.commit(List.of(created(before)));
+    Code after = before.withStatus(CodeStatus.PAUSED).asNextRevision(NOW);
+    codes.commit(List.of(updated(before, after)));
+    long revision = lastRevision();
+
+    assertThatThrownBy(() ->
+            codes.commit(
+                List.of(
+                    updated(before, before.withStatus(CodeStatus.RETIRED).asNextRevision(NOW)))))
+        .isInstanceOf(StaleEditException.class);
+    assertThat(codes.find(workspace, before.id())).contains(new CountedCode(after, 0));
+    assertThat(codes.history(workspace, before.id(), Long.MAX_VALUE, 10)).hasSize(2);
+    assertThat(lastRevision()).isEqualTo(revision);
+  }
+
+  @Test
+  void aKeyIsNeverGivenTwiceInADomainEvenIfReadAlike() {
+    Code code = dynamicCode(workspace, domain, "Menu-10");
+    codes.commit(List.of(created(code)));
+    Code deleted = code.withStatus(CodeStatus.DELETED).asNextRevision(NOW);
+    codes.commit(List.of(updated(code, deleted)));
+
+    for (String alike : List.of("Menu-10", "MENU-10", "menu-IO", "menu-lo")) {
+      assertThatThrownBy(
+              () -> codes.commit(List.of(created(dynamicCode(workspace, domain, alike)))))
+          .isInstanceOfSatisfying(
+              KeyTakenException.class, taken -> assertThat(taken.key()).isEqualTo(alike));
+    }
+    Domain other = Samples.domain();
+    stores().domains().saveDefault(other);
+    codes.commit(List.of(created(dynamicCode(workspace, other, "Menu-10"))));
+  }
+
+  @Test
+  void ofSeveralEditsAllAreStoredOrNone() {
+    Code taken = dynamicCode(workspace, domain, "TAKEN");
+    codes.commit(List.of(created(taken)));
+    Code first = dynamicCode(workspace, domain, "FIRST");
+    long revision = lastRevision();
+
+    assertThatThrownBy(() ->
+            codes.commit(List.of(created(first), created(dynamicCode(workspace, domain, "taken")))))
+        .isInstanceOf(KeyTakenException.class);
+    assertThat(codes.find(workspace, first.id())).isEmpty();
+    assertThat(codes.history(workspace, first.id(), Long.MAX_VALUE, 10)).isEmpty();
+    assertThat(lastRevision()).isEqualTo(revision);
+  }
+
+  @Test
+  void aListIsNewestFirstPagedAndWithoutTheDeleted() {
+    List<Code> made = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      Code code = dynamicCode(workspace, domain, "LIST" + i);
+      codes.commit(List.of(created(code)));
+      made.add(code);
+    }
+    made.sort((a, b) -> b.id().value().compareTo(a.id().value()));
+    Code deleted = made.remove(2);
+    codes.commit(
+        List.of(updated(deleted, deleted.withStatus(CodeStatus.DELETED).asNextRevision(NOW))));
+
+    assertThat(codes.list(workspace, null, null, 10)).extracting(CountedCode::code).isEqualTo(made);
+    assertThat(codes.list(workspace, null, null, 2))
+        .extracting(CountedCode::code)
+        .isEqualTo(made.subList(0, 2));
+    assertThat(codes.list(workspace, null, made.get(1).id(), 10))
+        .extracting(CountedCode::code)
+        .isEqualTo(made.subList(2, 4));
+    assertThat(codes.list(workspace, CodeStatus.DELETED, null, 10))
+        .extracting(found -> found.code().id())
+        .containsExactly(deleted.id());
+    assertThat(codes.list(workspace, CodeStatus.PAUSED, null, 10)).isEmpty();
+  }
+
+  @Test
+  void aStaticCodeHasNoRoute() {
+    assertThat(codes.commit(List.of(created(staticCode(workspace))))).isEmpty();
+  }
+
+  @Test
+  void eachChangeOfARouteHasAHigherRevision() {
+    Code first = dynamicCode(workspace, domain, "ROUTE1");
+    Code second = dynamicCode(workspace, domain, "ROUTE2");
+    List<RouteChange> made = codes.commit(List.of(created(first), created(second)));
+    List<RouteChange> changed =
+        codes.commit(
+            List.of(updated(first, first.withStatus(CodeStatus.PAUSED).asNextRevision(NOW))));
+
+    assertThat(made)
+        .extracting(change -> change.route().codeId())
+        .containsExactly(first.id().value(), second.id().value());
+    assertThat(made.get(1).revision()).isEqualTo(made.get(0).revision() + 1);
+    assertThat(changed.getFirst().revision()).isEqualTo(made.get(1).revision() + 1);
+    assertThat(stores().routes().changesSince(made.get(0).revision(), 10))
+        .containsExactly(made.get(1), changed.getFirst());
+    assertThat(stores().routes().changesSince(made.get(0).revision(), 1))
+        .containsExactly(made.get(1));
+  }
+
+  @Test
+  void aTablePlusTheChangesSinceEqualsTheNextTable() {
+    RouteTable followed = new RouteTable();
+    followed.advance(stores().routes().changesSince(0, Integer.MAX_VALUE));
+    List<Code> live = new ArrayList<>();
+    for (int round = 0; round < 20; round++) {
+      Code code = dynamicCode(workspace, domain, "SNAP" + round);
+      codes.commit(List.of(created(code)));
+      live.add(code);
+      Code edited = live.get(round / 2);
+      Code next = edited.asNextRevision(NOW.plusSeconds(round));
+      codes.commit(List.of(updated(edited, next)));
+      live.set(round / 2, next);
+      followed.advance(stores().routes().changesSince(followed.revision(), 3));
+    }
+    followed.advance(stores().routes().changesSince(followed.revision(), Integer.MAX_VALUE));
+    RouteTable fresh = new RouteTable();
+    fresh.advance(stores().routes().changesSince(0, Integer.MAX_VALUE));
+
+    assertThat(followed.revision()).isEqualTo(fresh.revision());
+    assertThat(followed.size()).isEqualTo(fresh.size());
+    for (Code code : live) {
+      String key = String.valueOf(code.key());
+      Route route = fresh.find(domain.id(), key);
+      assertThat(route).isNotNull().isEqualTo(followed.find(domain.id(), key));
+    }
+  }
+
+  /**
+   * Writers at the same time: no revision is given twice, none is skipped, and none becomes
+   * readable before a lower one.
+   */
+  @Test
+  void revisionsBecomeVisibleInTheirOrder() throws Exception {
+    int writers = 4;
+    int each = 25;
+    long start = lastRevision();
+    Set<Long> seen = new TreeSet<>();
+    try (var executor = Executors.newFixedThreadPool(writers)) {
+      List<Callable<List<RouteChange>>> work = new ArrayList<>();
+      for (int writer = 0; writer < writers; writer++) {
+        String prefix = "W" + writer + "-";
+        work.add(() -> {
+          List<RouteChange> changes = new ArrayList<>();
+          for (int i = 0; i < each; i++) {
+            changes.addAll(
+                codes.commit(List.of(created(dynamicCode(workspace, domain, prefix + i)))));
+          }
+          return changes;
+        });
+      }
+      var running = work.stream().map(executor::submit).toList();
+      long last = start;
+      while (last < start + (long) writers * each) {
+        for (RouteChange change : stores().routes().changesSince(last, 7)) {
+          assertThat(change.revision()).isEqualTo(last + 1);
+          last = change.revision();
+        }
+      }
+      for (var future : running) {
+        future.get().forEach(change -> seen.add(change.revision()));
+      }
+    }
+    assertThat(seen).hasSize(writers * each);
+  }
+
+  @Test
+  void twoEditsOfOneCodeAtOnceNeverBothSucceed() throws Exception {
+    Code code = dynamicCode(workspace, domain, "RACE");
+    codes.commit(List.of(created(code)));
+    try (var executor = Executors.newFixedThreadPool(2)) {
+      Callable<Boolean> edit =
+          () -> {
+            try {
+              codes.commit(List.of(updated(code, code.asNextRevision(NOW))));
+              return true;
+            } catch (StaleEditException stale) {
+              return false;
+            }
+          };
+      var first = executor.submit(edit);
+      var second = executor.submit(edit);
+      assertThat(List.of(first.get(), second.get())).containsExactlyInAnyOrder(true, false);
+    }
+  }
+
+  @Test
+  void domainsAreListedWithTheDefaultFirstAndKeepTheirIdWhenTheirAddressChanges() {
+    Domain next = Samples.domain();
+    stores().domains().saveDefault(next);
+    assertThat(stores().domains().all().getFirst()).isEqualTo(next);
+    Domain moved =
+        new Domain(
+            next.id(), "moved-" + next.host(), "https://moved-" + next.host() + ":8443", false);
+    stores().domains().saveDefault(moved);
+
+    assertThat(stores().domains().all()).contains(moved, domain).doesNotContain(next);
+    assertThat(stores().domains().all().getFirst()).isEqualTo(moved);
+    assertThat(codes.countByDomain(domain.id())).isZero();
+  }
+
+  @Test
+  void codesOfADomainAreCountedDeletedOnesToo() {
+    Code code = dynamicCode(workspace, domain, "COUNT1");
+    codes.commit(List.of(created(code), created(dynamicCode(workspace, domain, "COUNT2"))));
+    codes.commit(List.of(updated(code, code.withStatus(CodeStatus.DELETED).asNextRevision(NOW))));
+    assertThat(codes.countByDomain(domain.id())).isEqualTo(2);
+  }
+
+  @Test
+  void workspacesAreListed() {
+    assertThat(stores().workspaces().all()).extracting(Workspace::id).contains(workspace);
+  }
+
+  @Test
+  void aKeyIsReadBackAsItWasStored() {
+    var keys = stores().apiKeys();
+    ApiKeyText text = ApiKeyText.generate(new java.security.SecureRandom());
+    keys.add(
+        new ApiKey(
+            text.id(),
+            workspace,
+            "Label printer",
+            text.hash(),
+            Set.of(Scope.CODES_READ, Scope.ANALYTICS_READ),
+            NOW,
+            NOW.plusSeconds(60)));
+
+    assertThat(keys.isEmpty()).isFalse();
+    assertThat(keys.find("nosuchkey000")).isEmpty();
+    assertThat(keys.find(text.id()))
+        .hasValueSatisfying(key -> {
+          assertThat(key.workspace()).isEqualTo(workspace);
+          assertThat(key.name()).isEqualTo("Label printer");
+          assertThat(key.secretHash()).isEqualTo(text.hash());
+          assertThat(key.scopes())
+              .containsExactlyInAnyOrder(Scope.CODES_READ, Scope.ANALYTICS_READ);
+          assertThat(key.createdAt()).isEqualTo(NOW);
+          assertThat(key.expiresAt()).isEqualTo(NOW.plusSeconds(60));
+        });
+  }
+
+  @Test
+  void scansAreAddedTogetherWithThePosition() {
+    Code code = dynamicCode(workspace, domain, "SCANS");
+    codes.commit(List.of(created(code)));
+    String log = Samples.IDS.next();
+    var counters = stores().scanCounters();
+
+    assertThat(counters.position(log)).isZero();
+    counters.add(log, 100, Map.of(code.id().value(), 3L, "code_that_does_not_exist", 9L));
+    counters.add(log, 250, Map.of(code.id().value(), 4L));
+    counters.add(log, 300, Map.of());
+
+    assertThat(counters.position(log)).isEqualTo(300);
+    assertThat(counters.position("another")).isZero();
+    assertThat(codes.find(workspace, code.id())).contains(new CountedCode(code, 7));
+  }
+
+  @Test
+  void anEditKeepsTheScans() {
+    Code code = dynamicCode(workspace, domain, "KEEPS");
+    codes.commit(List.of(created(code)));
+    stores().scanCounters().add(Samples.IDS.next(), 1, Map.of(code.id().value(), 5L));
+    Code after = code.asNextRevision(NOW);
+    codes.commit(List.of(updated(code, after)));
+    assertThat(codes.find(workspace, code.id())).contains(new CountedCode(after, 5));
+  }
+
+  @Test
+  void aDayHasOneSaltWhichCanBeDestroyed() {
+    var salts = stores().visitorSalts();
+    LocalDate day = LocalDate.parse("2031-05-06");
+    byte[] first = salts.addIfAbsent(day, new byte[] {1, 2, 3});
+    byte[] second = salts.addIfAbsent(day, new byte[] {9, 9, 9});
+    salts.addIfAbsent(day.plusDays(1), new byte[] {4});
+
+    assertThat(first).containsExactly(1, 2, 3);
+    assertThat(second).containsExactly(1, 2, 3);
+    assertThat(salts.all()).containsKeys(day, day.plusDays(1));
+    salts.deleteBefore(day.plusDays(1));
+    assertThat(salts.all()).doesNotContainKey(day).containsKey(day.plusDays(1));
+  }
+
+  private long lastRevision() {
+    RouteTable table = new RouteTable();
+    table.advance(stores().routes().changesSince(0, Integer.MAX_VALUE));
+    return table.revision();
+  }
+}

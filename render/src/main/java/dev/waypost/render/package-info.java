@@ -1,0 +1,16 @@
+/**
+ * From a symbol to a picture: SVG and PNG.
+ *
+ * <pre>{@code
+ * byte[] png = PngRenderer.render(symbol, SymbolStyle.defaults(), 512);
+ * String svg = SvgRenderer.render(symbol, SymbolStyle.defaults(), 512);
+ * }</pre>
+ *
+ * <p>It knows modules, colours and sizes. The same arguments always give the same picture.
+ *
+ * <p>What the symbol says, and where the picture is stored, stay out.
+ */
+@NullMarked
+package dev.waypost.render;
+
+import org.jspecify.annotations.NullMarked;

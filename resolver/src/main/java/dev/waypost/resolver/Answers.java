@@ -1,0 +1,105 @@
+package dev.waypost.resolver;
+
+import dev.waypost.pages.PageLayout;
+import dev.waypost.pages.StatusPage;
+import dev.waypost.pages.TextPage;
+import dev.waypost.routing.Resolution;
+import dev.waypost.routing.Resolution.Closed;
+import dev.waypost.routing.Resolution.Closure;
+import dev.waypost.routing.Resolution.Fallback;
+import dev.waypost.routing.Resolution.Redirect;
+import dev.waypost.routing.Resolution.ShowText;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
+
+/** Writes resolutions as HTTP. For HEAD, Vert.x leaves the body out and keeps the headers. */
+final class Answers {
+  /**
+   * A redirect that is cached can't be re-pointed, so nothing between us and the person may keep it
+   * (RFC 9111 §5.2.2).
+   */
+  private static final CharSequence NOT_CACHED =
+      HttpHeaders.createOptimized("private, max-age=0, no-store");
+
+  private static final CharSequence CONTENT_SECURITY_POLICY =
+      HttpHeaders.createOptimized("Content-Security-Policy");
+  private static final CharSequence PAGE_POLICY =
+      HttpHeaders.createOptimized(PageLayout.CONTENT_SECURITY_POLICY);
+  private static final CharSequence CONTENT_TYPE_OPTIONS =
+      HttpHeaders.createOptimized("X-Content-Type-Options");
+  private static final CharSequence ROBOTS_TAG = HttpHeaders.createOptimized("X-Robots-Tag");
+  private static final CharSequence HTML = HttpHeaders.createOptimized("text/html; charset=utf-8");
+
+  /** How long a scanner may wait before it tries a paused code again, in seconds. */
+  private static final String PAUSED_RETRY_SECONDS = "3600";
+
+  private Answers() {}
+
+  static void resolved(HttpServerResponse response, Resolution resolution) {
+    switch (resolution) {
+      case Redirect(String location) -> redirect(response, location);
+      case Fallback(String location, Closure _) -> redirect(response, location);
+      case ShowText(String text) -> page(response, 200, TextPage.html(text));
+      case Closed(Closure closure) -> closed(response, closure);
+    }
+  }
+
+  private static void redirect(HttpServerResponse response, String location) {
+    response
+        .setStatusCode(302)
+        .putHeader(HttpHeaders.LOCATION, location)
+        .putHeader(HttpHeaders.CACHE_CONTROL, NOT_CACHED)
+        .end();
+  }
+
+  private static void closed(HttpServerResponse response, Closure closure) {
+    switch (closure) {
+      case DRAFT -> page(response, 404, StatusPage.DRAFT.html());
+      case PAUSED ->
+          page(
+              response.putHeader(HttpHeaders.RETRY_AFTER, PAUSED_RETRY_SECONDS),
+              503,
+              StatusPage.PAUSED.html());
+      case EXPIRED -> page(response, 410, StatusPage.EXPIRED.html());
+      case RETIRED -> page(response, 410, StatusPage.RETIRED.html());
+    }
+  }
+
+  static void unknown(HttpServerResponse response) {
+    page(response, 404, StatusPage.UNKNOWN.html());
+  }
+
+  static void home(HttpServerResponse response) {
+    page(response, 404, StatusPage.HOME.html());
+  }
+
+  /** Crawlers have nothing to find here (RFC 9309). */
+  static void robots(HttpServerResponse response) {
+    response
+        .putHeader(HttpHeaders.CONTENT_TYPE, "text/plain; charset=utf-8")
+        .end("User-agent: *\nDisallow: /\n");
+  }
+
+  static void nothing(HttpServerResponse response) {
+    response.setStatusCode(204).end();
+  }
+
+  static void methodNotAllowed(HttpServerResponse response) {
+    response.setStatusCode(405).putHeader(HttpHeaders.ALLOW, "GET, HEAD").end();
+  }
+
+  static void misdirected(HttpServerResponse response) {
+    page(response, 421, StatusPage.UNKNOWN.html());
+  }
+
+  private static void page(HttpServerResponse response, int status, String html) {
+    response
+        .setStatusCode(status)
+        .putHeader(HttpHeaders.CONTENT_TYPE, HTML)
+        .putHeader(HttpHeaders.CACHE_CONTROL, NOT_CACHED)
+        .putHeader(CONTENT_SECURITY_POLICY, PAGE_POLICY)
+        .putHeader(CONTENT_TYPE_OPTIONS, "nosniff")
+        .putHeader(ROBOTS_TAG, "noindex")
+        .end(html);
+  }
+}

@@ -1,0 +1,59 @@
+package dev.waypost.resolver;
+
+import java.net.InetAddress;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the address that a request came from where proxies stand before us. Only what trusted
+ * proxies say of it is believed: of the addresses in X-Forwarded-For, followed by that of the
+ * connection, the rightmost that is not a trusted proxy's counts. Whatever stands further left may
+ * be invented.
+ */
+public final class ClientAddress {
+  private final List<AddressRange> trustedProxies;
+
+  /** Trusts these proxies and no others. */
+  public ClientAddress(List<AddressRange> trustedProxies) {
+    this.trustedProxies = List.copyOf(trustedProxies);
+  }
+
+  /**
+   * The address of the client.
+   *
+   * @param connection the address at the other end of the connection
+   * @param forwardedFor the X-Forwarded-For headers in their order
+   */
+  public InetAddress of(InetAddress connection, List<String> forwardedFor) {
+    InetAddress client = connection;
+    if (trustedProxies.isEmpty() || forwardedFor.isEmpty() || !trusted(client)) {
+      return client;
+    }
+    String[] hops = String.join(",", forwardedFor).split(",", -1);
+    for (int i = hops.length - 1; i >= 0 && trusted(client); i--) {
+      InetAddress hop = address(hops[i].strip());
+      if (hop == null) {
+        return client;
+      }
+      client = hop;
+    }
+    return client;
+  }
+
+  private boolean trusted(InetAddress address) {
+    for (AddressRange range : trustedProxies) {
+      if (range.contains(address)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static @Nullable InetAddress address(String text) {
+    try {
+      return InetAddress.ofLiteral(text);
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
+  }
+}

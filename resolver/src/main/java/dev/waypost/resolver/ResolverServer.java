@@ -1,0 +1,101 @@
+package dev.waypost.resolver;
+
+import dev.waypost.routing.Locator;
+import dev.waypost.routing.RouteTable;
+import dev.waypost.scanlog.ScanLog;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.TimeUnit;
+
+/** The listener for scans: one HTTP server for each event loop, all on one port. */
+public final class ResolverServer {
+  /** How long a stop waits for answers that are on their way. */
+  private static final Duration DRAIN = Duration.ofSeconds(10);
+
+  /** Request lines beyond this are refused with 414; no short URL comes near it. */
+  private static final int MAX_REQUEST_LINE_BYTES = 8 * 1024;
+
+  private static final int MAX_HEADER_BYTES = 16 * 1024;
+  private static final int IDLE_TIMEOUT_SECONDS = 60;
+
+  private final RouteTable routes;
+  private final Hosts hosts;
+  private final ScanLog log;
+  private final Locator locator;
+  private final ClientAddress clientAddress;
+  private final VisitorSalts salts;
+  private final InstantSource clock;
+
+  /** A resolver over these routes, writing to this log. */
+  public ResolverServer(
+      RouteTable routes,
+      Hosts hosts,
+      ScanLog log,
+      Locator locator,
+      ClientAddress clientAddress,
+      VisitorSalts salts,
+      InstantSource clock) {
+    this.routes = routes;
+    this.hosts = hosts;
+    this.log = log;
+    this.locator = locator;
+    this.clientAddress = clientAddress;
+    this.salts = salts;
+    this.clock = clock;
+  }
+
+  /**
+   * Starts listening.
+   *
+   * @param instances how many event loops serve
+   * @return completes when all serve; the id is for {@link Vertx#undeploy}, which stops accepting
+   *     and lets answers under way finish
+   */
+  public Future<String> start(Vertx vertx, String host, int port, int instances) {
+    var options = new DeploymentOptions().setInstances(instances);
+    return vertx.deployVerticle(() -> new Listener(host, port), options);
+  }
+
+  private final class Listener extends VerticleBase {
+    private final String host;
+    private final int port;
+    private final HttpServerOptions options;
+    private @org.jspecify.annotations.Nullable HttpServer server;
+
+    Listener(String host, int port) {
+      this.host = host;
+      this.port = port;
+      this.options =
+          new HttpServerOptions()
+              .setHost(host)
+              .setPort(port)
+              .setMaxInitialLineLength(MAX_REQUEST_LINE_BYTES)
+              .setMaxHeaderSize(MAX_HEADER_BYTES)
+              .setIdleTimeout(IDLE_TIMEOUT_SECONDS)
+              .setIdleTimeoutUnit(TimeUnit.SECONDS)
+              .setHandle100ContinueAutomatically(false);
+    }
+
+    @Override
+    public Future<?> start() {
+      var handler = new ScanHandler(routes, hosts, log, locator, clientAddress, salts, clock);
+      HttpServer created = vertx.createHttpServer(options).requestHandler(handler::handle);
+      server = created;
+      return created.listen(port, host);
+    }
+
+    @Override
+    public Future<?> stop() {
+      HttpServer started = server;
+      return started == null
+          ? Future.succeededFuture()
+          : started.shutdown(DRAIN.toMillis(), TimeUnit.MILLISECONDS);
+    }
+  }
+}

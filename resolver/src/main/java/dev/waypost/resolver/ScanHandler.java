@@ -1,0 +1,129 @@
+package dev.waypost.resolver;
+
+import dev.waypost.routing.Location;
+import dev.waypost.routing.Locator;
+import dev.waypost.routing.Resolution;
+import dev.waypost.routing.Route;
+import dev.waypost.routing.RouteEvaluator;
+import dev.waypost.routing.RouteTable;
+import dev.waypost.routing.ScanContext;
+import dev.waypost.routing.UserAgent;
+import dev.waypost.scanlog.Audience;
+import dev.waypost.scanlog.ScanLog;
+import dev.waypost.scanlog.ScanRecord;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import java.net.InetAddress;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Locale;
+
+/**
+ * The way of a scan: host and path → route → resolution → scan log → answer. Runs on an event loop,
+ * one instance for each, and never waits.
+ *
+ * <p>The scan is in the log before its answer leaves. Where the log can't take it, the answer
+ * leaves all the same: a person is waiting, and the log counts and reports what it lost.
+ */
+final class ScanHandler {
+  private final RouteTable routes;
+  private final Hosts hosts;
+  private final ScanLog log;
+  private final Locator locator;
+  private final ClientAddress clientAddress;
+  private final VisitorHash visitorHash;
+  private final InstantSource clock;
+
+  ScanHandler(
+      RouteTable routes,
+      Hosts hosts,
+      ScanLog log,
+      Locator locator,
+      ClientAddress clientAddress,
+      VisitorSalts salts,
+      InstantSource clock) {
+    this.routes = routes;
+    this.hosts = hosts;
+    this.log = log;
+    this.locator = locator;
+    this.clientAddress = clientAddress;
+    this.visitorHash = new VisitorHash(salts);
+    this.clock = clock;
+  }
+
+  void handle(HttpServerRequest request) {
+    boolean head = HttpMethod.HEAD.equals(request.method());
+    if (!head && !HttpMethod.GET.equals(request.method())) {
+      Answers.methodNotAllowed(request.response());
+      return;
+    }
+    String domain =
+        hosts.domainFor(request.authority() == null ? null : request.authority().host());
+    if (domain == null) {
+      Answers.misdirected(request.response());
+      return;
+    }
+    String path = request.path() == null ? "/" : request.path();
+    switch (path) {
+      case "/" -> Answers.home(request.response());
+      case "/robots.txt" -> Answers.robots(request.response());
+      case "/favicon.ico" -> Answers.nothing(request.response());
+      default -> resolve(request, domain, RequestedKey.of(path), head);
+    }
+  }
+
+  private void resolve(HttpServerRequest request, String domain, String key, boolean head) {
+    Route route = routes.find(domain, key);
+    if (route == null) {
+      Answers.unknown(request.response());
+      return;
+    }
+    Instant now = clock.instant();
+    Resolution resolution = RouteEvaluator.evaluate(route, new ScanContext(now));
+    if (!head) {
+      log.append(record(request, domain, route, resolution, now));
+    }
+    Answers.resolved(request.response(), resolution);
+  }
+
+  private ScanRecord record(
+      HttpServerRequest request, String domain, Route route, Resolution resolution, Instant now) {
+    String agentHeader = request.getHeader(HttpHeaders.USER_AGENT);
+    UserAgent agent = UserAgent.parse(agentHeader);
+    InetAddress address = address(request);
+    Location location = locator.locate(address);
+    return new ScanRecord(
+        now,
+        route.workspaceId(),
+        route.codeId(),
+        domain,
+        route.revision(),
+        resolution.label(),
+        null,
+        null,
+        location.country(),
+        location.region(),
+        location.city(),
+        agent.device().name().toLowerCase(Locale.ROOT),
+        audience(agent.requester()),
+        visitorHash.of(now, route.workspaceId(), address, agentHeader),
+        agentHeader,
+        RequestHeaders.firstLanguage(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)),
+        RequestHeaders.host(request.getHeader(HttpHeaders.REFERER)));
+  }
+
+  private InetAddress address(HttpServerRequest request) {
+    InetAddress connection =
+        InetAddress.ofLiteral(request.connection().remoteAddress().hostAddress());
+    return clientAddress.of(connection, request.headers().getAll("X-Forwarded-For"));
+  }
+
+  private static Audience audience(UserAgent.Requester requester) {
+    return switch (requester) {
+      case PERSON -> Audience.PERSON;
+      case PREVIEW -> Audience.PREVIEW;
+      case CRAWLER -> Audience.CRAWLER;
+    };
+  }
+}

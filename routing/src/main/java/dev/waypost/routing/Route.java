@@ -1,0 +1,26 @@
+package dev.waypost.routing;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything the data plane needs to answer a scan of one code.
+ *
+ * @param codeId the code's stable id
+ * @param workspaceId whose code it is
+ * @param revision the number of the route change that brought this route; grows over the whole
+ *     system
+ * @param state what the owner decided
+ * @param target where it leads while active
+ * @param expiresAt from this moment on the route is expired; null for never
+ * @param fallback where scans go while the route is paused, expired or retired, in the form of a
+ *     Location header; null for a page of ours
+ */
+public record Route(
+    String codeId,
+    String workspaceId,
+    long revision,
+    RouteState state,
+    Target target,
+    @Nullable Instant expiresAt,
+    @Nullable String fallback) {}

@@ -1,0 +1,313 @@
+package dev.waypost.server;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.waypost.analytics.ScanEvents;
+import dev.waypost.api.Health;
+import dev.waypost.api.Operations;
+import dev.waypost.api.StartPage;
+import dev.waypost.api.analytics.AnalyticsOperations;
+import dev.waypost.api.codes.CodeJson;
+import dev.waypost.api.codes.CodeOperations;
+import dev.waypost.api.http.ApiServer;
+import dev.waypost.api.images.CodeImages;
+import dev.waypost.api.images.ImageOperations;
+import dev.waypost.codes.ApiKeys;
+import dev.waypost.codes.CodeService;
+import dev.waypost.codes.CodeStore;
+import dev.waypost.codes.Domain;
+import dev.waypost.codes.Domains;
+import dev.waypost.codes.TimeOrderedIds;
+import dev.waypost.codes.WorkspaceId;
+import dev.waypost.location.Attribution;
+import dev.waypost.location.CountryDatabase;
+import dev.waypost.location.LocationDatabaseException;
+import dev.waypost.pages.Html;
+import dev.waypost.resolver.ClientAddress;
+import dev.waypost.resolver.Hosts;
+import dev.waypost.resolver.ResolverServer;
+import dev.waypost.resolver.VisitorSalts;
+import dev.waypost.routing.RouteTable;
+import dev.waypost.scanlog.FollowerSettings;
+import dev.waypost.scanlog.LogFollowers;
+import dev.waypost.scanlog.ScanLog;
+import dev.waypost.scanlog.ScanLogSettings;
+import dev.waypost.scanlog.ScanLogStatus;
+import dev.waypost.scanlog.ScanSink;
+import dev.waypost.server.settings.Settings;
+import dev.waypost.store.Database;
+import dev.waypost.store.DatabaseRefusedException;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.WorkerExecutor;
+import io.vertx.core.file.FileSystemOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+
+/**
+ * The running program. {@link #start} and {@link #close} read as the order in which everything
+ * begins and ends.
+ */
+final class Application implements AutoCloseable {
+  private static final int API_WORKERS = 16;
+  private static final int LISTEN_TIMEOUT_SECONDS = 30;
+
+  private final Settings settings;
+  private final Resources resources = new Resources();
+  private final InstantSource clock = InstantSource.system();
+  private final SecureRandom random = new SecureRandom();
+  private volatile boolean listening;
+  private boolean madeKey;
+
+  private Application(Settings settings) {
+    this.settings = settings;
+  }
+
+  /**
+   * Starts everything and returns when it is ready.
+   *
+   * @throws StartRefusedException if it can't start; whatever was begun has ended again
+   */
+  static Application start(Settings settings) throws StartRefusedException {
+    var application = new Application(settings);
+    try {
+      application.start();
+      return application;
+    } catch (StartRefusedException | RuntimeException e) {
+      application.close();
+      throw e;
+    }
+  }
+
+  /** Whether this start was the first and made the admin key. */
+  boolean madeKey() {
+    return madeKey;
+  }
+
+  private void start() throws StartRefusedException {
+    Ports.requireFree(settings.bind(), settings.port(), settings.scanPort());
+    DataDirectory data =
+        resources.add("data directory", DataDirectory.take(settings.dataDirectory()));
+    var analyticsFile = AnalyticsFile.openInBackground(data.resolve("analytics.duckdb"));
+    Database database = resources.add("database", openDatabase());
+    CodeStore codes = database.codes();
+    var apiKeys = new ApiKeys(database.apiKeys(), clock, random);
+    var ids = new TimeOrderedIds(clock, random);
+    WorkspaceId workspace = FirstStart.workspace(database.workspaces(), ids);
+    Domains domains = FirstStart.domains(database.domains(), codes, settings.shortUrl(), ids);
+    madeKey = FirstStart.adminKey(apiKeys, workspace, data);
+
+    CountryDatabase countries = resources.add("country database", openCountries());
+    ScanLog log = resources.add("scan log", openLog(data));
+    var salts = new VisitorSalts();
+    var saltKeeper = new SaltKeeper(database.visitorSalts(), salts, clock, random);
+    saltKeeper.keep();
+    var routes = new RouteTable();
+    var feed = new RouteFeed(database.routes(), routes);
+    feed.catchUp();
+
+    var measurements = new LiveMeasurements(log);
+    var housekeeping = resources.add("housekeeping", new Housekeeping());
+    housekeeping.every(1, TimeUnit.SECONDS, "reading route changes", feed::catchUp);
+    housekeeping.every(10, TimeUnit.MINUTES, "keeping visitor salts", saltKeeper::keep);
+
+    Vertx vertx = resources.add("network", newVertx(), Application::close);
+    var resolver =
+        new ResolverServer(
+            routes,
+            hosts(domains),
+            log,
+            countries,
+            new ClientAddress(settings.trustedProxies()),
+            salts,
+            clock);
+    String listeners =
+        listen(
+            resolver.start(
+                vertx,
+                settings.bind(),
+                settings.scanPort(),
+                VertxOptions.DEFAULT_EVENT_LOOP_POOL_SIZE),
+            settings.scanPort());
+    resources.add("scan listeners", listeners, id -> await(vertx.undeploy(id)));
+
+    WorkerExecutor workers = vertx.createSharedWorkerExecutor("api", API_WORKERS);
+    var service = new CodeService(codes, domains, feed, clock, random);
+    var images = new CodeImages(domains);
+    var api =
+        new ApiServer(
+            vertx,
+            Operations.of(
+                new CodeOperations(
+                    service,
+                    images,
+                    new CodeJson(domains, settings.publicUrl(), clock),
+                    measurements),
+                new ImageOperations(service, codes, images),
+                new AnalyticsOperations(
+                    service,
+                    measurements,
+                    countries.attribution().map(Attribution::text).orElse(null),
+                    clock),
+                new Health(details -> describe(details, routes, log, measurements)),
+                new StartPage(
+                    settings.publicUrl(),
+                    settings.shortUrl(),
+                    DataDirectory.KEY_FILE,
+                    countries.attribution().map(Application::html).orElse(""))),
+            apiKeys,
+            workers);
+    listen(api.start(settings.bind(), settings.port()), settings.port());
+    resources.add("API listener", api, server -> await(server.stop()));
+    listening = true;
+
+    followLog(
+        log,
+        new ScanCounters(database.scanCounters()),
+        analyticsFile.await(),
+        measurements,
+        housekeeping);
+  }
+
+  /**
+   * Segments are deleted only while every reader is there: those that analytics could not take yet
+   * are kept.
+   */
+  private void followLog(
+      ScanLog log,
+      ScanCounters counters,
+      Optional<ScanEvents> analytics,
+      LiveMeasurements measurements,
+      Housekeeping housekeeping) {
+    analytics.ifPresent(events -> resources.add("analytics", events));
+    List<ScanSink> sinks = Stream.concat(Stream.of(counters), analytics.stream()).toList();
+    var followers =
+        resources.add(
+            "readers of the scan log", LogFollowers.start(log, sinks, FollowerSettings.defaults()));
+    measurements.countBy(followers.followers().getFirst());
+    if (analytics.isPresent()) {
+      measurements.reportFrom(analytics.get(), followers.followers().getLast());
+      housekeeping.every(
+          1,
+          TimeUnit.MINUTES,
+          "deleting what all readers have taken from the scan log",
+          () -> deletePassed(followers));
+    }
+  }
+
+  private static void deletePassed(LogFollowers followers) {
+    try {
+      followers.deletePassed();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Database openDatabase() throws StartRefusedException {
+    try {
+      return Database.open(settings.database(), clock);
+    } catch (DatabaseRefusedException e) {
+      throw new StartRefusedException(e.getMessage(), e);
+    }
+  }
+
+  private CountryDatabase openCountries() throws StartRefusedException {
+    var file = settings.geoipDatabase();
+    try {
+      return file == null ? CountryDatabase.shipped() : CountryDatabase.open(file);
+    } catch (LocationDatabaseException e) {
+      throw new StartRefusedException(e.getMessage(), e);
+    }
+  }
+
+  private static ScanLog openLog(DataDirectory data) throws StartRefusedException {
+    try {
+      return ScanLog.open(ScanLogSettings.in(data.resolve("scanlog")));
+    } catch (IOException e) {
+      throw new StartRefusedException(e.getMessage(), e);
+    }
+  }
+
+  private static Vertx newVertx() {
+    var files =
+        new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false);
+    return Vertx.vertx(
+        new VertxOptions().setFileSystemOptions(files).setPreferNativeTransport(true));
+  }
+
+  private Hosts hosts(Domains domains) {
+    Map<String, String> byHost = new HashMap<>();
+    for (Domain domain : domains.all()) {
+      byHost.put(domain.host(), domain.id());
+    }
+    return new Hosts(byHost, domains.defaultDomain().id(), settings.strictHosts());
+  }
+
+  private boolean describe(
+      ObjectNode details, RouteTable routes, ScanLog log, LiveMeasurements measurements) {
+    ScanLogStatus status = log.status();
+    details.put("node", settings.nodeId());
+    details.put("routes", routes.size());
+    details.put("route_revision", routes.revision());
+    details.put("analytics", measurements.canReport() ? "open" : "not open");
+    ObjectNode scanLog = details.putObject("scan_log");
+    scanLog.put("state", status.state().name().toLowerCase(Locale.ROOT));
+    scanLog.put("scans_since_start", status.appended());
+    scanLog.put("scans_lost", status.lost());
+    scanLog.put("set_aside_bytes", status.setAsideBytes());
+    scanLog.put("last_fault", status.lastFault());
+    return listening;
+  }
+
+  private static String html(Attribution attribution) {
+    return "<a href=\""
+        + Html.escaped(attribution.url().toString())
+        + "\">"
+        + Html.escaped(attribution.text())
+        + "</a>";
+  }
+
+  private static <T> T listen(Future<T> listening, int port) throws StartRefusedException {
+    try {
+      return listening.await(LISTEN_TIMEOUT_SECONDS, TimeUnit.SECONDS);
+    } catch (TimeoutException | RuntimeException e) {
+      Throwable cause = e instanceof CompletionException && e.getCause() != null ? e.getCause() : e;
+      throw new StartRefusedException(
+          "Port " + port + " can't be listened on: " + cause.getMessage() + ".", e);
+    }
+  }
+
+  private static void await(Future<?> ending) {
+    try {
+      ending.await(LISTEN_TIMEOUT_SECONDS, TimeUnit.SECONDS);
+    } catch (TimeoutException e) {
+      throw new IllegalStateException(
+          "It did not end within " + LISTEN_TIMEOUT_SECONDS + " seconds.", e);
+    }
+  }
+
+  private static void close(Vertx vertx) {
+    await(vertx.close());
+  }
+
+  /**
+   * Ends everything in the reverse order of its beginning: listeners drain first, then readers take
+   * what is left, then files are synced and closed.
+   */
+  @Override
+  public void close() {
+    listening = false;
+    resources.close();
+  }
+}

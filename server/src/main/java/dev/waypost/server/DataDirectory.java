@@ -1,0 +1,107 @@
+package dev.waypost.server;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.jspecify.annotations.Nullable;
+
+/** The folder that holds everything, owned by one process at a time. */
+final class DataDirectory implements Closeable {
+  /** The file with the first API key. */
+  static final String KEY_FILE = "admin.key";
+
+  private final Path folder;
+  private final FileChannel lockFile;
+
+  private DataDirectory(Path folder, FileChannel lockFile) {
+    this.folder = folder;
+    this.lockFile = lockFile;
+  }
+
+  /**
+   * Takes the folder, making it where there is none.
+   *
+   * @throws StartRefusedException if it can't be written to or another process has it
+   */
+  static DataDirectory take(Path folder) throws StartRefusedException {
+    try {
+      Files.createDirectories(folder);
+      Path probe = Files.createTempFile(folder, ".writable", null);
+      Files.delete(probe);
+    } catch (FileAlreadyExistsException e) {
+      throw new StartRefusedException(
+          "The data directory " + folder + " is a file; choose a folder with --data-dir.", e);
+    } catch (IOException e) {
+      throw new StartRefusedException(
+          "The data directory %s can't be written to by the user \"%s\" (%s); allow it or choose another one with --data-dir."
+              .formatted(folder, System.getProperty("user.name"), e.getClass().getSimpleName()),
+          e);
+    }
+    return lock(folder);
+  }
+
+  private static DataDirectory lock(Path folder) throws StartRefusedException {
+    try {
+      FileChannel channel =
+          FileChannel.open(
+              folder.resolve("waypost.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      if (tryLock(channel) == null) {
+        channel.close();
+        throw new StartRefusedException(
+            "The data directory "
+                + folder
+                + " is in use by another Waypost; stop that one or choose another with --data-dir.");
+      }
+      return new DataDirectory(folder, channel);
+    } catch (IOException e) {
+      throw new StartRefusedException(
+          "The data directory " + folder + " can't be locked: " + e.getMessage() + ".", e);
+    }
+  }
+
+  private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock();
+    } catch (OverlappingFileLockException e) {
+      return null;
+    }
+  }
+
+  Path resolve(String name) {
+    return folder.resolve(name);
+  }
+
+  /**
+   * Writes the first key, alone on one line, readable by this user only, and replaces one that
+   * never became valid.
+   */
+  void writeKey(String key) throws IOException {
+    Path unfinished = folder.resolve(KEY_FILE + ".new");
+    Files.deleteIfExists(unfinished);
+    if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      Files.createFile(
+          unfinished,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    }
+    Files.writeString(unfinished, key + "\n");
+    Files.move(
+        unfinished,
+        folder.resolve(KEY_FILE),
+        StandardCopyOption.ATOMIC_MOVE,
+        StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /** Gives the folder up; the lock goes with its file. */
+  @Override
+  public void close() throws IOException {
+    lockFile.close();
+  }
+}

@@ -1,0 +1,89 @@
+package dev.waypost.server;
+
+import dev.waypost.codes.ApiKeyText;
+import dev.waypost.codes.ApiKeys;
+import dev.waypost.codes.CodeStore;
+import dev.waypost.codes.Domain;
+import dev.waypost.codes.DomainStore;
+import dev.waypost.codes.Domains;
+import dev.waypost.codes.Scope;
+import dev.waypost.codes.TimeOrderedIds;
+import dev.waypost.codes.Workspace;
+import dev.waypost.codes.WorkspaceId;
+import dev.waypost.codes.WorkspaceStore;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.net.URI;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Makes what must be there before the first request: a workspace, the default domain, an admin key.
+ * Each start runs it; only the first makes anything.
+ */
+final class FirstStart {
+  private static final Logger LOGGER = System.getLogger(FirstStart.class.getName());
+
+  private FirstStart() {}
+
+  /** The first workspace, made where there is none. */
+  static WorkspaceId workspace(WorkspaceStore workspaces, TimeOrderedIds ids) {
+    List<Workspace> all = workspaces.all();
+    if (!all.isEmpty()) {
+      return all.getFirst().id();
+    }
+    var workspace = new Workspace(new WorkspaceId("ws_" + ids.next()), "default");
+    workspaces.add(workspace);
+    return workspace.id();
+  }
+
+  /** The domains, with the default one at the address that the settings name. */
+  static Domains domains(
+      DomainStore domains, CodeStore codes, String shortUrl, TimeOrderedIds ids) {
+    List<Domain> all = domains.all();
+    String host = URI.create(shortUrl).getHost();
+    if (all.isEmpty()) {
+      domains.saveDefault(new Domain("dom_" + ids.next(), host, shortUrl, true));
+    } else if (!all.getFirst().baseUrl().equals(shortUrl)) {
+      Domain before = all.getFirst();
+      domains.saveDefault(new Domain(before.id(), host, shortUrl, before.uppercase()));
+      warnOfPrintedCodes(codes.countByDomain(before.id()), before.baseUrl(), shortUrl);
+    }
+    return new Domains(domains.all());
+  }
+
+  private static void warnOfPrintedCodes(long affected, String before, String after) {
+    if (affected > 0) {
+      LOGGER.log(
+          Level.WARNING,
+          "short-url has changed from {0} to {1}. The {2} codes made before now show the new address in their images; what is printed already still says {0},"
+              + " so keep that address leading here.",
+          before,
+          after,
+          affected);
+    }
+  }
+
+  /**
+   * The admin key, made where there is no key at all. It is written to its file first and becomes
+   * valid after, so that no key is ever valid that nobody can read.
+   *
+   * @return whether a key was made
+   */
+  static boolean adminKey(ApiKeys keys, WorkspaceId workspace, DataDirectory data)
+      throws StartRefusedException {
+    if (!keys.isEmpty()) {
+      return false;
+    }
+    ApiKeyText key = keys.draw();
+    try {
+      data.writeKey(key.text());
+    } catch (IOException e) {
+      throw new StartRefusedException(
+          "The first API key can't be written to the data directory: " + e.getMessage() + ".", e);
+    }
+    keys.register(key, workspace, "admin", Set.of(Scope.ADMIN), null);
+    return true;
+  }
+}

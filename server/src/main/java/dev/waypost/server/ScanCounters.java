@@ -1,0 +1,39 @@
+package dev.waypost.server;
+
+import dev.waypost.codes.ScanCounterStore;
+import dev.waypost.scanlog.Audience;
+import dev.waypost.scanlog.LoggedScan;
+import dev.waypost.scanlog.ScanSink;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Counts scans by people into the codes' {@code scans}. */
+final class ScanCounters implements ScanSink {
+  private final ScanCounterStore store;
+
+  ScanCounters(ScanCounterStore store) {
+    this.store = store;
+  }
+
+  @Override
+  public String name() {
+    return "counters";
+  }
+
+  @Override
+  public long position(String logId) {
+    return store.position(logId);
+  }
+
+  @Override
+  public void accept(String logId, List<LoggedScan> scans, long nextPosition) {
+    Map<String, Long> counts = new HashMap<>();
+    for (LoggedScan scan : scans) {
+      if (scan.record().audience() == Audience.PERSON) {
+        counts.merge(scan.record().codeId(), 1L, Long::sum);
+      }
+    }
+    store.add(logId, nextPosition, counts);
+  }
+}

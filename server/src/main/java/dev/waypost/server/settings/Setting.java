@@ -1,0 +1,86 @@
+package dev.waypost.server.settings;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Every setting, with the sentence that documents it. docs/SETTINGS.md shows the same list; a test
+ * holds the two together.
+ */
+public enum Setting {
+  /** Where everything is kept. */
+  DATA_DIR(
+      "./data",
+      "Folder for everything that Waypost keeps: the database, the scan log, the analytics and the first key. Made where there is none."),
+  /** Address to listen on. */
+  BIND("127.0.0.1", "Address to listen on; 0.0.0.0 for all."),
+  /** API port. */
+  PORT("8080", "Port of the API and of the start page, 1 to 65535."),
+  /** Scan port. */
+  SCAN_PORT("8081", "Port that answers scans, 1 to 65535, another than port."),
+  /** Outside address of the API. */
+  PUBLIC_URL(
+      "http://localhost:{port}",
+      "Where the API is reached from outside: scheme, host and port, without a path."),
+  /** Outside address of scans. */
+  SHORT_URL(
+      "http://localhost:{scan-port}",
+      "Where scans are answered from outside: scheme, host and port, without a path. It is in every symbol, so set it before you print."),
+  /** The database. */
+  DATABASE_URL(
+      "",
+      "PostgreSQL database such as postgresql://host:5432/waypost. Without it: SQLite in the data directory."),
+  /** The database's user. */
+  DATABASE_USER("", "User of the database, unless the address names one."),
+  /** The database's password. */
+  DATABASE_PASSWORD("", "Password of the database. Better: database-password-file."),
+  /** The database's password in a file. */
+  DATABASE_PASSWORD_FILE("", "File whose first line is the password of the database."),
+  /** Proxies to believe. */
+  TRUSTED_PROXIES(
+      "",
+      "Addresses or ranges of proxies whose X-Forwarded-For is believed, separated by commas, such as 10.0.0.0/8."),
+  /** Refuse unknown hosts. */
+  STRICT_HOSTS(
+      "false",
+      "true: scans for a host that no domain claims are refused with 421. false: the default domain answers them."),
+  /** A country database. */
+  GEOIP_DATABASE(
+      "", "A .mmdb file to tell countries by. Without it: the one that ships, DB-IP Lite."),
+  /** The node's name. */
+  NODE_ID("node-1", "Name of this node in messages: 1 to 40 letters, digits, dots and hyphens.");
+
+  private final String byDefault;
+  private final String description;
+
+  Setting(String byDefault, String description) {
+    this.byDefault = byDefault;
+    this.description = description;
+  }
+
+  /** The name in files and flags, such as {@code data-dir}. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** The name of the environment variable. */
+  public String variable() {
+    return "WAYPOST_" + name();
+  }
+
+  /** The value where none is given; empty for none. */
+  public String byDefault() {
+    return byDefault;
+  }
+
+  /** What it is for and what is allowed. */
+  public String description() {
+    return description;
+  }
+
+  /** The setting of that label. */
+  static Optional<Setting> of(String label) {
+    return Stream.of(values()).filter(setting -> setting.label().equals(label)).findFirst();
+  }
+}

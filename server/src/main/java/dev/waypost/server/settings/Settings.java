@@ -1,0 +1,243 @@
+package dev.waypost.server.settings;
+
+import dev.waypost.resolver.AddressRange;
+import dev.waypost.server.settings.SettingSources.Given;
+import dev.waypost.store.DatabaseLocation;
+import dev.waypost.store.DatabaseLocation.Postgresql;
+import dev.waypost.store.DatabaseLocation.Sqlite;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The settings of a process, all valid.
+ *
+ * @param dataDirectory absolute
+ * @param publicUrl without a trailing slash
+ * @param shortUrl without a trailing slash
+ * @param geoipDatabase null for the one that ships
+ */
+public record Settings(
+    Path dataDirectory,
+    String bind,
+    int port,
+    int scanPort,
+    String publicUrl,
+    String shortUrl,
+    DatabaseLocation database,
+    List<AddressRange> trustedProxies,
+    boolean strictHosts,
+    @Nullable Path geoipDatabase,
+    String nodeId) {
+
+  /**
+   * Reads the settings.
+   *
+   * @param workingDirectory what relative paths start from
+   * @throws InvalidSettingException for the first that is wrong
+   */
+  public static Settings read(Map<Setting, Given> given, Path workingDirectory)
+      throws InvalidSettingException {
+    return new Reader(given, workingDirectory).read();
+  }
+
+  private record Reader(Map<Setting, Given> given, Path workingDirectory) {
+
+    Settings read() throws InvalidSettingException {
+      int port = port(Setting.PORT);
+      int scanPort = port(Setting.SCAN_PORT);
+      if (port == scanPort) {
+        throw refused(Setting.SCAN_PORT, "another port than the API's, which is " + port);
+      }
+      Path dataDirectory = path(Setting.DATA_DIR);
+      String geoip = text(Setting.GEOIP_DATABASE);
+      return new Settings(
+          dataDirectory,
+          bind(),
+          port,
+          scanPort,
+          baseUrl(Setting.PUBLIC_URL, port),
+          baseUrl(Setting.SHORT_URL, scanPort),
+          database(dataDirectory),
+          trustedProxies(),
+          truth(Setting.STRICT_HOSTS),
+          geoip.isEmpty() ? null : path(Setting.GEOIP_DATABASE),
+          nodeId());
+    }
+
+    private String text(Setting setting) {
+      Given value = given.get(setting);
+      return value == null ? setting.byDefault() : value.value().strip();
+    }
+
+    private InvalidSettingException refused(Setting setting, String allowed) {
+      Given value = given.get(setting);
+      return new InvalidSettingException(
+          "The setting %s is \"%s\"%s; allowed is %s."
+              .formatted(
+                  setting.label(),
+                  text(setting),
+                  value == null ? " by default" : " by " + value.origin(),
+                  allowed));
+    }
+
+    private int port(Setting setting) throws InvalidSettingException {
+      String text = text(setting);
+      if (text.matches("\\d{1,5}")) {
+        int port = Integer.parseInt(text);
+        if (port >= 1 && port <= 65535) {
+          return port;
+        }
+      }
+      throw refused(setting, "a whole number from 1 to 65535");
+    }
+
+    private String bind() throws InvalidSettingException {
+      String text = text(Setting.BIND);
+      try {
+        if (!text.isEmpty()) {
+          return InetAddress.getByName(text).getHostAddress();
+        }
+      } catch (UnknownHostException e) {
+        // falls through to the refusal
+      }
+      throw refused(Setting.BIND, "an address of this machine, such as 127.0.0.1 or 0.0.0.0");
+    }
+
+    private boolean truth(Setting setting) throws InvalidSettingException {
+      return switch (text(setting)) {
+        case "true" -> true;
+        case "false" -> false;
+        default -> throw refused(setting, "true or false");
+      };
+    }
+
+    private Path path(Setting setting) throws InvalidSettingException {
+      try {
+        if (!text(setting).isEmpty()) {
+          return workingDirectory.resolve(text(setting)).toAbsolutePath().normalize();
+        }
+      } catch (InvalidPathException e) {
+        // falls through to the refusal
+      }
+      throw refused(setting, "a path");
+    }
+
+    private String baseUrl(Setting setting, int ownPort) throws InvalidSettingException {
+      String text = text(setting).replaceAll("\\{(scan-)?port}", Integer.toString(ownPort));
+      String allowed =
+          "an http or https address of scheme, host and port without a path, such as https://qr.example.com";
+      try {
+        URI uri = new URI(text);
+        String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
+        boolean bare =
+            uri.getRawPath().matches("/?")
+                && uri.getRawQuery() == null
+                && uri.getRawFragment() == null
+                && uri.getRawUserInfo() == null;
+        if (scheme.matches("https?")
+            && uri.getHost() != null
+            && bare
+            && uri.getPort() != 0
+            && uri.getPort() <= 65535) {
+          return scheme
+              + "://"
+              + uri.getHost().toLowerCase(Locale.ROOT)
+              + (uri.getPort() < 0 ? "" : ":" + uri.getPort());
+        }
+      } catch (URISyntaxException e) {
+        // falls through to the refusal
+      }
+      throw refused(setting, allowed);
+    }
+
+    private DatabaseLocation database(Path dataDirectory) throws InvalidSettingException {
+      String url = text(Setting.DATABASE_URL);
+      if (url.isEmpty()) {
+        return new Sqlite(dataDirectory.resolve("waypost.db"));
+      }
+      String jdbcUrl =
+          url.startsWith("jdbc:")
+              ? url
+              : "jdbc:" + url.replaceFirst("^postgres://", "postgresql://");
+      if (!jdbcUrl.startsWith("jdbc:postgresql://")) {
+        throw new InvalidSettingException(
+            "The setting database-url does not start with postgresql://; allowed is an address such as postgresql://host:5432/waypost, or none for SQLite.");
+      }
+      return withUser(jdbcUrl);
+    }
+
+    /** The driver takes user and password apart from the address, where people write them in it. */
+    private Postgresql withUser(String jdbcUrl) throws InvalidSettingException {
+      String user = text(Setting.DATABASE_USER);
+      String password = password();
+      String address = jdbcUrl;
+      int at = jdbcUrl.indexOf('@');
+      int authority = "jdbc:postgresql://".length();
+      if (at > 0 && jdbcUrl.substring(authority, at).indexOf('/') < 0) {
+        String[] written = jdbcUrl.substring(authority, at).split(":", 2);
+        address = jdbcUrl.substring(0, authority) + jdbcUrl.substring(at + 1);
+        user = user.isEmpty() ? decoded(written[0]) : user;
+        password = password.isEmpty() && written.length == 2 ? decoded(written[1]) : password;
+      }
+      return new Postgresql(
+          address, user.isEmpty() ? null : user, password.isEmpty() ? null : password);
+    }
+
+    private String decoded(String part) throws InvalidSettingException {
+      try {
+        return java.net.URLDecoder.decode(
+            part.replace("+", "%2B"), java.nio.charset.StandardCharsets.UTF_8);
+      } catch (IllegalArgumentException e) {
+        throw new InvalidSettingException(
+            "The setting database-url has a user or password with broken percent-encoding; write a percent sign as %25.");
+      }
+    }
+
+    private String password() throws InvalidSettingException {
+      if (text(Setting.DATABASE_PASSWORD_FILE).isEmpty()) {
+        return text(Setting.DATABASE_PASSWORD);
+      }
+      Path file = path(Setting.DATABASE_PASSWORD_FILE);
+      try (var lines = Files.lines(file)) {
+        return lines.findFirst().orElse("").strip();
+      } catch (IOException | java.io.UncheckedIOException e) {
+        throw refused(Setting.DATABASE_PASSWORD_FILE, "a file that can be read");
+      }
+    }
+
+    private List<AddressRange> trustedProxies() throws InvalidSettingException {
+      List<AddressRange> ranges = new ArrayList<>();
+      for (String part : text(Setting.TRUSTED_PROXIES).split(",", -1)) {
+        if (!part.isBlank()) {
+          try {
+            ranges.add(AddressRange.parse(part.strip()));
+          } catch (IllegalArgumentException e) {
+            throw refused(
+                Setting.TRUSTED_PROXIES,
+                "addresses or ranges such as 10.0.0.0/8 or 2001:db8::/32, separated by commas");
+          }
+        }
+      }
+      return ranges;
+    }
+
+    private String nodeId() throws InvalidSettingException {
+      String text = text(Setting.NODE_ID);
+      if (!text.matches("[A-Za-z0-9.-]{1,40}")) {
+        throw refused(Setting.NODE_ID, "1 to 40 letters, digits, dots and hyphens");
+      }
+      return text;
+    }
+  }
+}

@@ -1,0 +1,148 @@
+package dev.waypost.store;
+
+import dev.waypost.codes.ApiKeyStore;
+import dev.waypost.codes.CodeStore;
+import dev.waypost.codes.DomainStore;
+import dev.waypost.codes.RouteStore;
+import dev.waypost.codes.ScanCounterStore;
+import dev.waypost.codes.StoreUnavailableException;
+import dev.waypost.codes.VisitorSaltStore;
+import dev.waypost.codes.WorkspaceStore;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.function.Function;
+import org.jooq.Configuration;
+import org.jooq.DSLContext;
+import org.jooq.conf.RenderNameCase;
+import org.jooq.conf.RenderQuotedNames;
+import org.jooq.conf.Settings;
+import org.jooq.exception.DataAccessException;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/** An open database with its schema up to date, and the stores in it. Thread-safe. */
+public final class Database implements AutoCloseable {
+  private final Engine engine;
+  private final InstantSource clock;
+  private final DSLContext writes;
+  private final DSLContext reads;
+
+  private Database(Engine engine, InstantSource clock) {
+    this.engine = engine;
+    this.clock = clock;
+    this.writes = context(engine, engine.writes());
+    this.reads = context(engine, engine.reads());
+  }
+
+  /**
+   * Opens a database and brings its schema up to date.
+   *
+   * @throws DatabaseRefusedException if it can't be reached or its schema is newer than this
+   *     program
+   */
+  public static Database open(DatabaseLocation location, InstantSource clock)
+      throws DatabaseRefusedException {
+    Engine engine = open(location);
+    try {
+      Migrations.run(engine, location);
+      return new Database(engine, clock);
+    } catch (DatabaseRefusedException | RuntimeException e) {
+      engine.close();
+      throw e;
+    }
+  }
+
+  private static Engine open(DatabaseLocation location) throws DatabaseRefusedException {
+    try {
+      return Engine.open(location);
+    } catch (SQLException e) {
+      throw new DatabaseRefusedException(
+          "The database " + location + " can't be opened: " + RootCause.line(e) + ".", e);
+    }
+  }
+
+  /** Codes, history and routes. */
+  public CodeStore codes() {
+    return new SqlCodeStore(this);
+  }
+
+  /** The routes for the data plane. */
+  public RouteStore routes() {
+    return new SqlRouteStore(this);
+  }
+
+  /** The domains. */
+  public DomainStore domains() {
+    return new SqlDomainStore(this);
+  }
+
+  /** The workspaces. */
+  public WorkspaceStore workspaces() {
+    return new SqlWorkspaceStore(this, clock);
+  }
+
+  /** The API keys. */
+  public ApiKeyStore apiKeys() {
+    return new SqlApiKeyStore(this);
+  }
+
+  /** The scan counters. */
+  public ScanCounterStore scanCounters() {
+    return new SqlScanCounterStore(this);
+  }
+
+  /** The visitor salts. */
+  public VisitorSaltStore visitorSalts() {
+    return new SqlVisitorSaltStore(this);
+  }
+
+  @Override
+  public void close() {
+    engine.close();
+  }
+
+  /** Runs a transaction that may write. */
+  <T extends @Nullable Object> T write(Function<DSLContext, T> work) {
+    return translated(() ->
+        writes.transactionResult((Configuration transaction) -> work.apply(transaction.dsl())));
+  }
+
+  /** Runs statements that only read, each seeing what was committed before it. */
+  <T extends @Nullable Object> T read(Function<DSLContext, T> work) {
+    return translated(() -> work.apply(reads));
+  }
+
+  /** See {@link Engine#forgetDeleted}. */
+  void forgetDeleted() {
+    translated(() -> {
+      engine.forgetDeleted(writes);
+      return true;
+    });
+  }
+
+  private interface Work<T extends @Nullable Object> {
+    T run();
+  }
+
+  private static <T extends @Nullable Object> T translated(Work<T> work) {
+    try {
+      return work.run();
+    } catch (DataAccessException e) {
+      if (e.getCause() instanceof SQLException cause && Unavailability.isMeantBy(cause)) {
+        throw new StoreUnavailableException(
+            "The database can't be used at present: " + cause.getMessage(), e);
+      }
+      throw e;
+    }
+  }
+
+  private static DSLContext context(Engine engine, javax.sql.DataSource source) {
+    var settings =
+        new Settings()
+            .withRenderSchema(false)
+            .withRenderQuotedNames(RenderQuotedNames.NEVER)
+            .withRenderNameCase(RenderNameCase.LOWER)
+            .withExecuteLogging(false);
+    return DSL.using(source, engine.dialect(), settings);
+  }
+}

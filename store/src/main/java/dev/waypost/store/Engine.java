@@ -1,0 +1,119 @@
+package dev.waypost.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.waypost.store.DatabaseLocation.Postgresql;
+import dev.waypost.store.DatabaseLocation.Sqlite;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.JournalMode;
+import org.sqlite.SQLiteConfig.SynchronousMode;
+import org.sqlite.SQLiteConfig.TransactionMode;
+import org.sqlite.SQLiteDataSource;
+
+/**
+ * What differs between the engines: how connections are made and the few statements that one has
+ * and the other has not.
+ *
+ * @param writes connections for transactions that write
+ * @param reads connections for transactions that only read; may be the same pool
+ * @param migrations the folder of the class path with this engine's migrations
+ */
+record Engine(
+    SQLDialect dialect, HikariDataSource writes, HikariDataSource reads, String migrations)
+    implements AutoCloseable {
+  private static final int CONNECTION_TIMEOUT_MS = 5_000;
+  private static final int SQLITE_READERS = 4;
+  private static final int POSTGRESQL_CONNECTIONS = 10;
+
+  /**
+   * Connects once, so that a database that is out of reach is told at once, and sets up the pools.
+   *
+   * @throws SQLException if it can't be reached
+   */
+  static Engine open(DatabaseLocation location) throws SQLException {
+    return switch (location) {
+      case Sqlite sqlite -> openSqlite(sqlite);
+      case Postgresql postgresql -> openPostgresql(postgresql);
+    };
+  }
+
+  /**
+   * SQLite allows one writer at a time: all writes share one connection, whose transactions take
+   * the write lock at their start rather than fail half-way. A committed edit is synced to disk
+   * (synchronous=FULL), and what is deleted is overwritten (secure_delete), so that a destroyed
+   * salt is destroyed.
+   */
+  private static Engine openSqlite(Sqlite location) throws SQLException {
+    var config = new SQLiteConfig();
+    config.setJournalMode(JournalMode.WAL);
+    config.setSynchronous(SynchronousMode.FULL);
+    config.enforceForeignKeys(true);
+    config.setBusyTimeout(CONNECTION_TIMEOUT_MS);
+    config.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "true");
+    config.setTransactionMode(TransactionMode.IMMEDIATE);
+    SQLiteDataSource writing = sqliteSource(location, config);
+    requireReachable(writing);
+    HikariDataSource writes = pool("sqlite-write", writing, 1);
+    config.setTransactionMode(TransactionMode.DEFERRED);
+    HikariDataSource reads = pool("sqlite-read", sqliteSource(location, config), SQLITE_READERS);
+    return new Engine(SQLDialect.SQLITE, writes, reads, "dev/waypost/store/sqlite");
+  }
+
+  private static SQLiteDataSource sqliteSource(Sqlite location, SQLiteConfig config) {
+    var copy = new SQLiteConfig(config.toProperties());
+    var source = new SQLiteDataSource(copy);
+    source.setUrl("jdbc:sqlite:" + location.file().toAbsolutePath());
+    return source;
+  }
+
+  private static Engine openPostgresql(Postgresql location) throws SQLException {
+    var source = new org.postgresql.ds.PGSimpleDataSource();
+    source.setUrl(location.jdbcUrl());
+    if (location.user() != null) {
+      source.setUser(location.user());
+    }
+    if (location.password() != null) {
+      source.setPassword(location.password());
+    }
+    source.setApplicationName("waypost");
+    source.setConnectTimeout(CONNECTION_TIMEOUT_MS / 1000);
+    requireReachable(source);
+    HikariDataSource pool = pool("postgresql", source, POSTGRESQL_CONNECTIONS);
+    return new Engine(SQLDialect.POSTGRES, pool, pool, "dev/waypost/store/postgresql");
+  }
+
+  private static void requireReachable(DataSource source) throws SQLException {
+    source.getConnection().close();
+  }
+
+  private static HikariDataSource pool(String name, DataSource source, int size) {
+    var config = new HikariConfig();
+    config.setPoolName(name);
+    config.setDataSource(source);
+    config.setMaximumPoolSize(size);
+    config.setMinimumIdle(1);
+    config.setConnectionTimeout(CONNECTION_TIMEOUT_MS);
+    config.setInitializationFailTimeout(-1);
+    return new HikariDataSource(config);
+  }
+
+  /**
+   * Makes sure that what was deleted is gone from the engine's own files as well, as far as the
+   * engine can tell.
+   */
+  void forgetDeleted(DSLContext connection) {
+    if (dialect == SQLDialect.SQLITE) {
+      connection.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+    }
+  }
+
+  @Override
+  public void close() {
+    reads.close();
+    writes.close();
+  }
+}

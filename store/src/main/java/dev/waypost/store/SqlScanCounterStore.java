@@ -1,0 +1,54 @@
+package dev.waypost.store;
+
+import static dev.waypost.store.schema.Tables.CODE;
+import static dev.waypost.store.schema.Tables.COUNTED_POSITION;
+
+import dev.waypost.codes.ScanCounterStore;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** {@link ScanCounterStore} in SQL. */
+final class SqlScanCounterStore implements ScanCounterStore {
+  private final Database database;
+
+  SqlScanCounterStore(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public long position(String logId) {
+    return database.read(connection ->
+        connection
+            .select(COUNTED_POSITION.POSITION)
+            .from(COUNTED_POSITION)
+            .where(COUNTED_POSITION.LOG_ID.eq(logId))
+            .fetchOptional(COUNTED_POSITION.POSITION)
+            .orElse(0L));
+  }
+
+  @Override
+  public void add(String logId, long nextPosition, Map<String, Long> scans) {
+    // In the order of their ids, so that two nodes that count the same codes at once wait for each
+    // other instead of locking each other out.
+    var ordered = new TreeMap<>(scans);
+    database.write(transaction -> {
+      var updates =
+          ordered.entrySet().stream()
+              .map(entry ->
+                  transaction
+                      .update(CODE)
+                      .set(CODE.SCANS, CODE.SCANS.plus(entry.getValue()))
+                      .where(CODE.ID.eq(entry.getKey())))
+              .toList();
+      transaction.batch(updates).execute();
+      return transaction
+          .insertInto(COUNTED_POSITION)
+          .set(COUNTED_POSITION.LOG_ID, logId)
+          .set(COUNTED_POSITION.POSITION, nextPosition)
+          .onConflict(COUNTED_POSITION.LOG_ID)
+          .doUpdate()
+          .set(COUNTED_POSITION.POSITION, nextPosition)
+          .execute();
+    });
+  }
+}

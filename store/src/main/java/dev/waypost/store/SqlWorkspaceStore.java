@@ -1,0 +1,41 @@
+package dev.waypost.store;
+
+import static dev.waypost.store.schema.Tables.WORKSPACE;
+
+import dev.waypost.codes.Workspace;
+import dev.waypost.codes.WorkspaceId;
+import dev.waypost.codes.WorkspaceStore;
+import java.time.InstantSource;
+import java.util.List;
+
+/** {@link WorkspaceStore} in SQL. */
+final class SqlWorkspaceStore implements WorkspaceStore {
+  private final Database database;
+  private final InstantSource clock;
+
+  SqlWorkspaceStore(Database database, InstantSource clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  @Override
+  public List<Workspace> all() {
+    return database.read(connection ->
+        connection
+            .select(WORKSPACE.ID, WORKSPACE.NAME)
+            .from(WORKSPACE)
+            .orderBy(WORKSPACE.CREATED_AT, WORKSPACE.ID)
+            .fetch(row -> new Workspace(new WorkspaceId(row.value1()), row.value2())));
+  }
+
+  @Override
+  public void add(Workspace workspace) {
+    database.write(transaction ->
+        transaction
+            .insertInto(WORKSPACE)
+            .set(WORKSPACE.ID, workspace.id().value())
+            .set(WORKSPACE.NAME, workspace.name())
+            .set(WORKSPACE.CREATED_AT, clock.instant())
+            .execute());
+  }
+}

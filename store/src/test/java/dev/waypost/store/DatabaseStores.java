@@ -1,0 +1,48 @@
+package dev.waypost.store;
+
+import dev.waypost.codes.ApiKeyStore;
+import dev.waypost.codes.CodeStore;
+import dev.waypost.codes.DomainStore;
+import dev.waypost.codes.RouteStore;
+import dev.waypost.codes.ScanCounterStore;
+import dev.waypost.codes.StoreContract.Stores;
+import dev.waypost.codes.VisitorSaltStore;
+import dev.waypost.codes.WorkspaceStore;
+
+/** A database as the contract sees it. */
+record DatabaseStores(Database database) implements Stores {
+  @Override
+  public CodeStore codes() {
+    return database.codes();
+  }
+
+  @Override
+  public RouteStore routes() {
+    return database.routes();
+  }
+
+  @Override
+  public DomainStore domains() {
+    return database.domains();
+  }
+
+  @Override
+  public WorkspaceStore workspaces() {
+    return database.workspaces();
+  }
+
+  @Override
+  public ApiKeyStore apiKeys() {
+    return database.apiKeys();
+  }
+
+  @Override
+  public ScanCounterStore scanCounters() {
+    return database.scanCounters();
+  }
+
+  @Override
+  public VisitorSaltStore visitorSalts() {
+    return database.visitorSalts();
+  }
+}

@@ -1,0 +1,76 @@
+package dev.waypost.symbol;
+
+/** Which characters each mode takes (7.3.3 to 7.3.5). */
+final class EncodableCharacters {
+  /** Each character of alphanumeric mode stands at its value (Table 5). */
+  private static final String ALPHANUMERIC = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:";
+
+  private EncodableCharacters() {}
+
+  static boolean isNumeric(int character) {
+    return character >= '0' && character <= '9';
+  }
+
+  static boolean isAlphanumeric(int character) {
+    return ALPHANUMERIC.indexOf(character) >= 0;
+  }
+
+  /** The value of a character of alphanumeric mode, 0 to 44. */
+  static int alphanumericValue(char character) {
+    return ALPHANUMERIC.indexOf(character);
+  }
+
+  /** Bytes of a code point in UTF-8, 1 to 4 (RFC 3629, section 3). */
+  static int utf8Length(int codePoint) {
+    if (codePoint < 0x80) {
+      return 1;
+    }
+    if (codePoint < 0x800) {
+      return 2;
+    }
+    return codePoint < 0x10000 ? 3 : 4;
+  }
+
+  /**
+   * @throws IllegalArgumentException if a character is not a digit
+   */
+  static void requireNumeric(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (!isNumeric(text.charAt(i))) {
+        throw refusal(text, i, "Numeric mode takes the digits 0 to 9 alone");
+      }
+    }
+  }
+
+  /**
+   * @throws IllegalArgumentException if a character is outside alphanumeric mode
+   */
+  static void requireAlphanumeric(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (!isAlphanumeric(text.charAt(i))) {
+        throw refusal(text, i, "Alphanumeric mode takes 0-9, A-Z, space and $ % * + - . / : alone");
+      }
+    }
+  }
+
+  /**
+   * @throws IllegalArgumentException if the text holds half of a surrogate pair, which has no UTF-8
+   *     form
+   */
+  static void requireUnicode(String text) {
+    int i = 0;
+    while (i < text.length()) {
+      int codePoint = text.codePointAt(i);
+      if (Character.getType(codePoint) == Character.SURROGATE) {
+        throw refusal(
+            text, i, "A text consists of whole characters, not of halves of surrogate pairs");
+      }
+      i += Character.charCount(codePoint);
+    }
+  }
+
+  private static IllegalArgumentException refusal(String text, int index, String rule) {
+    return new IllegalArgumentException(
+        "%s, but U+%04X was found at index %s.".formatted(rule, (int) text.charAt(index), index));
+  }
+}

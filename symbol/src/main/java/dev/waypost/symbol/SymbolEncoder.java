@@ -1,0 +1,125 @@
+package dev.waypost.symbol;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.Function;
+
+/**
+ * Makes QR codes from texts, from segments or from finished data codewords (ISO/IEC 18004:2015,
+ * 7.1).
+ *
+ * <p>The same arguments always give the same symbol.
+ */
+public final class SymbolEncoder {
+  private SymbolEncoder() {}
+
+  /**
+   * The symbol of a text, in the smallest version it fits. The text is split into numeric,
+   * alphanumeric and byte segments so that it takes the fewest bits; its bytes are UTF-8.
+   *
+   * @param text any text; an empty one gives a symbol without content
+   * @throws IllegalArgumentException if the text holds half of a surrogate pair
+   * @throws DataTooLongException if it does not fit the largest version allowed at the level wanted
+   */
+  public static Symbol encode(String text, SymbolOptions options) {
+    return encodeInSmallestVersion(versions -> segments(text, versions, options.eci()), options);
+  }
+
+  /**
+   * The symbol of these segments in their order, in the smallest version they fit. They are taken
+   * as they are: the option {@link SymbolOptions#eci()} concerns texts alone.
+   *
+   * @throws DataTooLongException if they do not fit the largest version allowed at the level wanted
+   */
+  public static Symbol encode(List<Segment> segments, SymbolOptions options) {
+    return encodeInSmallestVersion(_ -> segments, options);
+  }
+
+  /**
+   * The symbol of finished data codewords: all bit streams, terminator and padding included, error
+   * correction not.
+   *
+   * @param dataCodewords exactly {@link #dataCodewords(int, ErrorCorrection)} of them
+   * @param version 1 to 40
+   * @param mask 0 to 7
+   * @throws IllegalArgumentException if the version or the mask is out of bounds, or the number of
+   *     codewords is another
+   */
+  public static Symbol encode(byte[] dataCodewords, int version, ErrorCorrection level, int mask) {
+    MaskPattern.requireValid(mask);
+    int capacity = dataCodewords(version, level);
+    if (dataCodewords.length != capacity) {
+      throw new IllegalArgumentException(
+          "Version %s at level %s takes %s data codewords, but %s were given."
+              .formatted(version, level, capacity, dataCodewords.length));
+    }
+    return SymbolAssembly.assemble(dataCodewords, version, level, OptionalInt.of(mask));
+  }
+
+  /**
+   * How many data codewords of 8 bits a symbol holds (Table 7).
+   *
+   * @param version 1 to 40
+   * @return 9 (version 1 at level H) to 2,956 (version 40 at level L)
+   * @throws IllegalArgumentException if the version is outside 1 to 40
+   */
+  public static int dataCodewords(int version, ErrorCorrection level) {
+    SymbolVersion.requireValid(version);
+    return BlockLayout.of(version, level).dataCodewords();
+  }
+
+  private static List<Segment> segments(String text, VersionClass versions, boolean eci) {
+    List<Segment> segments = new ArrayList<>();
+    if (eci) {
+      segments.add(Segment.Eci.UTF_8);
+    }
+    segments.addAll(Segmentation.split(text, versions));
+    return segments;
+  }
+
+  private static Symbol encodeInSmallestVersion(
+      Function<VersionClass, List<Segment>> segmentsFor, SymbolOptions options) {
+    long bits = 0;
+    for (VersionClass versions : VersionClass.values()) {
+      int first = Math.max(versions.first(), options.minimumVersion());
+      int last = Math.min(versions.last(), options.maximumVersion());
+      if (first <= last) {
+        List<Segment> segments = segmentsFor.apply(versions);
+        bits = SegmentBits.length(segments, versions);
+        for (int version = first; version <= last; version++) {
+          if (fits(bits, version, options.level())) {
+            return encodeInVersion(version, segments, bits, options);
+          }
+        }
+      }
+    }
+    throw new DataTooLongException(bits, options.maximumVersion(), options.level());
+  }
+
+  private static Symbol encodeInVersion(
+      int version, List<Segment> segments, long bits, SymbolOptions options) {
+    ErrorCorrection level = options.level();
+    if (options.raiseLevel()) {
+      level = strongestLevel(bits, version, level);
+    }
+    BlockLayout layout = BlockLayout.of(version, level);
+    byte[] codewords = DataCodewords.of(segments, VersionClass.of(version), layout);
+    return SymbolAssembly.assemble(codewords, version, level, options.mask());
+  }
+
+  /** The strongest level from the given one on at which the bits fit the version. */
+  private static ErrorCorrection strongestLevel(long bits, int version, ErrorCorrection wanted) {
+    ErrorCorrection strongest = wanted;
+    for (ErrorCorrection level : ErrorCorrection.values()) {
+      if (level.compareTo(strongest) > 0 && fits(bits, version, level)) {
+        strongest = level;
+      }
+    }
+    return strongest;
+  }
+
+  private static boolean fits(long bits, int version, ErrorCorrection level) {
+    return bits <= BlockLayout.of(version, level).dataBits();
+  }
+}
