@@ -49,24 +49,27 @@ public final class Main {
   private static void run(Settings settings, PrintStream out)
       throws StartRefusedException, InterruptedException {
     Application application = Application.start(settings);
-    var stopped = new CountDownLatch(1);
     Runtime.getRuntime()
-        .addShutdownHook(
-            Thread.ofPlatform()
-                .name("stop")
-                .unstarted(() -> {
-                  application.close();
-                  out.println("Waypost has stopped. Every answered scan is on disk.");
-                  Logging.close();
-                  stopped.countDown();
-                }));
+        .addShutdownHook(Thread.ofPlatform().name("stop").unstarted(() -> stop(application, out)));
     out.print(Banner.text(settings, version(), application.madeKey()));
     out.flush();
-    stopped.await();
+    new CountDownLatch(1).await();
   }
 
-  @SuppressWarnings(
-      "SystemExitOutsideMain") // called by main alone, to end with a code that scripts can tell
+  /**
+   * A stop that was asked for is a success: without the halt, the exit code would be that of the
+   * signal.
+   */
+  private static void stop(Application application, PrintStream out) {
+    application.close();
+    out.println("Waypost has stopped. Every scan that was answered is on disk.");
+    out.flush();
+    Logging.close();
+    Runtime.getRuntime().halt(0);
+  }
+
+  // Called by main alone, to end with a code that scripts can tell.
+  @SuppressWarnings("SystemExitOutsideMain")
   private static void refuse(Exception reason, int code) {
     System.err.println("Waypost can't start. " + reason.getMessage());
     Logging.close();
