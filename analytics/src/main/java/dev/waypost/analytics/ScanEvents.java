@@ -59,7 +59,13 @@ public final class ScanEvents implements ScanSink, Closeable {
       intake.setAutoCommit(false);
       return new ScanEvents(root, intake, new Agents(settings.agentCacheEntries()));
     } catch (SQLException e) {
-      throw DatabaseFile.unusable(file, e);
+      AnalyticsFileException unusable = DatabaseFile.unusable(file, e);
+      try {
+        root.close();
+      } catch (SQLException closeFailure) {
+        unusable.addSuppressed(closeFailure);
+      }
+      throw unusable;
     }
   }
 

@@ -84,7 +84,7 @@ class AgentsTest {
             "$1",
             "\n");
     Random random = new Random(11);
-    for (int i = 0; i < 1_000; i++) {
+    for (int i = 0; i < 400; i++) {
       StringBuilder agent = new StringBuilder();
       while (agent.length() < 512) {
         agent.repeat(pieces.get(random.nextInt(pieces.size())), 1 + random.nextInt(1 + i % 64));

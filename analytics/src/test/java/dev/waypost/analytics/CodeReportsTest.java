@@ -99,9 +99,9 @@ class CodeReportsTest {
         scan().time("2026-05-04T11:00:00.000Z"));
 
     assertThat(report("2026-05-04T10:00:00Z", "2026-05-04T11:00:00Z", "UTC").scans()).isEqualTo(2);
-    assertThat(
-            report("2026-05-04T09:59:59.999000001Z", "2026-05-04T11:00:00.000000001Z", "UTC")
-                .scans())
+    assertThat(report("2026-05-04T09:59:59.999000001Z", "2026-05-04T11:00:00Z", "UTC").scans())
+        .isEqualTo(2);
+    assertThat(report("2026-05-04T10:00:00Z", "2026-05-04T11:00:00.000000001Z", "UTC").scans())
         .isEqualTo(3);
     CodeReport narrow =
         report("2026-05-04T10:00:00.000000001Z", "2026-05-04T10:00:00.000000002Z", "UTC");

@@ -175,10 +175,11 @@ class ScanEventsTest {
 
   @Test
   void storesNothingOfABatchThatFailsWhileItIsAppended() throws Exception {
-    List<LoggedScan> batch = new ArrayList<>(scansAt(0, 10));
-    batch.add(scan().time(Instant.MAX).at(20)); // cannot be written in milliseconds
+    // More rows than the appender holds back, so that some have reached the database.
+    List<LoggedScan> batch = new ArrayList<>(scansAt(LongStream.range(0, 5_000).toArray()));
+    batch.add(scan().time(Instant.ofEpochMilli(Long.MAX_VALUE)).at(5_000)); // has no microseconds
 
-    assertThatThrownBy(() -> events.accept("log_a", batch, 30))
+    assertThatThrownBy(() -> events.accept("log_a", batch, 5_001))
         .isInstanceOf(ArithmeticException.class);
 
     assertThat(events.health()).isEqualTo(new AnalyticsHealth(0, Map.of()));

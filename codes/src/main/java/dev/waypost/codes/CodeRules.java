@@ -4,6 +4,7 @@ import dev.waypost.payload.Content;
 import dev.waypost.payload.TextContent;
 import dev.waypost.payload.UrlContent;
 import dev.waypost.payload.WebAddress;
+import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,12 @@ import org.jspecify.annotations.Nullable;
 final class CodeRules {
   private static final int NAME_MAX_CHARS = 200;
   private static final int REASON_MAX_CHARS = 1000;
+
+  /** The moments that can be written with a year of four digits, as RFC 3339 §1 asks. */
+  private static final Instant FIRST_EXPIRY = Instant.parse("0000-01-01T00:00:00Z");
+
+  private static final Instant LAST_EXPIRY = Instant.parse("9999-12-31T23:59:59.999Z");
+
   private static final Set<CodeStatus> FIRST_STATUSES = Set.of(CodeStatus.DRAFT, CodeStatus.ACTIVE);
 
   private CodeRules() {}
@@ -37,6 +44,7 @@ final class CodeRules {
       throw onlyDynamic("fallback", "fallback");
     }
     checkName(request.name());
+    checkExpiry(request.expiresAt());
     if (request.type() == CodeType.DYNAMIC) {
       checkDestinations(request.content(), request.fallback(), domains);
     }
@@ -71,6 +79,7 @@ final class CodeRules {
     }
     checkStatus(code.status(), after.status());
     checkName(after.name());
+    checkExpiry(after.expiresAt());
     return after;
   }
 
@@ -111,6 +120,15 @@ final class CodeRules {
 
   private static void checkName(@Nullable String name) {
     checkLine("name", name, NAME_MAX_CHARS);
+  }
+
+  private static void checkExpiry(@Nullable Instant expiresAt) {
+    if (expiresAt != null && (expiresAt.isBefore(FIRST_EXPIRY) || expiresAt.isAfter(LAST_EXPIRY))) {
+      throw new RefusedException(
+          Refusal.INVALID_VALUE,
+          "expires.at",
+          "The expiry must lie in the years 0000 to 9999. For a code that never expires, leave it out.");
+    }
   }
 
   private static void checkLine(String field, @Nullable String text, int maxChars) {
@@ -154,7 +172,7 @@ final class CodeRules {
   }
 
   private static void checkLoop(String url, String field, Domains domains) {
-    if (domains.serve(WebAddress.parse(url, field).ascii())) {
+    if (domains.serve(WebAddress.parse(url, field))) {
       throw new RefusedException(
           Refusal.DESTINATION_LOOP,
           field,

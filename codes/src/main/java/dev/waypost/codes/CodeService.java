@@ -4,6 +4,7 @@ import dev.waypost.codes.CodeStore.KeyTakenException;
 import dev.waypost.codes.CodeStore.StaleEditException;
 import dev.waypost.codes.HistoryEntry.Action;
 import dev.waypost.payload.Content;
+import dev.waypost.payload.InvalidContentException;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -15,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  * Everything that can be done with codes: decides, has the decision stored, and returns when scans
  * see it.
  *
- * <p>Methods throw {@link RefusedException} for what is not allowed and {@link
- * StoreUnavailableException} while the database is out of reach; in both cases nothing has changed.
+ * <p>Methods throw {@link RefusedException} for what is not allowed, {@link
+ * InvalidContentException} for a fallback that is no web address and {@link
+ * StoreUnavailableException} while the database is out of reach; in all cases nothing has changed.
  */
 public final class CodeService {
   /**

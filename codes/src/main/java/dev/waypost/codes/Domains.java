@@ -1,7 +1,8 @@
 package dev.waypost.codes;
 
+import dev.waypost.payload.WebAddress;
+import java.net.URI;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The domains as they are known to this process, the default one first. */
@@ -47,17 +48,25 @@ public final class Domains {
         : get(code.domainId()).shortUrl(code.key());
   }
 
-  /**
-   * Whether an address, with its scheme and host in lower case, is served by one of these domains.
-   */
-  boolean serve(String address) {
+  /** Whether one of these domains answers at an address, over http or https. */
+  boolean serve(WebAddress address) {
+    String name = address.host().indexOf(':') >= 0 ? "[" + address.host() + "]" : address.host();
+    String host = name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
+    int port = namedPort(address.ascii(), address.port());
     for (Domain domain : all) {
-      String base = domain.baseUrl().toLowerCase(Locale.ROOT);
-      if (address.equals(base)
-          || (address.startsWith(base) && "/?#".indexOf(address.charAt(base.length())) >= 0)) {
+      int domainPort = namedPort(domain.baseUrl(), URI.create(domain.baseUrl()).getPort());
+      if (domain.host().equals(host) && domainPort == port) {
         return true;
       }
     }
     return false;
+  }
+
+  /**
+   * The port, or -1 for the usual one of http and of https alike: where both are usual, one leads
+   * to the other.
+   */
+  private static int namedPort(String address, int port) {
+    return port == (address.startsWith("https:") ? 443 : 80) ? -1 : port;
   }
 }

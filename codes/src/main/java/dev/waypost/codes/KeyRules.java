@@ -27,7 +27,8 @@ final class KeyRules {
    * Digital Link URI Syntax 1.4 §4.3).
    */
   private static final Pattern GS1 =
-      Pattern.compile("(00|01|253|255|401|402|414|417|8003|8004|8006|8010|8013|8017|8018)(/.*)?");
+      Pattern.compile(
+          "(00|01|253|255|401|402|414|415|417|8003|8004|8006|8010|8013|8017|8018)(/.*)?");
 
   private KeyRules() {}
 

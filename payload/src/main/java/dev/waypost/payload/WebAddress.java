@@ -2,7 +2,9 @@ package dev.waypost.payload;
 
 import dev.waypost.payload.InvalidContentException.Problem;
 import java.net.IDN;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -10,8 +12,9 @@ import java.util.regex.Pattern;
  * An http or https address that leads where it seems to lead.
  *
  * <p>Refused: other schemes, user names ({@code https://bank.example@evil.example}), control
- * characters, spaces and backslashes (which browsers and servers read differently), and hosts that
- * look like a name but are a number ({@code http://2130706433}, {@code http://0x7f.1}).
+ * characters, spaces and backslashes (which browsers and servers read differently), hosts that look
+ * like a name but are a number ({@code http://2130706433}, {@code http://0x7f.1}), and names that
+ * the two versions of internationalised names read differently ({@code http://straße.example}).
  *
  * @param host in lower case and ASCII (IDNA 2003, RFC 3490), IPv6 without brackets
  * @param port 1 to 65535, or -1 where the address names none
@@ -19,7 +22,10 @@ import java.util.regex.Pattern;
  *     characters percent-encoded as UTF-8 (RFC 3987 §3.1)
  */
 public record WebAddress(String host, int port, String ascii) {
-  /** The most UTF-16 characters an address may have; common servers and browsers take this many. */
+  /**
+   * The most UTF-16 characters an address may have, as written and in its {@link #ascii} form;
+   * common servers and browsers take this many.
+   */
   public static final int MAX_CHARS = 2048;
 
   private static final Pattern SCHEME =
@@ -30,7 +36,15 @@ public record WebAddress(String host, int port, String ascii) {
           "(?=.{1,253}$)([a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?)(\\.[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?)*\\.?");
   private static final Pattern IPV4 =
       Pattern.compile("((25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)(\\.(?!$)|$)){4}");
-  private static final Pattern IPV6 = Pattern.compile("[0-9a-f:.]{2,45}");
+  private static final Pattern IPV6_CHARACTERS = Pattern.compile("[0-9a-f:.]{2,45}");
+
+  /**
+   * Letters that IDNA 2003 maps to others, while IDNA 2008 and browsers keep them (Unicode TS #46
+   * §1.3.2): a host with them would lead somewhere else than the browser's address line does. The
+   * other two such characters, the joiners, are format characters.
+   */
+  private static final Pattern DEVIATIONS = Pattern.compile("[ßẞς]");
+
   private static final Pattern NUMERIC_LABEL = Pattern.compile("\\d+|0x[0-9a-f]*");
 
   /**
@@ -41,14 +55,7 @@ public record WebAddress(String host, int port, String ascii) {
    */
   public static WebAddress parse(String url, String field) {
     if (url.length() > MAX_CHARS) {
-      throw refuse(
-          Problem.TOO_LONG,
-          field,
-          "The address has "
-              + url.length()
-              + " characters; at most "
-              + MAX_CHARS
-              + " are allowed.");
+      throw refuseLength(url.length(), "", field);
     }
     refuseHiddenCharacters(url, field);
     if (!WEB.matcher(url).matches()) {
@@ -72,25 +79,42 @@ public record WebAddress(String host, int port, String ascii) {
             + (host.indexOf(':') >= 0 ? "[" + host + "]" : host)
             + (port < 0 ? "" : ":" + port)
             + percentEncoded(url.substring(authorityEnd));
+    if (ascii.length() > MAX_CHARS) {
+      throw refuseLength(
+          ascii.length(), " once those that are not ASCII are percent-encoded", field);
+    }
     return new WebAddress(host, port, ascii);
   }
 
+  private static InvalidContentException refuseLength(int length, String when, String field) {
+    return refuse(
+        Problem.TOO_LONG,
+        field,
+        "The address has %d characters%s; at most %d are allowed."
+            .formatted(length, when, MAX_CHARS));
+  }
+
   private static void refuseHiddenCharacters(String url, String field) {
-    for (int i = 0; i < url.length(); i++) {
-      char c = url.charAt(i);
-      if (c <= ' '
-          || c == 0x7F
-          || c == '\\'
-          || Character.isISOControl(c)
-          || Character.isWhitespace(c)
-          || Character.getType(c) == Character.FORMAT) {
+    for (int i = 0; i < url.length(); i = url.offsetByCodePoints(i, 1)) {
+      int codePoint = url.codePointAt(i);
+      if (codePoint == '\\' || hidden(codePoint)) {
         throw refuse(
             Problem.MALFORMED_URL,
             field,
             "The address contains %s at position %d. Spaces, control characters and backslashes are not allowed; write a space as %%20."
-                .formatted(c == '\\' ? "a backslash" : "U+%04X".formatted((int) c), i + 1));
+                .formatted(
+                    codePoint == '\\' ? "a backslash" : "U+%04X".formatted(codePoint), i + 1));
       }
     }
+  }
+
+  /** Spaces, controls, format characters such as U+202E, and halves of a surrogate pair. */
+  private static boolean hidden(int codePoint) {
+    return codePoint == ' '
+        || Character.isISOControl(codePoint)
+        || Character.isWhitespace(codePoint)
+        || Character.getType(codePoint) == Character.FORMAT
+        || Character.getType(codePoint) == Character.SURROGATE;
   }
 
   private static InvalidContentException refuseScheme(String url, String field) {
@@ -134,7 +158,7 @@ public record WebAddress(String host, int port, String ascii) {
   private static String host(String written, String field) {
     if (written.startsWith("[") && written.endsWith("]")) {
       String address = written.substring(1, written.length() - 1).toLowerCase(Locale.ROOT);
-      if (IPV6.matcher(address).matches() && address.indexOf(':') >= 0) {
+      if (isIpv6(address)) {
         return address;
       }
       throw refuse(
@@ -157,7 +181,27 @@ public record WebAddress(String host, int port, String ascii) {
     return host;
   }
 
+  private static boolean isIpv6(String address) {
+    if (!IPV6_CHARACTERS.matcher(address).matches() || address.indexOf(':') < 0) {
+      return false;
+    }
+    try {
+      InetAddress.ofLiteral(address);
+      return true;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
   private static String ascii(String written, String field) {
+    if (DEVIATIONS.matcher(written).find()) {
+      throw refuse(
+          Problem.UNSAFE_URL,
+          field,
+          "The host \""
+              + written
+              + "\" has a letter that older and newer readers understand differently (\"ß\" or \"ς\"). Write the host in its ASCII form, which starts with \"xn--\".");
+    }
     try {
       return IDN.toASCII(written, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
     } catch (IllegalArgumentException e) {
@@ -200,8 +244,8 @@ public record WebAddress(String host, int port, String ascii) {
   private static boolean allowed(String rest, int i, int codePoint) {
     if (codePoint == '%') {
       return i + 2 < rest.length()
-          && Character.digit(rest.charAt(i + 1), 16) >= 0
-          && Character.digit(rest.charAt(i + 2), 16) >= 0;
+          && HexFormat.isHexDigit(rest.charAt(i + 1))
+          && HexFormat.isHexDigit(rest.charAt(i + 2));
     }
     return codePoint < 0x7F
         && (Character.isLetterOrDigit(codePoint)

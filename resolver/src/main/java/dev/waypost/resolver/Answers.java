@@ -9,10 +9,14 @@ import dev.waypost.routing.Resolution.Closure;
 import dev.waypost.routing.Resolution.Fallback;
 import dev.waypost.routing.Resolution.Redirect;
 import dev.waypost.routing.Resolution.ShowText;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 
-/** Writes resolutions as HTTP. For HEAD, Vert.x leaves the body out and keeps the headers. */
+/**
+ * Writes resolutions as HTTP. For HEAD, Vert.x leaves the body out and keeps the headers that are
+ * set here; the length is one of them (RFC 9110 §9.3.2).
+ */
 final class Answers {
   /**
    * A redirect that is cached can't be re-pointed, so nothing between us and the person may keep it
@@ -20,6 +24,8 @@ final class Answers {
    */
   private static final CharSequence NOT_CACHED =
       HttpHeaders.createOptimized("private, max-age=0, no-store");
+
+  private static final CharSequence NO_LENGTH = HttpHeaders.createOptimized("0");
 
   private static final CharSequence CONTENT_SECURITY_POLICY =
       HttpHeaders.createOptimized("Content-Security-Policy");
@@ -49,6 +55,7 @@ final class Answers {
         .setStatusCode(302)
         .putHeader(HttpHeaders.LOCATION, location)
         .putHeader(HttpHeaders.CACHE_CONTROL, NOT_CACHED)
+        .putHeader(HttpHeaders.CONTENT_LENGTH, NO_LENGTH)
         .end();
   }
 
@@ -75,13 +82,18 @@ final class Answers {
 
   /** Crawlers have nothing to find here (RFC 9309). */
   static void robots(HttpServerResponse response) {
-    response
-        .putHeader(HttpHeaders.CONTENT_TYPE, "text/plain; charset=utf-8")
-        .end("User-agent: *\nDisallow: /\n");
+    end(
+        response.putHeader(HttpHeaders.CONTENT_TYPE, "text/plain; charset=utf-8"),
+        "User-agent: *\nDisallow: /\n");
   }
 
   static void nothing(HttpServerResponse response) {
     response.setStatusCode(204).end();
+  }
+
+  /** For a request after which its connection is closed. */
+  static void malformed(HttpServerResponse response) {
+    response.setStatusCode(400).putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE).end();
   }
 
   static void methodNotAllowed(HttpServerResponse response) {
@@ -93,13 +105,19 @@ final class Answers {
   }
 
   private static void page(HttpServerResponse response, int status, String html) {
-    response
-        .setStatusCode(status)
-        .putHeader(HttpHeaders.CONTENT_TYPE, HTML)
-        .putHeader(HttpHeaders.CACHE_CONTROL, NOT_CACHED)
-        .putHeader(CONTENT_SECURITY_POLICY, PAGE_POLICY)
-        .putHeader(CONTENT_TYPE_OPTIONS, "nosniff")
-        .putHeader(ROBOTS_TAG, "noindex")
-        .end(html);
+    end(
+        response
+            .setStatusCode(status)
+            .putHeader(HttpHeaders.CONTENT_TYPE, HTML)
+            .putHeader(HttpHeaders.CACHE_CONTROL, NOT_CACHED)
+            .putHeader(CONTENT_SECURITY_POLICY, PAGE_POLICY)
+            .putHeader(CONTENT_TYPE_OPTIONS, "nosniff")
+            .putHeader(ROBOTS_TAG, "noindex"),
+        html);
+  }
+
+  private static void end(HttpServerResponse response, String text) {
+    Buffer body = Buffer.buffer(text);
+    response.putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length())).end(body);
   }
 }

@@ -2,7 +2,6 @@ package dev.waypost.resolver;
 
 import java.net.InetAddress;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the address that a request came from where proxies stand before us. Only what trusted
@@ -31,7 +30,7 @@ public final class ClientAddress {
     }
     String[] hops = String.join(",", forwardedFor).split(",", -1);
     for (int i = hops.length - 1; i >= 0 && trusted(client); i--) {
-      InetAddress hop = address(hops[i].strip());
+      InetAddress hop = AddressLiteral.parse(hops[i].strip());
       if (hop == null) {
         return client;
       }
@@ -47,13 +46,5 @@ public final class ClientAddress {
       }
     }
     return false;
-  }
-
-  private static @Nullable InetAddress address(String text) {
-    try {
-      return InetAddress.ofLiteral(text);
-    } catch (IllegalArgumentException e) {
-      return null;
-    }
   }
 }

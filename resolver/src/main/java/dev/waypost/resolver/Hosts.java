@@ -1,5 +1,6 @@
 package dev.waypost.resolver;
 
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,7 @@ public record Hosts(Map<String, String> domainIds, String defaultDomainId, boole
 
   /** The domain's id, or null where the host is refused. */
   @Nullable String domainFor(@Nullable String host) {
-    String claimed = host == null ? null : domainIds.get(host.toLowerCase(java.util.Locale.ROOT));
+    String claimed = host == null ? null : domainIds.get(host.toLowerCase(Locale.ROOT));
     if (claimed != null) {
       return claimed;
     }

@@ -79,13 +79,22 @@ public final class ResolverServer {
               .setMaxHeaderSize(MAX_HEADER_BYTES)
               .setIdleTimeout(IDLE_TIMEOUT_SECONDS)
               .setIdleTimeoutUnit(TimeUnit.SECONDS)
-              .setHandle100ContinueAutomatically(false);
+              .setHandle100ContinueAutomatically(false)
+              // An upgrade to HTTP/2 in clear text is a way around the proxies before us.
+              .setHttp2ClearTextEnabled(false);
     }
 
     @Override
     public Future<?> start() {
       var handler = new ScanHandler(routes, hosts, log, locator, clientAddress, salts, clock);
-      HttpServer created = vertx.createHttpServer(options).requestHandler(handler::handle);
+      HttpServer created =
+          vertx
+              .createHttpServer(options)
+              .requestHandler(handler::handle)
+              // Nobody needs WebSockets here. But with a handler for them, Vert.x leaves requests
+              // of
+              // unknown protocol versions to us, which it would answer with 501 otherwise.
+              .webSocketHandshakeHandler(handshake -> handshake.reject(400));
       server = created;
       return created.listen(port, host);
     }

@@ -53,6 +53,10 @@ final class ScanHandler {
   }
 
   void handle(HttpServerRequest request) {
+    if (isAmbiguous(request)) {
+      refuse(request);
+      return;
+    }
     boolean head = HttpMethod.HEAD.equals(request.method());
     if (!head && !HttpMethod.GET.equals(request.method())) {
       Answers.methodNotAllowed(request.response());
@@ -71,6 +75,23 @@ final class ScanHandler {
       case "/favicon.ico" -> Answers.nothing(request.response());
       default -> resolve(request, domain, RequestedKey.of(path), head);
     }
+  }
+
+  /**
+   * Whether a proxy before us may have seen other requests in the same bytes: where the version is
+   * not 1.0 or 1.1, and where a body has a transfer coding, which is how requests are smuggled (RFC
+   * 9112 §6.1 and §11.2). A scan has no body, so nothing is lost by refusing them.
+   */
+  private static boolean isAmbiguous(HttpServerRequest request) {
+    return request.version() == null || request.headers().contains(HttpHeaders.TRANSFER_ENCODING);
+  }
+
+  /** Nothing behind such a request is read as another one, so the connection is closed. */
+  private static void refuse(HttpServerRequest request) {
+    if (request.version() != null) {
+      Answers.malformed(request.response());
+    }
+    request.connection().close();
   }
 
   private void resolve(HttpServerRequest request, String domain, String key, boolean head) {

@@ -81,6 +81,10 @@ public record UserAgent(Device device, Requester requester) {
     "Crawler",
     "spider",
     "Spider",
+    "AdsBot-Google",
+    "Storebot-Google",
+    "Google-InspectionTool",
+    "GoogleOther",
     "Mediapartners-Google",
     "Slurp",
     "ia_archiver",
@@ -103,15 +107,18 @@ public record UserAgent(Device device, Requester requester) {
   }
 
   private static Device device(String agent) {
-    if (agent.contains("iPhone") || agent.contains("iPod")) {
-      return Device.PHONE;
-    }
+    // Before iPhone, because some agents of an iPad say "iPad; CPU iPhone OS".
     if (agent.contains("iPad")) {
       return Device.TABLET;
+    }
+    if (agent.contains("iPhone") || agent.contains("iPod")) {
+      return Device.PHONE;
     }
     if (agent.contains("SmartTV")
         || agent.contains("SMART-TV")
         || agent.contains("Android TV")
+        || agent.contains("AndroidTV")
+        || agent.contains("CrKey")
         || agent.contains("AFT")
         || agent.contains("Watch")) {
       return Device.OTHER;

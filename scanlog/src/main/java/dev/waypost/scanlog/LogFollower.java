@@ -77,7 +77,7 @@ public final class LogFollower implements Closeable {
   public boolean awaitPosition(long target, Duration timeout) throws InterruptedException {
     lock.lockInterruptibly();
     try {
-      hurryTo = Math.max(hurryTo, target);
+      hurryTo = Math.max(hurryTo, Math.min(target, log.end()));
       changed.signalAll();
       long nanos = timeout.toNanos();
       while (position < target && !stopping && nanos > 0) {
@@ -191,7 +191,7 @@ public final class LogFollower implements Closeable {
     if (fault != null) {
       fault = null;
       backoff.reset();
-      LOGGER.log(Level.INFO, () -> "Scans go to %s again.".formatted(sink.name()));
+      LOGGER.log(Level.INFO, () -> "Scans get from the log to %s again.".formatted(sink.name()));
     }
   }
 
@@ -204,7 +204,7 @@ public final class LogFollower implements Closeable {
       LOGGER.log(
           Level.WARNING,
           () ->
-              "%s does not take scans. They are kept in the log and offered again until it does."
+              "No scans get from the log to %s. They are kept in the log and offered again until they do."
                   .formatted(sink.name()),
           failure);
     }

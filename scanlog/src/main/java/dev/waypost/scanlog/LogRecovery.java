@@ -65,6 +65,7 @@ final class LogRecovery {
     }
     Segment previous = segments.last();
     if (previous != null && previous.end() > base) {
+      // It was abandoned: what lies behind could not be rolled back.
       previous.end(base);
     }
     segments.add(new Segment(header, file, base + size));

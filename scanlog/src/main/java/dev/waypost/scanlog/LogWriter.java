@@ -1,6 +1,7 @@
 package dev.waypost.scanlog;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -33,6 +34,7 @@ final class LogWriter {
   private volatile boolean closing;
   private boolean writeFailing;
   private long noWriteBefore;
+  private boolean overdue;
   private long noNewSegmentBefore;
   private long firstUnusedPosition;
   private long appended;
@@ -139,21 +141,29 @@ final class LogWriter {
     } catch (IOException fault) {
       // As when the process has no file handle left: rather too large a segment than a lost scan.
       noNewSegmentBefore = System.nanoTime() + retryNanos;
-      health.warn("a new segment could not be begun, the last one goes on: " + fault);
+      if (!overdue) {
+        overdue = true;
+        health.warn("a new segment could not be begun, so the last one grows on: " + fault);
+      }
       return current;
     }
   }
 
   private SegmentWriter beginSegment() throws IOException {
     long base = Math.max(end, firstUnusedPosition);
-    // Whatever becomes of this attempt, its name is not used again.
-    firstUnusedPosition = base + SegmentHeader.BYTES;
-    SegmentWriter begun =
-        SegmentWriter.create(storage, directory, new SegmentHeader(base, random.nextLong()));
+    SegmentWriter begun;
+    try {
+      begun = SegmentWriter.create(storage, directory, new SegmentHeader(base, random.nextLong()));
+    } catch (FileAlreadyExistsException leftOver) {
+      // From an attempt that failed and could not be undone: the next one takes another name.
+      firstUnusedPosition = base + SegmentHeader.BYTES;
+      throw leftOver;
+    }
     if (active != null) {
       sealed.add(active);
     }
     active = begun;
+    overdue = false;
     segments.add(begun.segment());
     end = begun.segment().end();
     unsyncedNames = true;
@@ -163,11 +173,10 @@ final class LogWriter {
 
   /**
    * Removes what a failed append left. Where even this fails the segment is abandoned: the next one
-   * begins behind the bytes that cannot be removed.
+   * begins where this one's good bytes end, and so tells every reader not to look further.
    */
   private void takeBack(SegmentWriter target) {
     if (!target.rollBack()) {
-      firstUnusedPosition = target.segment().end() + frame.length();
       sealed.add(target);
       active = null;
       markUnsynced();

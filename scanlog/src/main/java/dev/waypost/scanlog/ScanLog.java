@@ -150,17 +150,16 @@ public final class ScanLog implements Closeable {
   }
 
   /**
-   * Deletes the segments that end at or before a position, oldest first; never the one being
-   * written nor one that is not durable yet.
+   * Deletes the segments that end at or before a position, oldest first; never the newest that is
+   * durable, since its name proves how far the log went, nor any after it.
    *
    * @throws IOException if a segment cannot be deleted; it and the ones after it are kept
    */
   public void deleteBefore(long position) throws IOException {
     requireOpen();
-    long limit = Math.min(position, durableEnd());
-    Segment last = segments.last();
+    Segment newestDurable = segments.before(durableEnd());
     for (Segment segment : segments.all()) {
-      if (segment == last || segment.end() > limit) {
+      if (newestDurable == null || segment == newestDurable || segment.end() > position) {
         return;
       }
       segments.remove(segment);

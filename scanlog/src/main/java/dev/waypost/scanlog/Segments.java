@@ -31,6 +31,12 @@ final class Segments {
     return after == null ? null : after.getValue();
   }
 
+  /** The newest segment that begins before the position; null if there is none. */
+  @Nullable Segment before(long position) {
+    Map.Entry<Long, Segment> before = byBase.lowerEntry(position);
+    return before == null ? null : before.getValue();
+  }
+
   /** All of them, oldest first; changes meanwhile may or may not show. */
   Collection<Segment> all() {
     return byBase.values();

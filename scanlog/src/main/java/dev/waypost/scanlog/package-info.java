@@ -27,9 +27,9 @@
  *
  * <p>A position is a logical byte offset from the beginning of the log: byte {@code k} of the
  * segment with base {@code b} has the position {@code b + k}, its header included. Positions only
- * grow and are never used twice, so the log has gaps where bytes were given up: behind a segment
- * that could not be rolled back, or where a tail was cut. A position means nothing without the id
- * of its log.
+ * grow and are never used twice, so the log has gaps where a tail was cut. Bytes of a segment at or
+ * behind the base of the next one do not count: they are from a write that failed and could not be
+ * rolled back. A position means nothing without the id of its log.
  *
  * <p>A segment is written by one process only. Each start begins a new one, as does each segment
  * that is full and each failed sync. The name of a synced segment therefore also proves, after a
@@ -55,9 +55,9 @@
  *  8  n  payload
  * </pre>
  *
- * <p>CRC32C is the Castagnoli polynomial as in RFC 3720, appendix B.4. Since it covers salt and
- * position, bytes left from another file, displaced bytes, and a frame that somebody plants inside
- * a user agent do not verify.
+ * <p>CRC32C is the Castagnoli polynomial as in RFC 3720, 12.1. Since it covers salt and position,
+ * bytes left from another file, displaced bytes, and a frame that somebody plants inside a user
+ * agent do not verify.
  *
  * <h2>A payload, version 1</h2>
  *

@@ -12,6 +12,9 @@ final class FaultyStorage extends UnsyncedStorage {
   /** Bytes that still fit; an append that needs more writes what fits, as a full disk does. */
   final AtomicLong freeBytes = new AtomicLong(Long.MAX_VALUE);
 
+  /** Writes everything, and fails nevertheless. */
+  volatile boolean failAfterAppend;
+
   volatile boolean failCreate;
   volatile boolean failTruncate;
   volatile boolean failForce;
@@ -69,6 +72,9 @@ final class FaultyStorage extends UnsyncedStorage {
       long free = freeBytes.getAndUpdate(before -> Math.max(0, before - length));
       int fitting = (int) Math.min(length, free);
       disk.append(bytes, offset, fitting);
+      if (failAfterAppend) {
+        throw new IOException("Input/output error");
+      }
       if (fitting < length) {
         throw new IOException("No space left on device");
       }

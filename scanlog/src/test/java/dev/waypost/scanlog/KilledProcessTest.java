@@ -1,6 +1,7 @@
 package dev.waypost.scanlog;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.BufferedReader;
 import java.io.File;
@@ -51,18 +52,25 @@ class KilledProcessTest {
     assertThat(messages.from(Level.WARNING)).noneMatch(message -> message.contains("header"));
   }
 
+  @Test
+  void aLogThatAnotherProcessHasOpenIsRefusedUntilThatOneIsGone() throws Exception {
+    Process process = startAppending(0);
+    try (BufferedReader lines = process.inputReader()) {
+      assertThat(lines.readLine()).isEqualTo("0");
+      assertThatThrownBy(() -> ScanLog.open(ScanLogSettings.in(directory)))
+          .hasMessageContaining("already open, here or in another process");
+    } finally {
+      process.destroyForcibly();
+    }
+    process.waitFor();
+    try (ScanLog log = ScanLog.open(ScanLogSettings.in(directory))) {
+      assertThat(log.append(Scans.numbered(1))).isTrue();
+    }
+  }
+
   /** The last number that the process acknowledged before it died. */
   private long appendUntilKilled(long first, long killAfter) throws Exception {
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                classes(ScanLog.class) + File.pathSeparator + classes(Scans.class),
-                AppendUntilKilled.class.getName(),
-                directory.toString(),
-                Long.toString(first))
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
+    Process process = startAppending(first);
     long last = -1;
     try (BufferedReader lines = process.inputReader()) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -78,6 +86,18 @@ class KilledProcessTest {
     process.waitFor();
     assertThat(last).as("acknowledged before it was killed").isGreaterThanOrEqualTo(killAfter);
     return last;
+  }
+
+  private Process startAppending(long first) throws Exception {
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-cp",
+            classes(ScanLog.class) + File.pathSeparator + classes(Scans.class),
+            AppendUntilKilled.class.getName(),
+            directory.toString(),
+            Long.toString(first))
+        .redirectError(ProcessBuilder.Redirect.INHERIT)
+        .start();
   }
 
   private static Path classes(Class<?> type) throws URISyntaxException {

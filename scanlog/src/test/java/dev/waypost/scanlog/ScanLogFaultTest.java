@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -96,17 +97,18 @@ class ScanLogFaultTest {
       append(log, 0, 3);
       abandonedEnd = log.end();
       storage.failTruncate = true;
-      storage.freeBytes.set(20);
+      storage.failAfterAppend = true;
       assertThat(log.append(Scans.numbered(-1))).isFalse();
       assertThat(log.append(Scans.numbered(-1))).isFalse();
 
-      storage.freeBytes.set(Long.MAX_VALUE);
+      storage.failAfterAppend = false;
       await(() -> log.append(Scans.numbered(3)));
       append(log, 4, 6);
       assertThat(numbers(log)).isEqualTo(range(0, 6));
       assertThat(numbers(log, abandonedEnd, 1)).isEqualTo(range(3, 6));
       assertThat(log.status().state()).isEqualTo(HEALTHY);
     }
+    // The lost scan lies in the abandoned segment, as a whole record: it must not come back.
     assertReopensTo(range(0, 6));
   }
 
@@ -124,6 +126,23 @@ class ScanLogFaultTest {
   }
 
   @Test
+  void aFileInTheWayOfANewSegmentIsPassed() throws IOException {
+    try (ScanLog log = open(Duration.ofMillis(50))) {
+      append(log, 0, 3);
+      storage.failTruncate = true;
+      storage.failAfterAppend = true;
+      assertThat(log.append(Scans.numbered(-1))).isFalse();
+      Files.createFile(directory.resolve("%020d.scans".formatted(log.end())));
+      storage.failAfterAppend = false;
+      await(() -> log.append(Scans.numbered(3)));
+      assertThat(numbers(log)).isEqualTo(range(0, 4));
+    }
+    try (ScanLog log = Scans.open(directory)) {
+      assertThat(numbers(log)).isEqualTo(range(0, 4));
+    }
+  }
+
+  @Test
   void aSegmentThatCannotBeBegunLetsTheLastOneGrow() throws IOException {
     try (ScanLog log = Scans.open(directory, storage)) {
       storage.failCreate = true;
@@ -131,6 +150,7 @@ class ScanLogFaultTest {
       assertThat(log.status().bytesOnDisk()).isGreaterThan(2 * ScanLogSettings.SEGMENT_MIN_BYTES);
       assertThat(log.status().lastFault()).contains("Too many open files");
       assertThat(log.status().state()).isEqualTo(HEALTHY);
+      assertThat(messages.from(Level.WARNING)).as("told once").hasSize(1);
       storage.failCreate = false;
       append(log, 500, 1000);
       assertThat(numbers(log)).isEqualTo(range(0, 1000));
@@ -178,6 +198,31 @@ class ScanLogFaultTest {
       storage.failForceDirectory = false;
       await(() -> log.status().state() == HEALTHY);
       assertThat(numbers(log)).isEqualTo(range(0, 600));
+    }
+  }
+
+  @Test
+  void theNewestDurableSegmentIsKeptUntilTheNextOneIsDurable() throws IOException {
+    try (ScanLog log = open(Duration.ofDays(1))) {
+      long frameBytes = 100;
+      long number = 0;
+      while (log.end() + frameBytes < ScanLogSettings.SEGMENT_MIN_BYTES) {
+        append(log, number, ++number);
+      }
+      awaitDurable(log);
+      storage.failForce = true;
+      assertThat(log.append(Scans.withUserAgent(number, "a".repeat(500)))).isTrue();
+      assertThat(log.status().bytesOnDisk()).as("in a second segment").isEqualTo(log.end());
+      assertThat(log.end()).isGreaterThan(ScanLogSettings.SEGMENT_MIN_BYTES);
+
+      // After a power cut the second one's name may be gone, and with it all memory of positions.
+      log.deleteBefore(log.durableEnd());
+      assertThat(directory.resolve("%020d.scans".formatted(0))).exists();
+    }
+    try (ScanLog log = Scans.open(directory)) {
+      awaitDurable(log);
+      log.deleteBefore(log.durableEnd());
+      assertThat(directory.resolve("%020d.scans".formatted(0))).doesNotExist();
     }
   }
 
@@ -259,6 +304,7 @@ class ScanLogFaultTest {
   private void assertReopensTo(List<Long> numbers) throws IOException {
     try (ScanLog log = Scans.open(directory)) {
       assertThat(numbers(log)).isEqualTo(numbers);
+      assertThat(log.status().setAsideBytes()).as("taken for damage").isZero();
     }
   }
 }

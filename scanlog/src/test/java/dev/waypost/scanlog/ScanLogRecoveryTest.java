@@ -136,6 +136,7 @@ class ScanLogRecoveryTest {
     byte[] whole = oneSegment();
     try (TestLog test = new TestLog(whole)) {
       test.stop();
+      Files.delete(segment(test.path, whole.length));
       Files.write(segment(test.path, 0), Arrays.copyOf(whole, whole.length - 1));
       Files.writeString(test.path.resolve("set-aside"), "in the way");
       test.open();

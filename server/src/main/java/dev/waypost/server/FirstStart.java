@@ -57,8 +57,9 @@ final class FirstStart {
     if (affected > 0) {
       LOGGER.log(
           Level.WARNING,
-          "short-url has changed from {0} to {1}. The {2} codes made before now show the new address in their images; what is printed already still says {0},"
-              + " so keep that address leading here.",
+          "short-url has changed from {0} to {1}. Images of the codes made before ({2}) now show the"
+              + " new address. What is printed already still says {0}, so keep that address leading"
+              + " here.",
           before,
           after,
           affected);

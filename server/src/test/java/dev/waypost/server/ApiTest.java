@@ -46,14 +46,21 @@ class ApiTest {
     assertThat(code.path("type").textValue()).isEqualTo("dynamic");
     assertThat(code.path("key").textValue()).matches("[0-9A-HJKMNP-TV-Z]{12}");
     assertThat(code.path("short_url").textValue())
-        .isEqualTo(waypost.shortUrl().toUpperCase(java.util.Locale.ROOT) + "/" + code.path("key").textValue());
-    assertThat(code.path("image_url").textValue()).isEqualTo(waypost.apiUrl() + "/images/" + id(code) + ".png");
-    assertThat(code.path("content").toString()).isEqualTo("{\"kind\":\"url\",\"url\":\"https://example.com/menu\"}");
+        .isEqualTo(
+            waypost.shortUrl().toUpperCase(java.util.Locale.ROOT)
+                + "/"
+                + code.path("key").textValue());
+    assertThat(code.path("image_url").textValue())
+        .isEqualTo(waypost.apiUrl() + "/images/" + id(code) + ".png");
+    assertThat(code.path("content").toString())
+        .isEqualTo("{\"kind\":\"url\",\"url\":\"https://example.com/menu\"}");
     assertThat(code.path("destination").textValue()).isEqualTo("https://example.com/menu");
     assertThat(code.path("domain").textValue()).isEqualTo("localhost");
     assertThat(code.path("status").textValue()).isEqualTo("active");
     assertThat(code.path("scans").longValue()).isZero();
-    assertThat(code.path("created_at").textValue()).endsWith("Z").isEqualTo(code.path("updated_at").textValue());
+    assertThat(code.path("created_at").textValue())
+        .endsWith("Z")
+        .isEqualTo(code.path("updated_at").textValue());
     assertThat(api.get(answer.header("Location")).json()).isEqualTo(code);
   }
 
@@ -63,14 +70,17 @@ class ApiTest {
         api.create(
             """
             {"destination":"https://yoursite.com/product/123","size":400,"format":"svg","foreground_color":"#000000","background_color":"#FFFFFF",
-             "error_correction":"M","type":"dynamic","name":"Product 123 - Label QR"}""");
+             "error_correction":"M","type":"dynamic","name":"Product 123 - Label QR"}\
+            """);
     assertThat(code.path("image_url").textValue()).endsWith(".svg");
     assertThat(code.path("style").path("size").intValue()).isEqualTo(400);
     Answer image =
         ApiClient.send(
             api.request("/api/v1/codes")
                 .header("Accept", "image/png")
-                .POST(BodyPublishers.ofString("{\"destination\":\"https://yoursite.com/product/123\",\"size\":400,\"format\":\"png\"}")));
+                .POST(
+                    BodyPublishers.ofString(
+                        "{\"destination\":\"https://yoursite.com/product/123\",\"size\":400,\"format\":\"png\"}")));
     assertThat(image.status()).isEqualTo(201);
     assertThat(image.header("Content-Type")).isEqualTo("image/png");
     JsonNode stored = api.get(image.header("Location")).json();
@@ -118,45 +128,76 @@ class ApiTest {
           {"destination":"https://e.com","status":"retired"}                    | status_not_allowed   | 409 | status
           {"destination":"https://e.com","expires":{"at":"tomorrow"}}           | invalid_value        | 400 | expires.at
           """)
-  void aWrongBodyIsRefusedWithItsCodeAndItsField(String body, String code, int status, String field) throws Exception {
+  void aWrongBodyIsRefusedWithItsCodeAndItsField(String body, String code, int status, String field)
+      throws Exception {
     assertProblem(api.post("/api/v1/codes", body), status, code, field);
   }
 
   @Test
   void aDestinationThatLeadsBackToUsIsRefused() throws Exception {
-    String shortUrl = api.create("{\"destination\":\"https://example.com\"}").path("short_url").textValue();
-    assertProblem(api.post("/api/v1/codes", "{\"destination\":\"" + shortUrl + "\"}"), 400, "destination_loop", "destination");
+    String shortUrl =
+        api.create("{\"destination\":\"https://example.com\"}").path("short_url").textValue();
+    assertProblem(
+        api.post("/api/v1/codes", "{\"destination\":\"" + shortUrl + "\"}"),
+        400,
+        "destination_loop",
+        "destination");
   }
 
   @Test
   void bodiesThatAreTooLongTooDeepOrNotTextAreRefused() throws Exception {
     String long2049 = "https://example.com/" + "x".repeat(2029);
-    assertProblem(api.post("/api/v1/codes", "{\"destination\":\"" + long2049 + "\"}"), 400, "too_long", "destination");
-    assertProblem(api.post("/api/v1/codes", " ".repeat(1024 * 1024 + 1)), 413, "body_too_large", null);
-    assertProblem(api.post("/api/v1/codes", "[".repeat(100_000)), 400, "malformed_json", null);
-    assertProblem(api.post("/api/v1/codes", "{\"size\":" + "9".repeat(5000) + "}"), 400, "malformed_json", null);
-    assertProblem(api.post("/api/v1/codes", ""), 400, "malformed_json", null);
-    byte[] notUtf8 = {'{', '"', 'n', 'a', 'm', 'e', '"', ':', '"', (byte) 0xC3, (byte) 0x28, '"', '}'};
-    assertProblem(ApiClient.send(api.request("/api/v1/codes").POST(BodyPublishers.ofByteArray(notUtf8))), 400, "malformed_json", null);
     assertProblem(
-        api.post("/api/v1/codes", "{\"type\":\"static\",\"content\":{\"kind\":\"text\",\"text\":\"" + "ü".repeat(1500) + "\"}}"), 400, "content_too_long", "content");
+        api.post("/api/v1/codes", "{\"destination\":\"" + long2049 + "\"}"),
+        400,
+        "too_long",
+        "destination");
+    assertProblem(
+        api.post("/api/v1/codes", " ".repeat(1024 * 1024 + 1)), 413, "body_too_large", null);
+    assertProblem(api.post("/api/v1/codes", "[".repeat(100_000)), 400, "malformed_json", null);
+    assertProblem(
+        api.post("/api/v1/codes", "{\"size\":" + "9".repeat(5000) + "}"),
+        400,
+        "malformed_json",
+        null);
+    assertProblem(api.post("/api/v1/codes", ""), 400, "malformed_json", null);
+    byte[] notUtf8 = {
+      '{', '"', 'n', 'a', 'm', 'e', '"', ':', '"', (byte) 0xC3, (byte) 0x28, '"', '}'
+    };
+    assertProblem(
+        ApiClient.send(api.request("/api/v1/codes").POST(BodyPublishers.ofByteArray(notUtf8))),
+        400,
+        "malformed_json",
+        null);
+    assertProblem(
+        api.post(
+            "/api/v1/codes",
+            "{\"type\":\"static\",\"content\":{\"kind\":\"text\",\"text\":\""
+                + "ü".repeat(1500)
+                + "\"}}"),
+        400,
+        "content_too_long",
+        "content");
   }
 
   @Test
   void aCodeOnlyChangesWhereAPatchSaysSo() throws Exception {
     JsonNode before =
-        api.create("{\"destination\":\"https://example.com\",\"name\":\"A\",\"fallback\":\"https://example.com/f\",\"expires\":{\"at\":\"2031-01-01T00:00:00+01:00\"}}");
+        api.create(
+            "{\"destination\":\"https://example.com\",\"name\":\"A\",\"fallback\":\"https://example.com/f\",\"expires\":{\"at\":\"2031-01-01T00:00:00+01:00\"}}");
     assertThat(before.path("expires").path("at").textValue()).isEqualTo("2030-12-31T23:00:00Z");
     Answer renamed = api.patch(path(before), "{\"name\":\"B\",\"reason\":\"typo\"}");
     assertThat(renamed.status()).isEqualTo(200);
     assertThat(renamed.json().path("name").textValue()).isEqualTo("B");
     assertThat(renamed.json().path("fallback")).isEqualTo(before.path("fallback"));
-    JsonNode cleared = api.patch(path(before), "{\"name\":null,\"fallback\":null,\"expires\":null}").json();
+    JsonNode cleared =
+        api.patch(path(before), "{\"name\":null,\"fallback\":null,\"expires\":null}").json();
     assertThat(cleared.path("name").isNull()).isTrue();
     assertThat(cleared.path("fallback").isNull()).isTrue();
     assertThat(cleared.path("expires").isNull()).isTrue();
     assertThat(cleared.path("revision").longValue()).isEqualTo(3);
-    assertThat(api.patch(path(before), "{\"name\":null}").json().path("revision").longValue()).isEqualTo(3);
+    assertThat(api.patch(path(before), "{\"name\":null}").json().path("revision").longValue())
+        .isEqualTo(3);
 
     JsonNode history = api.get(path(before) + "/history").json().path("history");
     assertThat(history).hasSize(3);
@@ -172,38 +213,63 @@ class ApiTest {
     JsonNode dynamic = api.create("{\"destination\":\"https://example.com\"}");
     assertProblem(api.patch(path(dynamic), "{\"key\":\"other\"}"), 409, "fixed_field", "key");
     assertProblem(api.patch(path(dynamic), "{\"type\":\"static\"}"), 409, "fixed_field", "type");
-    assertProblem(api.patch(path(dynamic), "{\"status\":\"draft\"}"), 409, "status_not_allowed", "status");
-    assertProblem(api.patch(path(dynamic), "{\"destination\":null}"), 400, "wrong_type", "destination");
-    JsonNode fixed = api.create("{\"type\":\"static\",\"content\":{\"kind\":\"text\",\"text\":\"Grüße 世界\"}}");
-    assertProblem(api.patch(path(fixed), "{\"content\":{\"kind\":\"text\",\"text\":\"else\"}}"), 409, "static_content_fixed", "content");
+    assertProblem(
+        api.patch(path(dynamic), "{\"status\":\"draft\"}"), 409, "status_not_allowed", "status");
+    assertProblem(
+        api.patch(path(dynamic), "{\"destination\":null}"), 400, "wrong_type", "destination");
+    JsonNode fixed =
+        api.create("{\"type\":\"static\",\"content\":{\"kind\":\"text\",\"text\":\"Grüße 世界\"}}");
+    assertProblem(
+        api.patch(path(fixed), "{\"content\":{\"kind\":\"text\",\"text\":\"else\"}}"),
+        409,
+        "static_content_fixed",
+        "content");
     assertThat(api.patch(path(fixed), "{\"name\":\"renamed\"}").status()).isEqualTo(200);
   }
 
   @Test
   void aStaticCodeHoldsItsContentAndHasNoShortUrl() throws Exception {
-    JsonNode code = api.create("{\"type\":\"static\",\"content\":{\"kind\":\"text\",\"text\":\"Grüße, 世界 😀\"}}");
+    JsonNode code =
+        api.create(
+            "{\"type\":\"static\",\"content\":{\"kind\":\"text\",\"text\":\"Grüße, 世界 😀\"}}");
     assertThat(code.path("short_url").isNull()).isTrue();
     assertThat(code.path("key").isNull()).isTrue();
-    assertThat(SymbolReader.readPng(api.get(path(code) + "/image.png").bytes())).isEqualTo("Grüße, 世界 😀");
-    JsonNode url = api.create("{\"type\":\"static\",\"destination\":\"https://example.com/static\"}");
-    assertThat(SymbolReader.readSvg(api.get(path(url) + "/image.svg").bytes())).isEqualTo("https://example.com/static");
+    assertThat(SymbolReader.readPng(api.get(path(code) + "/image.png").bytes()))
+        .isEqualTo("Grüße, 世界 😀");
+    JsonNode url =
+        api.create("{\"type\":\"static\",\"destination\":\"https://example.com/static\"}");
+    assertThat(SymbolReader.readSvg(api.get(path(url) + "/image.svg").bytes()))
+        .isEqualTo("https://example.com/static");
   }
 
   @Test
   void aCustomKeyIsTakenOnceEvenIfReadAlike() throws Exception {
-    JsonNode code = api.create("{\"destination\":\"https://example.com\",\"key\":\"qr/Model-x/setup\"}");
+    JsonNode code =
+        api.create("{\"destination\":\"https://example.com\",\"key\":\"qr/Model-x/setup\"}");
     assertThat(code.path("short_url").textValue()).endsWith("/qr/Model-x/setup");
     assertThat(ApiClient.scan(code.path("short_url").textValue()).status()).isEqualTo(302);
-    assertProblem(api.post("/api/v1/codes", "{\"destination\":\"https://example.com\",\"key\":\"QR/mode1-X/setup\"}"), 409, "key_taken", "key");
+    assertProblem(
+        api.post(
+            "/api/v1/codes",
+            "{\"destination\":\"https://example.com\",\"key\":\"QR/mode1-X/setup\"}"),
+        409,
+        "key_taken",
+        "key");
   }
 
   @Test
   void aChangeOfWhatSomebodyElseHasChangedIsToldSo() throws Exception {
     JsonNode code = api.create("{\"destination\":\"https://example.com\"}");
     Answer first =
-        ApiClient.send(api.request(path(code)).header("If-Match", "\"1\"").method("PATCH", BodyPublishers.ofString("{\"name\":\"first\"}")));
+        ApiClient.send(
+            api.request(path(code))
+                .header("If-Match", "\"1\"")
+                .method("PATCH", BodyPublishers.ofString("{\"name\":\"first\"}")));
     Answer second =
-        ApiClient.send(api.request(path(code)).header("If-Match", "\"1\"").method("PATCH", BodyPublishers.ofString("{\"name\":\"second\"}")));
+        ApiClient.send(
+            api.request(path(code))
+                .header("If-Match", "\"1\"")
+                .method("PATCH", BodyPublishers.ofString("{\"name\":\"second\"}")));
     assertThat(first.header("ETag")).isEqualTo("\"2\"");
     assertProblem(second, 412, "revision_mismatch", null);
     assertThat(api.get(path(code)).json().path("name").textValue()).isEqualTo("first");
@@ -233,13 +299,18 @@ class ApiTest {
 
   @Test
   void aDynamicTextIsShownAsItIsAndCanChange() throws Exception {
-    JsonNode code = api.create("{\"content\":{\"kind\":\"text\",\"text\":\"<script>alert(1)</script>\\nsecond line\"}}");
+    JsonNode code =
+        api.create(
+            "{\"content\":{\"kind\":\"text\",\"text\":\"<script>alert(1)</script>\\nsecond line\"}}");
     Answer shown = ApiClient.scan(code.path("short_url").textValue());
     assertThat(shown.status()).isEqualTo(200);
-    assertThat(text(shown)).contains("&lt;script&gt;alert(1)&lt;/script&gt;\nsecond line").doesNotContain("<script");
+    assertThat(text(shown))
+        .contains("&lt;script&gt;alert(1)&lt;/script&gt;\nsecond line")
+        .doesNotContain("<script");
     assertThat(shown.header("Content-Security-Policy")).contains("default-src 'none'");
     api.patch(path(code), "{\"destination\":\"https://example.com/now-a-page\"}");
-    assertThat(ApiClient.scan(code.path("short_url").textValue()).header("Location")).isEqualTo("https://example.com/now-a-page");
+    assertThat(ApiClient.scan(code.path("short_url").textValue()).header("Location"))
+        .isEqualTo("https://example.com/now-a-page");
   }
 
   @Test
@@ -251,13 +322,22 @@ class ApiTest {
     assertProblem(api.get(path(code)), 404, "code_not_found", null);
     assertProblem(api.delete(path(code)), 404, "code_not_found", null);
     assertProblem(api.get(path(code) + "/image.png"), 404, "code_not_found", null);
-    assertThat(ApiClient.send(HttpRequest.newBuilder(URI.create(code.path("image_url").textValue()))).status()).isEqualTo(404);
+    assertThat(
+            ApiClient.send(HttpRequest.newBuilder(URI.create(code.path("image_url").textValue())))
+                .status())
+        .isEqualTo(404);
     assertPage(ApiClient.scan(code.path("short_url").textValue()), 410, "No longer in use");
-    assertProblem(api.post("/api/v1/codes", "{\"destination\":\"https://example.com\",\"key\":\"deleted-one\"}"), 409, "key_taken", "key");
+    assertProblem(
+        api.post(
+            "/api/v1/codes", "{\"destination\":\"https://example.com\",\"key\":\"deleted-one\"}"),
+        409,
+        "key_taken",
+        "key");
     JsonNode last = api.get(path(code) + "/history").json().path("history").path(0);
     assertThat(last.path("action").textValue()).isEqualTo("deleted");
     assertThat(last.path("reason").textValue()).isEqualTo("wrong print");
-    assertThat(api.get("/api/v1/codes?status=deleted").json().path("codes").findValuesAsText("id")).contains(id(code));
+    assertThat(api.get("/api/v1/codes?status=deleted").json().path("codes").findValuesAsText("id"))
+        .contains(id(code));
   }
 
   @Test
@@ -274,7 +354,10 @@ class ApiTest {
       do {
         JsonNode page = client.get("/api/v1/codes?limit=10" + cursor).json();
         listed.addAll(page.path("codes").findValuesAsText("id"));
-        cursor = page.path("next_cursor").isNull() ? "" : "&cursor=" + page.path("next_cursor").textValue();
+        cursor =
+            page.path("next_cursor").isNull()
+                ? ""
+                : "&cursor=" + page.path("next_cursor").textValue();
         client.create("{\"destination\":\"https://example.com/meanwhile\"}");
       } while (!cursor.isEmpty());
       assertThat(listed).isEqualTo(made);
@@ -298,8 +381,13 @@ class ApiTest {
 
   @Test
   void imagesHaveTheSizeAndTheColoursAskedForAndSaySoWhenTheyCanNot() throws Exception {
-    JsonNode code = api.create("{\"destination\":\"https://example.com\",\"foreground_color\":\"#0b6b4f\"}");
-    var image = javax.imageio.ImageIO.read(new java.io.ByteArrayInputStream(api.get(path(code) + "/image.png?size=300&margin=2&background_color=%23ffeedd").bytes()));
+    JsonNode code =
+        api.create("{\"destination\":\"https://example.com\",\"foreground_color\":\"#0b6b4f\"}");
+    var image =
+        javax.imageio.ImageIO.read(
+            new java.io.ByteArrayInputStream(
+                api.get(path(code) + "/image.png?size=300&margin=2&background_color=%23ffeedd")
+                    .bytes()));
     assertThat(image.getWidth()).isEqualTo(300);
     assertThat(image.getRGB(0, 0) & 0xFFFFFF).isEqualTo(0xFFEEDD);
     Answer svg = api.get(path(code) + "/image.svg?size=300");
@@ -307,45 +395,74 @@ class ApiTest {
     assertThat(text(svg)).contains("width=\"300\"").contains("#0b6b4f");
     assertProblem(api.get(path(code) + "/image.gif"), 400, "unsupported_format", "format");
     assertProblem(api.get(path(code) + "/image.png?size=9999"), 400, "invalid_parameter", "size");
-    assertProblem(api.get(path(code) + "/image.png?size=64&margin=32"), 400, "invalid_parameter", "size");
-    assertProblem(api.get(path(code) + "/image.png?foreground_color=blue"), 400, "invalid_color", "foreground_color");
-    assertProblem(api.get(path(code) + "/image.png?foreground_color=%23fefefe"), 422, "low_contrast", "foreground_color");
+    assertProblem(
+        api.get(path(code) + "/image.png?size=64&margin=32"), 400, "invalid_parameter", "size");
+    assertProblem(
+        api.get(path(code) + "/image.png?foreground_color=blue"),
+        400,
+        "invalid_color",
+        "foreground_color");
+    assertProblem(
+        api.get(path(code) + "/image.png?foreground_color=%23fefefe"),
+        422,
+        "low_contrast",
+        "foreground_color");
   }
 
   @Test
   void aPublicImageNeedsNoKeyAndIsNotSentTwice() throws Exception {
     JsonNode code = api.create("{\"destination\":\"https://example.com\"}");
-    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(code.path("image_url").textValue()));
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(code.path("image_url").textValue()));
     Answer first = ApiClient.send(request);
     assertThat(first.status()).isEqualTo(200);
     assertThat(first.header("Cache-Control")).isEqualTo("public, max-age=300");
     Answer again = ApiClient.send(request.header("If-None-Match", first.header("ETag")));
     assertThat(again.status()).isEqualTo(304);
     assertThat(again.bytes()).isEmpty();
-    assertThat(ApiClient.send(HttpRequest.newBuilder(URI.create(waypost.apiUrl() + "/images/code_00000000000000000000000000.png"))).status()).isEqualTo(404);
+    assertThat(
+            ApiClient.send(
+                    HttpRequest.newBuilder(
+                        URI.create(
+                            waypost.apiUrl() + "/images/code_00000000000000000000000000.png")))
+                .status())
+        .isEqualTo(404);
   }
 
   @Test
   void everyOperationButThePublicOnesNeedsAKey() throws Exception {
     String id = id(api.create("{\"destination\":\"https://example.com\"}"));
-    for (String path : List.of("/api/v1/codes", "/api/v1/codes/" + id, "/api/v1/codes/" + id + "/history", "/api/v1/codes/" + id + "/image.png", "/api/v1/codes/" + id + "/analytics")) {
+    for (String path :
+        List.of(
+            "/api/v1/codes",
+            "/api/v1/codes/" + id,
+            "/api/v1/codes/" + id + "/history",
+            "/api/v1/codes/" + id + "/image.png",
+            "/api/v1/codes/" + id + "/analytics")) {
       Answer none = ApiClient.send(HttpRequest.newBuilder(URI.create(waypost.apiUrl() + path)));
       assertProblem(none, 401, "unauthorized", null);
       assertThat(none.header("WWW-Authenticate")).startsWith("Bearer");
     }
     String key = waypost.adminKey();
-    String otherSecret = key.substring(0, 25) + (key.charAt(25) == '0' ? '1' : '0') + key.substring(26);
-    for (String wrong : List.of("", "x", "wp_live_", otherSecret, key + "0", key.toUpperCase(java.util.Locale.ROOT))) {
+    String otherSecret =
+        key.substring(0, 25) + (key.charAt(25) == '0' ? '1' : '0') + key.substring(26);
+    for (String wrong :
+        List.of(
+            "", "x", "wp_live_", otherSecret, key + "0", key.toUpperCase(java.util.Locale.ROOT))) {
       assertProblem(waypost.clientWith(wrong).get("/api/v1/codes"), 401, "unauthorized", null);
     }
-    Answer byHeader = ApiClient.send(HttpRequest.newBuilder(URI.create(waypost.apiUrl() + "/api/v1/codes")).header("X-API-Key", key));
+    Answer byHeader =
+        ApiClient.send(
+            HttpRequest.newBuilder(URI.create(waypost.apiUrl() + "/api/v1/codes"))
+                .header("X-API-Key", key));
     assertThat(byHeader.status()).isEqualTo(200);
   }
 
   @Test
   void whatIsNotThereIsToldApartFromWhatIsNotAllowed() throws Exception {
     assertProblem(api.get("/api/v1/nothing"), 404, "not_found", null);
-    assertProblem(api.get("/api/v1/codes/code_00000000000000000000000000"), 404, "code_not_found", null);
+    assertProblem(
+        api.get("/api/v1/codes/code_00000000000000000000000000"), 404, "code_not_found", null);
     assertProblem(api.get("/api/v1/codes/1"), 404, "code_not_found", null);
     Answer put = ApiClient.send(api.request("/api/v1/codes").PUT(BodyPublishers.ofString("{}")));
     assertProblem(put, 405, "method_not_allowed", null);
@@ -353,10 +470,18 @@ class ApiTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"start=2026-13-01", "end=yesterday", "tz=Mars/Olympus", "start=2026-03-02&end=2026-03-01", "start=1900-01-01&end=2026-01-01"})
+  @ValueSource(
+      strings = {
+        "start=2026-13-01",
+        "end=yesterday",
+        "tz=Mars/Olympus",
+        "start=2026-03-02&end=2026-03-01",
+        "start=1900-01-01&end=2026-01-01"
+      })
   void aReportOfAnImpossibleTimeIsRefused(String query) throws Exception {
     JsonNode code = api.create("{\"destination\":\"https://example.com\"}");
-    assertThat(api.get(path(code) + "/analytics?" + query).json().path("code").textValue()).isEqualTo("invalid_parameter");
+    assertThat(api.get(path(code) + "/analytics?" + query).json().path("code").textValue())
+        .isEqualTo("invalid_parameter");
   }
 
   @Test
@@ -364,9 +489,13 @@ class ApiTest {
     JsonNode code = api.create("{\"destination\":\"https://example.com\"}");
     String shortUrl = code.path("short_url").textValue();
     ApiClient.scan(shortUrl);
-    ApiClient.scan(shortUrl, "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/126.0 Safari/537.36");
+    ApiClient.scan(
+        shortUrl,
+        "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/126.0 Safari/537.36");
     ApiClient.scan(shortUrl, "WhatsApp/2.23.20.0");
-    ApiClient.send(HttpRequest.newBuilder(ApiClient.scanUri(shortUrl)).method("HEAD", BodyPublishers.noBody()));
+    ApiClient.send(
+        HttpRequest.newBuilder(ApiClient.scanUri(shortUrl))
+            .method("HEAD", BodyPublishers.noBody()));
 
     JsonNode report = api.get(path(code) + "/analytics?tz=Europe/Berlin").json();
     assertThat(report.path("total").longValue()).isEqualTo(2);
@@ -374,7 +503,8 @@ class ApiTest {
     assertThat(report.path("bots").longValue()).isEqualTo(1);
     assertThat(report.path("tz").textValue()).isEqualTo("Europe/Berlin");
     assertThat(report.path("per_day")).hasSize(30);
-    assertThat(report.path("per_device").findValuesAsText("device")).containsExactly("desktop", "phone");
+    assertThat(report.path("per_device").findValuesAsText("device"))
+        .containsExactly("desktop", "phone");
     assertThat(report.path("country_source").textValue()).contains("DB-IP");
     assertThat(api.get(path(code)).json().path("scans").longValue()).isEqualTo(2);
     JsonNode past = api.get(path(code) + "/analytics?start=2026-03-01&end=2026-03-08").json();
@@ -387,8 +517,15 @@ class ApiTest {
     Answer page = ApiClient.send(HttpRequest.newBuilder(URI.create(waypost.apiUrl() + "/")));
     assertPage(page, 200, "Waypost runs here");
     assertThat(text(page)).contains(waypost.apiUrl() + "/api/v1").contains("DB-IP");
-    assertThat(ApiClient.send(HttpRequest.newBuilder(URI.create(waypost.apiUrl() + "/health/live"))).json().path("status").textValue()).isEqualTo("live");
-    JsonNode ready = ApiClient.send(HttpRequest.newBuilder(URI.create(waypost.apiUrl() + "/health/ready"))).json();
+    assertThat(
+            ApiClient.send(HttpRequest.newBuilder(URI.create(waypost.apiUrl() + "/health/live")))
+                .json()
+                .path("status")
+                .textValue())
+        .isEqualTo("live");
+    JsonNode ready =
+        ApiClient.send(HttpRequest.newBuilder(URI.create(waypost.apiUrl() + "/health/ready")))
+            .json();
     assertThat(ready.path("status").textValue()).isEqualTo("ready");
     assertThat(ready.path("scan_log").path("state").textValue()).isEqualTo("healthy");
   }
@@ -411,7 +548,8 @@ class ApiTest {
     assertThat(text(answer)).contains(words);
   }
 
-  private static void assertProblem(Answer answer, int status, String code, @org.jspecify.annotations.Nullable String field) {
+  private static void assertProblem(
+      Answer answer, int status, String code, @org.jspecify.annotations.Nullable String field) {
     JsonNode problem = answer.json();
     assertThat(answer.status()).as(problem.toString()).isEqualTo(status);
     assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
@@ -419,7 +557,9 @@ class ApiTest {
     assertThat(problem.path("code").textValue()).isEqualTo(code);
     assertThat(problem.path("type").textValue()).isEqualTo("urn:waypost:problem:" + code);
     assertThat(problem.path("title").textValue()).isNotEmpty();
-    assertThat(problem.path("detail").textValue()).isNotEmpty().doesNotContain("Exception", "dev.waypost", "com.fasterxml");
+    assertThat(problem.path("detail").textValue())
+        .isNotEmpty()
+        .doesNotContain("Exception", "dev.waypost", "com.fasterxml");
     assertThat(problem.path("field").textValue()).isEqualTo(field);
   }
 }

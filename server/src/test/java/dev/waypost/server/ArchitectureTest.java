@@ -21,13 +21,23 @@ class ArchitectureTest {
   @ArchTest static final ArchRule PAGES_IS_JDK_ONLY = sees("pages");
   @ArchTest static final ArchRule SCANLOG_IS_JDK_ONLY = sees("scanlog");
   @ArchTest static final ArchRule RENDER = sees("render", "dev.waypost.symbol..");
-  @ArchTest static final ArchRule LOCATION = sees("location", "dev.waypost.routing..", "com.maxmind.db..");
+
+  @ArchTest
+  static final ArchRule LOCATION = sees("location", "dev.waypost.routing..", "com.maxmind.db..");
 
   @ArchTest
   static final ArchRule RESOLVER =
-      sees("resolver", "dev.waypost.routing..", "dev.waypost.pages..", "dev.waypost.scanlog..", "io.vertx..", "io.netty..", "javax.crypto..");
+      sees(
+          "resolver",
+          "dev.waypost.routing..",
+          "dev.waypost.pages..",
+          "dev.waypost.scanlog..",
+          "io.vertx..",
+          "io.netty..",
+          "javax.crypto..");
 
-  @ArchTest static final ArchRule CODES = sees("codes", "dev.waypost.routing..", "dev.waypost.payload..");
+  @ArchTest
+  static final ArchRule CODES = sees("codes", "dev.waypost.routing..", "dev.waypost.payload..");
 
   @ArchTest
   static final ArchRule API_KNOWS_NO_STORE_AND_NO_RESOLVER =
@@ -36,7 +46,11 @@ class ArchitectureTest {
           .resideInAPackage("dev.waypost.api..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("dev.waypost.store..", "dev.waypost.resolver..", "dev.waypost.server..", "dev.waypost.scanlog..");
+          .resideInAnyPackage(
+              "dev.waypost.store..",
+              "dev.waypost.resolver..",
+              "dev.waypost.server..",
+              "dev.waypost.scanlog..");
 
   @ArchTest
   static final ArchRule STORE_KNOWS_CODES_ALONE =
@@ -46,7 +60,11 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
-              "dev.waypost.api..", "dev.waypost.resolver..", "dev.waypost.server..", "dev.waypost.analytics..", "dev.waypost.scanlog..");
+              "dev.waypost.api..",
+              "dev.waypost.resolver..",
+              "dev.waypost.server..",
+              "dev.waypost.analytics..",
+              "dev.waypost.scanlog..");
 
   @ArchTest
   static final ArchRule ANALYTICS_KNOWS_THE_SCAN_LOG_ALONE =
@@ -56,7 +74,12 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
-              "dev.waypost.api..", "dev.waypost.resolver..", "dev.waypost.server..", "dev.waypost.codes..", "dev.waypost.store..", "dev.waypost.routing..");
+              "dev.waypost.api..",
+              "dev.waypost.resolver..",
+              "dev.waypost.server..",
+              "dev.waypost.codes..",
+              "dev.waypost.store..",
+              "dev.waypost.routing..");
 
   @ArchTest
   static final ArchRule JDBC_IS_IN_STORE_AND_ANALYTICS_ALONE =
@@ -71,10 +94,19 @@ class ArchitectureTest {
   static final ArchRule PURE_MODULES_TOUCH_NO_CLOCK_NO_RANDOMNESS_AND_NO_IO =
       noClasses()
           .that()
-          .resideInAnyPackage("dev.waypost.symbol..", "dev.waypost.payload..", "dev.waypost.routing..", "dev.waypost.pages..")
+          .resideInAnyPackage(
+              "dev.waypost.symbol..",
+              "dev.waypost.payload..",
+              "dev.waypost.routing..",
+              "dev.waypost.pages..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("java.io..", "java.nio.file..", "java.nio.channels..", "java.util.random..", "java.net.http..")
+          .resideInAnyPackage(
+              "java.io..",
+              "java.nio.file..",
+              "java.nio.channels..",
+              "java.util.random..",
+              "java.net.http..")
           .orShould()
           .dependOnClassesThat()
           .haveFullyQualifiedName("java.util.Random")
@@ -94,7 +126,9 @@ class ArchitectureTest {
           .orShould()
           .callMethod(System.class, "nanoTime");
 
-  @ArchTest static final ArchRule NO_CYCLES = slices().matching("dev.waypost.(*)..").should().beFreeOfCycles();
+  @ArchTest
+  static final ArchRule NO_CYCLES =
+      slices().matching("dev.waypost.(*)..").should().beFreeOfCycles();
 
   /** A module sees itself, the JDK, null annotations, and what is named. */
   private static ArchRule sees(String module, String... others) {
@@ -104,6 +138,11 @@ class ArchitectureTest {
     allowed[1] = JDK;
     allowed[2] = ANNOTATIONS;
     System.arraycopy(others, 0, allowed, 3, others.length);
-    return ArchRuleDefinition.classes().that().resideInAPackage(own).should().onlyDependOnClassesThat().resideInAnyPackage(allowed);
+    return ArchRuleDefinition.classes()
+        .that()
+        .resideInAPackage(own)
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(allowed);
   }
 }

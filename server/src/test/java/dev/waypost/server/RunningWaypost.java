@@ -10,7 +10,10 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The whole program within the test's own process, on real sockets and a real database; quicker to start than the packaged one. */
+/**
+ * The whole program within the test's own process, on real sockets and a real database; quicker to
+ * start than the packaged one.
+ */
 final class RunningWaypost implements AutoCloseable {
   private final Application application;
   private final Settings settings;
@@ -26,10 +29,18 @@ final class RunningWaypost implements AutoCloseable {
     return new RunningWaypost(Application.start(settings), settings);
   }
 
-  private static Settings settings(Path folder, WaypostProcess.Ports ports, String... moreFlags) throws InvalidSettingException {
+  private static Settings settings(Path folder, WaypostProcess.Ports ports, String... moreFlags)
+      throws InvalidSettingException {
     String[] flags =
         Stream.concat(
-                Stream.of("--data-dir", "data", "--port", "" + ports.api(), "--scan-port", "" + ports.scan()), Arrays.stream(moreFlags))
+                Stream.of(
+                    "--data-dir",
+                    "data",
+                    "--port",
+                    "" + ports.api(),
+                    "--scan-port",
+                    "" + ports.scan()),
+                Arrays.stream(moreFlags))
             .toArray(String[]::new);
     return Settings.read(SettingSources.collect(flags, Map.of(), folder), folder);
   }
@@ -40,6 +51,11 @@ final class RunningWaypost implements AutoCloseable {
 
   String shortUrl() {
     return settings.shortUrl();
+  }
+
+  /** Where scans are answered in fact, whatever short-url says. */
+  String scanUrl() {
+    return "http://localhost:" + settings.scanPort();
   }
 
   String adminKey() throws IOException {

@@ -4,8 +4,11 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -64,14 +67,24 @@ public final class JsonBody {
       return MAPPER.readTree(body);
     } catch (JsonProcessingException e) {
       throw new ProblemException(
-          ProblemCode.MALFORMED_JSON,
-          null,
-          e.getOriginalMessage().lines().findFirst().orElse("Not JSON")
-              + place(e.getLocation())
-              + ".");
+          ProblemCode.MALFORMED_JSON, null, reason(e) + place(e.getLocation()) + ".");
     } catch (IOException e) {
       throw new ProblemException(ProblemCode.MALFORMED_JSON, null, "The body is not UTF-8 text.");
     }
+  }
+
+  private static String reason(JsonProcessingException e) {
+    return switch (e) {
+      case JsonEOFException _ -> "The JSON ends before everything in it is closed";
+      case StreamConstraintsException _ ->
+          "The JSON is nested deeper than "
+              + MAX_DEPTH
+              + " levels or has a number of more than "
+              + MAX_NUMBER_CHARS
+              + " characters";
+      case JsonMappingException _ -> "Something follows after the end of the JSON object";
+      default -> "The JSON can't be read: " + e.getOriginalMessage().lines().findFirst().orElse("");
+    };
   }
 
   private static String place(JsonLocation location) {

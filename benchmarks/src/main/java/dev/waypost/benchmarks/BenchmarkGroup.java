@@ -1,0 +1,46 @@
+package dev.waypost.benchmarks;
+
+import dev.waypost.benchmarks.render.PngBenchmark;
+import dev.waypost.benchmarks.render.SvgBenchmark;
+import dev.waypost.benchmarks.scanlog.AppendBenchmark;
+import dev.waypost.benchmarks.symbol.LongTextBenchmark;
+import dev.waypost.benchmarks.symbol.UrlBenchmark;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The benchmarks that are run together.
+ *
+ * @param name that of the module that they measure
+ * @param description what they measure, in one line
+ */
+record BenchmarkGroup(String name, String description, List<Comparison> comparisons) {
+  /** Every group, in the order in which people see them. */
+  static final List<BenchmarkGroup> ALL =
+      List.of(
+          new BenchmarkGroup(
+              "symbol",
+              "make a symbol of a short and of a long text, beside ZXing and Nayuki",
+              List.of(
+                  new Comparison("encode a 30-character URL at M", UrlBenchmark.class),
+                  new Comparison("encode 1,500 bytes at M", LongTextBenchmark.class))),
+          new BenchmarkGroup(
+              "render",
+              "draw a symbol as PNG, beside ZXing with ImageIO, and as SVG",
+              List.of(
+                  new Comparison("1024 px PNG from text to bytes", PngBenchmark.class),
+                  new Comparison("SVG from text to string", SvgBenchmark.class))),
+          new BenchmarkGroup(
+              "scanlog",
+              "write a scan to the log on disk",
+              List.of(new Comparison("append one record", AppendBenchmark.class))));
+
+  BenchmarkGroup {
+    comparisons = List.copyOf(comparisons);
+  }
+
+  /** The group of this name, if there is one. */
+  static Optional<BenchmarkGroup> named(String name) {
+    return ALL.stream().filter(group -> group.name().equals(name)).findFirst();
+  }
+}

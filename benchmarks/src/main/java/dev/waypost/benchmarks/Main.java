@@ -1,0 +1,76 @@
+package dev.waypost.benchmarks;
+
+import static java.util.stream.Collectors.joining;
+
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.openjdk.jmh.runner.RunnerException;
+
+/** The command line behind {@code ./dev bench}. Exit codes: 0 when all went well, 2 for misuse. */
+public final class Main {
+  private static final int DONE = 0;
+  private static final int MISUSED = 2;
+  private static final String QUICK_FLAG = "--quick";
+
+  private Main() {}
+
+  /**
+   * Lists the benchmarks, or runs those of one name.
+   *
+   * @param arguments none, or a name and perhaps {@code --quick}
+   * @throws RunnerException if a benchmark failed, or JMH is already running on this machine
+   */
+  public static void main(String[] arguments) throws RunnerException {
+    int exitCode = run(List.of(arguments), System.out, System.err);
+    if (exitCode != DONE) {
+      System.exit(exitCode);
+    }
+  }
+
+  static int run(List<String> arguments, PrintStream out, PrintStream err) throws RunnerException {
+    List<String> names = new ArrayList<>(arguments);
+    boolean quick = names.remove(QUICK_FLAG);
+    if (names.isEmpty()) {
+      out.print(list());
+      return DONE;
+    }
+    if (names.size() > 1) {
+      err.println("./dev bench takes one name at a time: " + names() + ".");
+      return MISUSED;
+    }
+    Optional<BenchmarkGroup> group = BenchmarkGroup.named(names.getFirst());
+    if (group.isEmpty()) {
+      err.printf("There is no benchmark \"%s\"; there are %s.%n", names.getFirst(), names());
+      return MISUSED;
+    }
+    measure(group.get(), quick, out);
+    return DONE;
+  }
+
+  private static void measure(BenchmarkGroup group, boolean quick, PrintStream out)
+      throws RunnerException {
+    if (quick) {
+      out.println("One short run of cold code: the figures show that it works, not how fast.");
+    } else {
+      out.println("Measuring; this takes up to a minute. Keep the machine quiet meanwhile.");
+    }
+    out.print(ResultTable.of(Benchmarks.measure(group, quick ? Effort.QUICK : Effort.FULL)));
+  }
+
+  private static String list() {
+    var text = new StringBuilder("./dev bench NAME measures one of these:%n".formatted());
+    for (BenchmarkGroup group : BenchmarkGroup.ALL) {
+      text.append("  %-8s  %s%n".formatted(group.name(), group.description()));
+    }
+    return text.append(
+            "With %s it tries each benchmark once, without a useful figure.%n"
+                .formatted(QUICK_FLAG))
+        .toString();
+  }
+
+  private static String names() {
+    return BenchmarkGroup.ALL.stream().map(BenchmarkGroup::name).collect(joining(", "));
+  }
+}

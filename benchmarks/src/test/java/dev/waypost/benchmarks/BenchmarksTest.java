@@ -1,0 +1,50 @@
+package dev.waypost.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.openjdk.jmh.runner.RunnerException;
+
+class BenchmarksTest {
+  private static final Map<String, List<String>> ROWS =
+      Map.of(
+          "symbol",
+          List.of(
+              "encode a 30-character URL at M by waypost",
+              "encode a 30-character URL at M by nayuki",
+              "encode a 30-character URL at M by zxing",
+              "encode 1,500 bytes at M by waypost",
+              "encode 1,500 bytes at M by nayuki",
+              "encode 1,500 bytes at M by zxing"),
+          "render",
+          List.of(
+              "1024 px PNG from text to bytes by waypost",
+              "1024 px PNG from text to bytes by zxing",
+              "SVG from text to string by waypost",
+              "SVG from text to string by encoding"),
+          "scanlog",
+          List.of("append one record by waypost"));
+
+  @ParameterizedTest
+  @FieldSource("dev.waypost.benchmarks.BenchmarkGroup#ALL")
+  void everyBenchmarkOfAGroupGivesAResult(BenchmarkGroup group) throws RunnerException {
+    List<ComparisonResult> results = Benchmarks.measure(group, Effort.QUICK);
+
+    assertThat(ResultTable.of(results).lines().skip(1).map(BenchmarksTest::workAndContestant))
+        .containsExactlyInAnyOrderElementsOf(ROWS.get(group.name()));
+    assertThat(results)
+        .flatExtracting(ComparisonResult::measurements)
+        .allSatisfy(measurement -> {
+          assertThat(measurement.microseconds()).isPositive().isFinite();
+          assertThat(measurement.allocatedBytes()).isNotNegative().isFinite();
+        });
+  }
+
+  private static String workAndContestant(String line) {
+    String[] cells = line.split(" {2,}", 3);
+    return cells[0] + " by " + cells[1];
+  }
+}

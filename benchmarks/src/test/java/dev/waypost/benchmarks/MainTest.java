@@ -1,0 +1,61 @@
+package dev.waypost.benchmarks;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.openjdk.jmh.runner.RunnerException;
+
+class MainTest {
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  @Test
+  void withoutANameEveryGroupIsListedInALineOfItsOwn() throws RunnerException {
+    assertThat(run()).isZero();
+
+    for (BenchmarkGroup group : BenchmarkGroup.ALL) {
+      assertThat(out.toString(UTF_8).lines())
+          .filteredOn(line -> line.strip().startsWith(group.name() + " "))
+          .singleElement()
+          .asString()
+          .endsWith(group.description());
+    }
+  }
+
+  @Test
+  void aNameRunsItsGroupAndPrintsTheTable() throws RunnerException {
+    assertThat(run("scanlog", "--quick")).isZero();
+
+    assertThat(out.toString(UTF_8).lines()).anyMatch(line -> line.matches("work +by +.*"));
+    assertThat(out.toString(UTF_8).lines())
+        .anyMatch(line -> line.matches("append one record +waypost +[0-9.,]+ +[0-9,]+"));
+    assertThat(err.toString(UTF_8)).isEmpty();
+  }
+
+  @Test
+  void anUnknownNameIsRefusedWithTheNamesThereAre() throws RunnerException {
+    assertThat(run("simbol")).isEqualTo(2);
+
+    assertThat(err.toString(UTF_8).lines())
+        .containsExactly("There is no benchmark \"simbol\"; there are symbol, render, scanlog.");
+    assertThat(out.toString(UTF_8)).isEmpty();
+  }
+
+  @Test
+  void moreThanOneNameIsRefused() throws RunnerException {
+    assertThat(run("symbol", "render")).isEqualTo(2);
+
+    assertThat(err.toString(UTF_8).lines())
+        .containsExactly("./dev bench takes one name at a time: symbol, render, scanlog.");
+    assertThat(out.toString(UTF_8)).isEmpty();
+  }
+
+  private int run(String... arguments) throws RunnerException {
+    return Main.run(
+        List.of(arguments), new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8));
+  }
+}

@@ -1,0 +1,152 @@
+package dev.waypost.codes;
+
+import dev.waypost.routing.RouteAddress;
+import dev.waypost.routing.RouteChange;
+import dev.waypost.routing.ShortKeys;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Codes, routes and counters in memory. A transaction works on a copy of everything, which replaces
+ * the present state once it has succeeded.
+ */
+class InMemoryCodeStore implements CodeStore, RouteStore, ScanCounterStore {
+  private volatile State state =
+      new State(new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>());
+
+  private record State(
+      Map<CodeId, CountedCode> codes,
+      Map<CodeId, List<HistoryEntry>> histories,
+      Map<CodeId, RouteChange> routes,
+      Map<String, Long> positions) {
+
+    State copy() {
+      Map<CodeId, List<HistoryEntry>> copied = new HashMap<>();
+      histories.forEach((id, entries) -> copied.put(id, new ArrayList<>(entries)));
+      return new State(
+          new HashMap<>(codes), copied, new HashMap<>(routes), new HashMap<>(positions));
+    }
+
+    long routeRevision() {
+      return routes.values().stream().mapToLong(RouteChange::revision).max().orElse(0);
+    }
+  }
+
+  @Override
+  public synchronized List<RouteChange> commit(List<HistoryEntry> edits) {
+    State next = state.copy();
+    List<RouteChange> changes = new ArrayList<>();
+    for (HistoryEntry edit : edits) {
+      save(next, edit);
+      RouteCompiler.compile(edit.after(), next.routeRevision() + 1)
+          .ifPresent(change -> {
+            next.routes.put(edit.after().id(), change);
+            changes.add(change);
+          });
+    }
+    state = next;
+    return changes;
+  }
+
+  private static void save(State next, HistoryEntry edit) {
+    Code before = edit.before();
+    Code after = edit.after();
+    CountedCode present = next.codes.get(after.id());
+    if (before == null) {
+      if (present != null) {
+        throw new IllegalStateException("There is a code " + after.id() + " already.");
+      }
+      requireFreeKey(next, after);
+    } else if (present == null || present.code().revision() != before.revision()) {
+      throw new StaleEditException(after.id());
+    }
+    next.codes.put(after.id(), new CountedCode(after, present == null ? 0 : present.scans()));
+    next.histories.computeIfAbsent(after.id(), _ -> new ArrayList<>()).add(edit);
+  }
+
+  private static void requireFreeKey(State next, Code code) {
+    RouteAddress address = address(code);
+    if (address != null
+        && next.codes.values().stream().anyMatch(other -> address.equals(address(other.code())))) {
+      throw new KeyTakenException(String.valueOf(code.key()));
+    }
+  }
+
+  private static @Nullable RouteAddress address(Code code) {
+    return code.domainId() == null || code.key() == null
+        ? null
+        : new RouteAddress(code.domainId(), ShortKeys.folded(code.key()));
+  }
+
+  @Override
+  public Optional<CountedCode> find(WorkspaceId workspace, CodeId id) {
+    return Optional.ofNullable(state.codes.get(id))
+        .filter(found -> found.code().workspace().equals(workspace));
+  }
+
+  @Override
+  public Optional<Code> findAnywhere(CodeId id) {
+    return Optional.ofNullable(state.codes.get(id)).map(CountedCode::code);
+  }
+
+  @Override
+  public List<CountedCode> list(
+      WorkspaceId workspace, @Nullable CodeStatus status, @Nullable CodeId before, int limit) {
+    return state.codes.values().stream()
+        .filter(found -> found.code().workspace().equals(workspace))
+        .filter(found ->
+            status == null
+                ? found.code().status() != CodeStatus.DELETED
+                : found.code().status() == status)
+        .filter(found -> before == null || found.code().id().value().compareTo(before.value()) < 0)
+        .sorted(Comparator.comparing((CountedCode found) -> found.code().id().value()).reversed())
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
+  public List<HistoryEntry> history(WorkspaceId workspace, CodeId id, long before, int limit) {
+    if (find(workspace, id).isEmpty()) {
+      return List.of();
+    }
+    return state.histories.getOrDefault(id, List.of()).reversed().stream()
+        .filter(entry -> entry.revision() < before)
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
+  public long countByDomain(String domainId) {
+    return state.codes.values().stream()
+        .filter(found -> domainId.equals(found.code().domainId()))
+        .count();
+  }
+
+  @Override
+  public List<RouteChange> changesSince(long revision, int limit) {
+    return state.routes.values().stream()
+        .filter(change -> change.revision() > revision)
+        .sorted(Comparator.comparingLong(RouteChange::revision))
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
+  public long position(String logId) {
+    return state.positions.getOrDefault(logId, 0L);
+  }
+
+  @Override
+  public synchronized void add(String logId, long nextPosition, Map<String, Long> scans) {
+    State next = state.copy();
+    next.codes.replaceAll((id, counted) ->
+        new CountedCode(counted.code(), counted.scans() + scans.getOrDefault(id.value(), 0L)));
+    next.positions.put(logId, nextPosition);
+    state = next;
+  }
+}

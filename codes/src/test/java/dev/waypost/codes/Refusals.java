@@ -1,0 +1,24 @@
+package dev.waypost.codes;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.assertj.core.api.Assertions;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
+
+/** What is asserted of refusals in every test. */
+final class Refusals {
+  private Refusals() {}
+
+  /** The call is refused for this reason, with this field to blame, in a whole sentence. */
+  static void assertRefused(Refusal refusal, @Nullable String field, ThrowingCallable call) {
+    assertThatThrownBy(call)
+        .isInstanceOfSatisfying(
+            RefusedException.class,
+            refused -> {
+              Assertions.assertThat(refused.refusal()).isEqualTo(refusal);
+              Assertions.assertThat(refused.field()).isEqualTo(field);
+              Assertions.assertThat(refused).hasMessageEndingWith(".");
+            });
+  }
+}

@@ -1,0 +1,172 @@
+package dev.waypost.resolver;
+
+import dev.waypost.routing.Location;
+import dev.waypost.routing.Locator;
+import dev.waypost.routing.Route;
+import dev.waypost.routing.RouteAddress;
+import dev.waypost.routing.RouteChange;
+import dev.waypost.routing.RouteState;
+import dev.waypost.routing.RouteTable;
+import dev.waypost.routing.Target;
+import dev.waypost.routing.Target.WebTarget;
+import dev.waypost.scanlog.LoggedScan;
+import dev.waypost.scanlog.ScanLog;
+import dev.waypost.scanlog.ScanLogSettings;
+import dev.waypost.scanlog.ScanRecord;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpClient.Redirect;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+
+/** A resolver that listens on a free port of the loopback address, with a log in a directory. */
+final class RunningResolver implements AutoCloseable {
+  static final String DOMAIN = "dom_main";
+  static final String HOST = "qr.example.com";
+  static final Instant NOW = Instant.parse("2026-03-01T09:00:00.123Z");
+
+  /** How long anything may take before a test gives up. */
+  static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  /** Knows one network, that of RFC 5737 §3 (TEST-NET-3), and nothing else. */
+  static final Locator LOCATOR =
+      address ->
+          address.getHostAddress().startsWith("203.0.113.")
+              ? new Location("DE", "BY", "München")
+              : Location.UNKNOWN;
+
+  private final RouteTable routes = new RouteTable();
+  private final VisitorSalts salts = new VisitorSalts();
+  private final Vertx vertx = Vertx.vertx();
+  private final HttpClient client =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .followRedirects(Redirect.NEVER)
+          .build();
+  private final ScanLog log;
+  private final int port;
+
+  private RunningResolver(Path directory, boolean strictHosts, List<String> trustedProxies)
+      throws IOException {
+    log = ScanLog.open(ScanLogSettings.in(directory));
+    port = freePort();
+    salts.replace(Map.of(LocalDate.ofInstant(NOW, ZoneOffset.UTC), new byte[] {1, 2, 3}));
+    var server =
+        new ResolverServer(
+            routes,
+            new Hosts(Map.of(HOST, DOMAIN, "other.example", "dom_other"), DOMAIN, strictHosts),
+            log,
+            LOCATOR,
+            new ClientAddress(trustedProxies.stream().map(AddressRange::parse).toList()),
+            salts,
+            () -> NOW);
+    server
+        .start(vertx, "127.0.0.1", port, 2)
+        .toCompletionStage()
+        .toCompletableFuture()
+        .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+        .join();
+  }
+
+  static RunningResolver start(Path directory) throws IOException {
+    return new RunningResolver(directory, false, List.of());
+  }
+
+  static RunningResolver startStrict(Path directory) throws IOException {
+    return new RunningResolver(directory, true, List.of());
+  }
+
+  static RunningResolver startBehind(Path directory, String... trustedProxies) throws IOException {
+    return new RunningResolver(directory, false, List.of(trustedProxies));
+  }
+
+  private static int freePort() throws IOException {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  int port() {
+    return port;
+  }
+
+  RouteTable routes() {
+    return routes;
+  }
+
+  VisitorSalts salts() {
+    return salts;
+  }
+
+  ScanLog log() {
+    return log;
+  }
+
+  /** An active route of the main domain that leads to an address. */
+  void route(String key, String location) {
+    route(DOMAIN, key, RouteState.ACTIVE, new WebTarget(location), null, null);
+  }
+
+  /** A route whose code is called {@code code_} and its key. */
+  void route(
+      String domain,
+      String key,
+      RouteState state,
+      Target target,
+      @Nullable Instant expiresAt,
+      @Nullable String fallback) {
+    long revision = routes.revision() + 1;
+    var route = new Route("code_" + key, "ws_1", revision, state, target, expiresAt, fallback);
+    routes.apply(new RouteChange(revision, new RouteAddress(domain, key), route));
+  }
+
+  /** A request that can be completed with {@link #send}. */
+  HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).timeout(PATIENCE);
+  }
+
+  HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+    return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  HttpResponse<String> get(String path) throws Exception {
+    return send(request(path));
+  }
+
+  HttpResponse<String> head(String path) throws Exception {
+    return send(request(path).HEAD());
+  }
+
+  /** Everything logged so far, once it can be read. */
+  List<ScanRecord> scans() throws IOException {
+    long end = log.end();
+    Awaitility.await().atMost(PATIENCE).until(() -> log.durableEnd() >= end);
+    return log.read(0, Integer.MAX_VALUE).scans().stream().map(LoggedScan::record).toList();
+  }
+
+  @Override
+  public void close() {
+    client.close();
+    vertx
+        .close()
+        .toCompletionStage()
+        .toCompletableFuture()
+        .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+        .join();
+    log.close();
+  }
+}
