@@ -91,9 +91,8 @@ public final class ResolverServer {
           vertx
               .createHttpServer(options)
               .requestHandler(handler::handle)
-              // Nobody needs WebSockets here. But with a handler for them, Vert.x leaves requests
-              // of
-              // unknown protocol versions to us, which it would answer with 501 otherwise.
+              // Nobody needs WebSockets here, but without a handler for them Vert.x would answer
+              // requests of unknown protocol versions itself, with 501.
               .webSocketHandshakeHandler(handshake -> handshake.reject(400));
       server = created;
       return created.listen(port, host);

@@ -60,10 +60,11 @@ final class RunningResolver implements AutoCloseable {
   private final ScanLog log;
   private final int port;
 
-  private RunningResolver(Path directory, boolean strictHosts, List<String> trustedProxies)
+  private RunningResolver(
+      Path directory, int port, boolean strictHosts, List<String> trustedProxies)
       throws IOException {
-    log = ScanLog.open(ScanLogSettings.in(directory));
-    port = freePort();
+    this.log = ScanLog.open(ScanLogSettings.in(directory));
+    this.port = port;
     salts.replace(Map.of(LocalDate.ofInstant(NOW, ZoneOffset.UTC), new byte[] {1, 2, 3}));
     var server =
         new ResolverServer(
@@ -83,15 +84,19 @@ final class RunningResolver implements AutoCloseable {
   }
 
   static RunningResolver start(Path directory) throws IOException {
-    return new RunningResolver(directory, false, List.of());
+    return new RunningResolver(directory, freePort(), false, List.of());
+  }
+
+  static RunningResolver startOn(int port, Path directory) throws IOException {
+    return new RunningResolver(directory, port, false, List.of());
   }
 
   static RunningResolver startStrict(Path directory) throws IOException {
-    return new RunningResolver(directory, true, List.of());
+    return new RunningResolver(directory, freePort(), true, List.of());
   }
 
   static RunningResolver startBehind(Path directory, String... trustedProxies) throws IOException {
-    return new RunningResolver(directory, false, List.of(trustedProxies));
+    return new RunningResolver(directory, freePort(), false, List.of(trustedProxies));
   }
 
   private static int freePort() throws IOException {

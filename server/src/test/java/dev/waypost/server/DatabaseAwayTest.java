@@ -25,11 +25,15 @@ class DatabaseAwayTest {
         String path = "/api/v1/codes/" + code.path("id").textValue();
 
         execute(server, "ALTER DATABASE waypost ALLOW_CONNECTIONS false");
-        execute(server, "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = 'waypost'");
+        execute(
+            server,
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = 'waypost'");
         for (int i = 0; i < 10; i++) {
-          assertThat(ApiClient.scan(code.path("short_url").textValue()).header("Location")).isEqualTo("https://example.com");
+          assertThat(ApiClient.scan(code.path("short_url").textValue()).header("Location"))
+              .isEqualTo("https://example.com");
         }
-        ApiClient.Answer refused = api.patch(path, "{\"destination\":\"https://example.com/other\"}");
+        ApiClient.Answer refused =
+            api.patch(path, "{\"destination\":\"https://example.com/other\"}");
         assertThat(refused.status()).isEqualTo(503);
         assertThat(refused.json().path("code").textValue()).isEqualTo("store_unavailable");
         assertThat(refused.header("Retry-After")).isNotEmpty();
@@ -37,8 +41,10 @@ class DatabaseAwayTest {
         execute(server, "ALTER DATABASE waypost ALLOW_CONNECTIONS true");
         await()
             .atMost(Duration.ofSeconds(30))
-            .untilAsserted(() -> assertThat(api.get(path).json().path("scans").longValue()).isEqualTo(10));
-        assertThat(api.get(path).json().path("destination").textValue()).isEqualTo("https://example.com");
+            .untilAsserted(
+                () -> assertThat(api.get(path).json().path("scans").longValue()).isEqualTo(10));
+        assertThat(api.get(path).json().path("destination").textValue())
+            .isEqualTo("https://example.com");
       }
     }
   }
@@ -47,19 +53,32 @@ class DatabaseAwayTest {
   @Test
   void aChangeMadeByAnotherProcessOnTheSameDatabaseArrives(@TempDir Path other) throws Exception {
     try (EmbeddedPostgres server = EmbeddedPostgres.start()) {
-      String[] flags = {"--database-url", "postgresql://postgres@localhost:" + server.getPort() + "/postgres", "--short-url", "http://localhost:9"};
+      String[] flags = {
+        "--database-url",
+        "postgresql://postgres@localhost:" + server.getPort() + "/postgres",
+        "--short-url",
+        "http://localhost:9"
+      };
       try (RunningWaypost first = RunningWaypost.start(folder, flags);
           RunningWaypost second = RunningWaypost.start(other, flags)) {
         JsonNode code = first.client().create("{\"destination\":\"https://example.com\"}");
         String atSecond = second.scanUrl() + "/" + code.path("key").textValue();
-        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(ApiClient.scan(atSecond).status()).isEqualTo(302));
-        assertThat(ApiClient.scan(first.scanUrl() + "/" + code.path("key").textValue()).status()).isEqualTo(302);
         await()
             .atMost(Duration.ofSeconds(10))
-            .untilAsserted(
-                () ->
-                    assertThat(first.client().get("/api/v1/codes/" + code.path("id").textValue()).json().path("scans").longValue())
-                        .isGreaterThanOrEqualTo(2));
+            .untilAsserted(() -> assertThat(ApiClient.scan(atSecond).status()).isEqualTo(302));
+        assertThat(ApiClient.scan(first.scanUrl() + "/" + code.path("key").textValue()).status())
+            .isEqualTo(302);
+        await()
+            .atMost(Duration.ofSeconds(10))
+            .untilAsserted(() ->
+                assertThat(
+                        first
+                            .client()
+                            .get("/api/v1/codes/" + code.path("id").textValue())
+                            .json()
+                            .path("scans")
+                            .longValue())
+                    .isGreaterThanOrEqualTo(2));
       }
     }
   }

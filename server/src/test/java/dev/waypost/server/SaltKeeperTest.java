@@ -14,13 +14,20 @@ import org.junit.jupiter.api.Test;
 class SaltKeeperTest {
   private final Map<LocalDate, byte[]> stored = new TreeMap<>();
   private Instant now = Instant.parse("2026-03-01T23:59:59Z");
-  private final SaltKeeper keeper = new SaltKeeper(new InMemorySalts(), new VisitorSalts(), () -> now, new SecureRandom());
+  private final SaltKeeper keeper =
+      new SaltKeeper(new InMemorySalts(), new VisitorSalts(), () -> now, new SecureRandom());
 
   @Test
   void saltsAreMadeTwoDaysAheadAndDifferFromDayToDay() {
     keeper.keep();
-    assertThat(stored).containsOnlyKeys(LocalDate.parse("2026-03-01"), LocalDate.parse("2026-03-02"), LocalDate.parse("2026-03-03"));
-    assertThat(stored.values()).allSatisfy(salt -> assertThat(salt).hasSize(32)).doesNotHaveDuplicates();
+    assertThat(stored)
+        .containsOnlyKeys(
+            LocalDate.parse("2026-03-01"),
+            LocalDate.parse("2026-03-02"),
+            LocalDate.parse("2026-03-03"));
+    assertThat(stored.values())
+        .allSatisfy(salt -> assertThat(salt).hasSize(32))
+        .doesNotHaveDuplicates();
   }
 
   @Test
@@ -31,7 +38,11 @@ class SaltKeeperTest {
     assertThat(stored.get(LocalDate.parse("2026-03-02"))).isSameAs(tomorrow);
     now = now.plusSeconds(2);
     keeper.keep();
-    assertThat(stored).containsOnlyKeys(LocalDate.parse("2026-03-02"), LocalDate.parse("2026-03-03"), LocalDate.parse("2026-03-04"));
+    assertThat(stored)
+        .containsOnlyKeys(
+            LocalDate.parse("2026-03-02"),
+            LocalDate.parse("2026-03-03"),
+            LocalDate.parse("2026-03-04"));
     assertThat(stored.get(LocalDate.parse("2026-03-02"))).isSameAs(tomorrow);
   }
 

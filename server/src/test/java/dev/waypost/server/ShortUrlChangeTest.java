@@ -28,8 +28,13 @@ class ShortUrlChangeTest {
     Handler recorder = recorder(warnings);
     Logger logger = Logger.getLogger(FirstStart.class.getName());
     logger.addHandler(recorder);
-    try (RunningWaypost moved = RunningWaypost.start(folder, "--short-url", "https://qr.example.com")) {
-      assertThat(warnings).singleElement().asString().contains("https://qr.example.com").contains("made before (1)");
+    try (RunningWaypost moved =
+        RunningWaypost.start(folder, "--short-url", "https://qr.example.com")) {
+      assertThat(warnings)
+          .singleElement()
+          .asString()
+          .contains("https://qr.example.com")
+          .contains("made before (1)");
       JsonNode code = moved.client().get("/api/v1/codes/" + id).json();
       assertThat(code.path("short_url").textValue()).isEqualTo("HTTPS://QR.EXAMPLE.COM/" + key);
       assertThat(ApiClient.scan(moved.scanUrl() + "/" + key).status()).isEqualTo(302);

@@ -33,8 +33,11 @@ class SettingsTest {
 
   @Test
   void aFlagWinsOverAVariableAndAVariableOverTheFile() throws Exception {
-    Files.writeString(folder.resolve("waypost.yaml"), "port: 1001\nscan-port: 1002\nnode-id: from-file\ntrusted-proxies: [10.0.0.0/8, '::1']\n");
-    Settings settings = read(Map.of("WAYPOST_PORT", "2001", "WAYPOST_SCAN_PORT", "2002"), "--port", "3001");
+    Files.writeString(
+        folder.resolve("waypost.yaml"),
+        "port: 1001\nscan-port: 1002\nnode-id: from-file\ntrusted-proxies: [10.0.0.0/8, '::1']\n");
+    Settings settings =
+        read(Map.of("WAYPOST_PORT", "2001", "WAYPOST_SCAN_PORT", "2002"), "--port", "3001");
     assertThat(settings.port()).isEqualTo(3001);
     assertThat(settings.scanPort()).isEqualTo(2002);
     assertThat(settings.nodeId()).isEqualTo("from-file");
@@ -44,7 +47,15 @@ class SettingsTest {
 
   @Test
   void flagsTakeTheirValueEitherWay() throws Exception {
-    Settings settings = read(Map.of(), "--port=9000", "--scan-port", "9001", "--strict-hosts", "--short-url", "HTTPS://QR.Example.com/");
+    Settings settings =
+        read(
+            Map.of(),
+            "--port=9000",
+            "--scan-port",
+            "9001",
+            "--strict-hosts",
+            "--short-url",
+            "HTTPS://QR.Example.com/");
     assertThat(settings.port()).isEqualTo(9000);
     assertThat(settings.strictHosts()).isTrue();
     assertThat(settings.shortUrl()).isEqualTo("https://qr.example.com");
@@ -55,15 +66,31 @@ class SettingsTest {
     Files.writeString(folder.resolve("other.yaml"), "port: 1234");
     assertThat(read(Map.of(), "--config", "other.yaml").port()).isEqualTo(1234);
     assertThat(read(Map.of("WAYPOST_CONFIG", "other.yaml")).port()).isEqualTo(1234);
-    assertThatThrownBy(() -> read(Map.of(), "--config", "missing.yaml")).isInstanceOf(InvalidSettingException.class).hasMessageContaining("missing.yaml");
+    assertThatThrownBy(() -> read(Map.of(), "--config", "missing.yaml"))
+        .isInstanceOf(InvalidSettingException.class)
+        .hasMessageContaining("missing.yaml");
   }
 
   @Test
   void aPostgresqlAddressIsTakenWithItsUserAndPasswordInIt() throws Exception {
-    assertThat(read(Map.of("WAYPOST_DATABASE_URL", "postgres://app:p%40ss@db:5433/waypost?sslmode=require")).database())
-        .isEqualTo(new Postgresql("jdbc:postgresql://db:5433/waypost?sslmode=require", "app", "p@ss"));
+    assertThat(
+            read(Map.of(
+                    "WAYPOST_DATABASE_URL",
+                    "postgres://app:p%40ss@db:5433/waypost?sslmode=require"))
+                .database())
+        .isEqualTo(
+            new Postgresql("jdbc:postgresql://db:5433/waypost?sslmode=require", "app", "p@ss"));
     Files.writeString(folder.resolve("secret"), "from file\nrest");
-    assertThat(read(Map.of(), "--database-url", "postgresql://db/waypost", "--database-user", "u", "--database-password-file", "secret").database())
+    assertThat(
+            read(
+                    Map.of(),
+                    "--database-url",
+                    "postgresql://db/waypost",
+                    "--database-user",
+                    "u",
+                    "--database-password-file",
+                    "secret")
+                .database())
         .isEqualTo(new Postgresql("jdbc:postgresql://db/waypost", "u", "from file"));
   }
 
@@ -94,13 +121,19 @@ class SettingsTest {
 
   @Test
   void aNameThatDoesNotExistIsRefusedWithThoseThatDo() throws Exception {
-    assertThatThrownBy(() -> read(Map.of(), "--colour", "red")).hasMessageContaining("--colour").hasMessageContaining("data-dir");
+    assertThatThrownBy(() -> read(Map.of(), "--colour", "red"))
+        .hasMessageContaining("--colour")
+        .hasMessageContaining("data-dir");
     assertThatThrownBy(() -> read(Map.of(), "start")).hasMessageContaining("\"start\"");
     assertThatThrownBy(() -> read(Map.of(), "--port")).hasMessageContaining("--port needs a value");
     Files.writeString(folder.resolve("waypost.yaml"), "prot: 1\n");
-    assertThatThrownBy(() -> read(Map.of())).hasMessageContaining("\"prot\"").hasMessageContaining("waypost.yaml");
+    assertThatThrownBy(() -> read(Map.of()))
+        .hasMessageContaining("\"prot\"")
+        .hasMessageContaining("waypost.yaml");
     Files.writeString(folder.resolve("waypost.yaml"), "port: [1\n");
-    assertThatThrownBy(() -> read(Map.of())).hasMessageContaining("not valid YAML").hasMessageNotContaining("\n");
+    assertThatThrownBy(() -> read(Map.of()))
+        .hasMessageContaining("not valid YAML")
+        .hasMessageNotContaining("\n");
     Files.writeString(folder.resolve("waypost.yaml"), "just a text");
     assertThatThrownBy(() -> read(Map.of())).hasMessageContaining("port: 9000");
   }
@@ -113,7 +146,8 @@ class SettingsTest {
         .hasMessageNotContaining("hunter2");
   }
 
-  private Settings read(Map<String, String> environment, String... flags) throws InvalidSettingException {
+  private Settings read(Map<String, String> environment, String... flags)
+      throws InvalidSettingException {
     return Settings.read(SettingSources.collect(flags, environment, folder), folder);
   }
 }
