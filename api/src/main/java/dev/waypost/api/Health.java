@@ -39,7 +39,7 @@ public final class Health {
     ObjectNode details = JsonNodeFactory.instance.objectNode();
     details.put("status", "ready");
     boolean ready = readiness.isReady(details);
-    details.put("status", ready ? "ready" : "starting");
+    details.put("status", ready ? "ready" : "not ready");
     return Reply.json(ready ? 200 : 503, details).withHeader("Cache-Control", "no-store");
   }
 }

@@ -33,8 +33,8 @@ public final class Operations {
         Operation.of(GET, "/api/v1/codes/:id/image.:format", Scope.CODES_READ, images::ofCode),
         Operation.of(GET, "/api/v1/codes/:id/analytics", Scope.ANALYTICS_READ, analytics::ofCode),
         Operation.open(GET, "/images/:id.:format", images::open),
-        Operation.open(GET, "/health/live", health::live),
-        Operation.open(GET, "/health/ready", health::ready),
-        Operation.open(GET, "/", startPage::show));
+        Operation.instant(GET, "/health/live", health::live),
+        Operation.instant(GET, "/health/ready", health::ready),
+        Operation.instant(GET, "/", startPage::show));
   }
 }

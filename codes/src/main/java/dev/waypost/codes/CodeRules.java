@@ -5,6 +5,7 @@ import dev.waypost.payload.TextContent;
 import dev.waypost.payload.UrlContent;
 import dev.waypost.payload.WebAddress;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -45,8 +46,10 @@ final class CodeRules {
     }
     checkName(request.name());
     checkExpiry(request.expiresAt());
+    request.content().check();
     if (request.type() == CodeType.DYNAMIC) {
-      checkDestinations(request.content(), request.fallback(), domains);
+      checkDestination(request.content(), domains);
+      checkFallback(request.fallback(), domains);
     }
   }
 
@@ -75,7 +78,7 @@ final class CodeRules {
     if (code.type() == CodeType.STATIC) {
       checkStatic(code, after);
     } else {
-      checkDestinations(after.content(), after.fallback(), domains);
+      checkWhatChanged(code, after, domains);
     }
     checkStatus(code.status(), after.status());
     checkName(after.name());
@@ -147,11 +150,17 @@ final class CodeRules {
               + maxChars
               + " are allowed.");
     }
-    if (text.chars().anyMatch(Character::isISOControl) || hasBrokenSurrogate(text)) {
+    if (text.chars().anyMatch(Character::isISOControl)) {
       throw new RefusedException(
           Refusal.INVALID_VALUE,
           field,
           "The " + field + " contains a control character. Write it on one line.");
+    }
+    if (hasBrokenSurrogate(text)) {
+      throw new RefusedException(
+          Refusal.INVALID_VALUE,
+          field,
+          "The " + field + " contains half of a surrogate pair, which is no character.");
     }
   }
 
@@ -160,12 +169,25 @@ final class CodeRules {
         .anyMatch(codePoint -> Character.getType(codePoint) == Character.SURROGATE);
   }
 
-  private static void checkDestinations(
-      Content content, @Nullable String fallback, Domains domains) {
+  /** What stays as it was may be older than today's rules. */
+  private static void checkWhatChanged(Code before, Code after, Domains domains) {
+    if (!after.content().equals(before.content())) {
+      after.content().check();
+      checkDestination(after.content(), domains);
+    }
+    if (!Objects.equals(after.fallback(), before.fallback())) {
+      checkFallback(after.fallback(), domains);
+    }
+  }
+
+  private static void checkDestination(Content content, Domains domains) {
     switch (content) {
       case UrlContent(String url) -> checkLoop(url, "destination", domains);
       case TextContent _ -> {}
     }
+  }
+
+  private static void checkFallback(@Nullable String fallback, Domains domains) {
     if (fallback != null) {
       checkLoop(fallback, "fallback", domains);
     }

@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,10 +23,10 @@ import org.jspecify.annotations.Nullable;
  * StoreUnavailableException} while the database is out of reach; in all cases nothing has changed.
  */
 public final class CodeService {
-  /**
-   * Two people editing one code at once is rare; three in a row means that something else is wrong.
-   */
-  private static final int EDIT_ATTEMPTS = 3;
+  /** Edits of one code take turns within a process, so only another process can come between. */
+  private static final int EDIT_ATTEMPTS = 10;
+
+  private static final int TURNS = 256;
 
   private final CodeStore store;
   private final Domains domains;
@@ -32,19 +34,31 @@ public final class CodeService {
   private final InstantSource clock;
   private final SecureRandom random;
   private final TimeOrderedIds ids;
+  private final Drawing drawing;
+  private final List<ReentrantLock> turns;
+
+  /** Tells whether a code can be drawn. */
+  @FunctionalInterface
+  public interface Drawing {
+    /** Throws where the code as decided has no image: what can't be printed is not stored. */
+    void check(Code code);
+  }
 
   /** A service over this store, publishing to these routes. */
   public CodeService(
       CodeStore store,
       Domains domains,
       LiveRoutes liveRoutes,
+      Drawing drawing,
       InstantSource clock,
       SecureRandom random) {
     this.store = store;
     this.domains = domains;
     this.liveRoutes = liveRoutes;
+    this.drawing = drawing;
     this.clock = clock;
     this.random = random;
+    this.turns = Stream.generate(ReentrantLock::new).limit(TURNS).toList();
     this.ids = new TimeOrderedIds(clock, random);
   }
 
@@ -54,6 +68,7 @@ public final class CodeService {
     String customKey = request.key();
     while (true) {
       Code code = newCode(actor, request, customKey);
+      drawing.check(code);
       try {
         commit(
             new HistoryEntry(
@@ -143,6 +158,22 @@ public final class CodeService {
       Action action,
       @Nullable String reason,
       Decision decision) {
+    ReentrantLock turn = turns.get(Math.floorMod(id.hashCode(), TURNS));
+    turn.lock();
+    try {
+      return changeInTurn(actor, id, expectedRevision, action, reason, decision);
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  private CountedCode changeInTurn(
+      Actor actor,
+      CodeId id,
+      @Nullable Long expectedRevision,
+      Action action,
+      @Nullable String reason,
+      Decision decision) {
     for (int attempt = 1; ; attempt++) {
       CountedCode found = get(actor, id);
       Code before = found.code();
@@ -153,6 +184,7 @@ public final class CodeService {
       if (decided.equals(before)) {
         return found;
       }
+      checkDrawing(before, decided);
       Code after = decided.asNextRevision(now());
       try {
         commit(
@@ -164,6 +196,12 @@ public final class CodeService {
           throw revisionMismatch(id);
         }
       }
+    }
+  }
+
+  private void checkDrawing(Code before, Code decided) {
+    if (!decided.style().equals(before.style()) || !decided.content().equals(before.content())) {
+      drawing.check(decided);
     }
   }
 

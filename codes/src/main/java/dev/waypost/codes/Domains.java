@@ -55,7 +55,7 @@ public final class Domains {
     int port = namedPort(address.ascii(), address.port());
     for (Domain domain : all) {
       int domainPort = namedPort(domain.baseUrl(), URI.create(domain.baseUrl()).getPort());
-      if (domain.host().equals(host) && domainPort == port) {
+      if (domainPort == port && sameHost(domain.host(), host)) {
         return true;
       }
     }
@@ -68,5 +68,17 @@ public final class Domains {
    */
   private static int namedPort(String address, int port) {
     return port == (address.startsWith("https:") ? 443 : 80) ? -1 : port;
+  }
+
+  /** On a machine that is being tried out, all names of the machine itself lead to us. */
+  private static boolean sameHost(String domainHost, String host) {
+    return domainHost.equals(host) || (isLoopback(domainHost) && isLoopback(host));
+  }
+
+  private static boolean isLoopback(String host) {
+    return host.equals("localhost")
+        || host.endsWith(".localhost")
+        || host.equals("[::1]")
+        || host.matches("127(\\.\\d{1,3}){3}");
   }
 }

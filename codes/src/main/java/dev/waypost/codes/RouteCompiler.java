@@ -33,13 +33,13 @@ public final class RouteCompiler {
             code.status().routeState(),
             target(code),
             code.expiresAt(),
-            code.fallback() == null ? null : WebAddress.parse(code.fallback(), "fallback").ascii());
+            code.fallback() == null ? null : WebAddress.location(code.fallback()));
     return Optional.of(new RouteChange(routeRevision, new RouteAddress(domainId, key), route));
   }
 
   private static Target target(Code code) {
     return switch (code.content()) {
-      case UrlContent(String url) -> new WebTarget(WebAddress.parse(url, "url").ascii());
+      case UrlContent(String url) -> new WebTarget(WebAddress.location(url));
       case TextContent(String text) -> new TextTarget(text);
     };
   }

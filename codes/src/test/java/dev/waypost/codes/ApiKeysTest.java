@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -51,7 +52,7 @@ class ApiKeysTest {
 
     assertThat(keys.authenticate("")).isEmpty();
     assertThat(keys.authenticate(key.id())).isEmpty();
-    assertThat(keys.authenticate(key.text().toUpperCase(java.util.Locale.ROOT))).isEmpty();
+    assertThat(keys.authenticate(key.text().toUpperCase(Locale.ROOT))).isEmpty();
     assertThat(keys.authenticate(" " + key.text())).isEmpty();
   }
 

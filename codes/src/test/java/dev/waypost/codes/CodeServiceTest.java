@@ -17,7 +17,9 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,7 +44,12 @@ class CodeServiceTest {
           published.addAll(changes);
         };
     return new CodeService(
-        store, new Domains(List.of(domain, Samples.domain())), liveRoutes, () -> clock, random);
+        store,
+        new Domains(List.of(domain, Samples.domain())),
+        liveRoutes,
+        _ -> {},
+        () -> clock,
+        random);
   }
 
   @Test
@@ -143,7 +150,7 @@ class CodeServiceTest {
   @Test
   void anEditAnswersWithTheScansSoFar() {
     Code code = create(null);
-    store.add("log", 1, java.util.Map.of(code.id().value(), 3L));
+    store.add("log", 1, Map.of(code.id().value(), 3L));
     assertThat(service.edit(actor, code.id(), CodePatch.content(WINE), null, null).scans())
         .isEqualTo(3);
   }
@@ -192,7 +199,7 @@ class CodeServiceTest {
   @Test
   void anEditGivesUpWhereOthersAreFasterEachTime() {
     Code code = create(null);
-    store.othersFirst = 3;
+    store.othersFirst = 10;
 
     assertRefused(
         Refusal.REVISION_MISMATCH,
@@ -312,7 +319,7 @@ class CodeServiceTest {
         .code();
   }
 
-  private static void assertNotFound(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
+  private static void assertNotFound(ThrowingCallable call) {
     assertRefused(Refusal.CODE_NOT_FOUND, null, call);
   }
 

@@ -3,6 +3,7 @@ package dev.waypost.codes;
 import static dev.waypost.codes.Samples.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class CodeTest {
@@ -18,7 +19,7 @@ class CodeTest {
 
   @Test
   void aCodeWithoutExpiryNeverExpires() {
-    assertThat(Samples.staticCode(code.workspace()).expiredAt(java.time.Instant.MAX)).isFalse();
+    assertThat(Samples.staticCode(code.workspace()).expiredAt(Instant.MAX)).isFalse();
   }
 
   @Test

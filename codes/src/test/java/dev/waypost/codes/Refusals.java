@@ -1,8 +1,8 @@
 package dev.waypost.codes;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.assertj.core.api.Assertions;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 
@@ -16,9 +16,9 @@ final class Refusals {
         .isInstanceOfSatisfying(
             RefusedException.class,
             refused -> {
-              Assertions.assertThat(refused.refusal()).isEqualTo(refusal);
-              Assertions.assertThat(refused.field()).isEqualTo(field);
-              Assertions.assertThat(refused).hasMessageEndingWith(".");
+              assertThat(refused.refusal()).isEqualTo(refusal);
+              assertThat(refused.field()).isEqualTo(field);
+              assertThat(refused).hasMessageEndingWith(".");
             });
   }
 }

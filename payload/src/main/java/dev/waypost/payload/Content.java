@@ -3,7 +3,11 @@ package dev.waypost.payload;
 import java.util.List;
 import java.util.Map;
 
-/** What a code carries. Every instance is valid: the constructors refuse what is not. */
+/**
+ * What a code carries. What comes from outside is made by {@link #of}, which refuses what is not
+ * allowed; what was stored is read by {@link #stored}, so that a rule that comes later does not
+ * make older codes unreadable.
+ */
 public sealed interface Content permits UrlContent, TextContent {
 
   /** The name of this kind in the API, such as {@code url}. */
@@ -11,6 +15,13 @@ public sealed interface Content permits UrlContent, TextContent {
 
   /** The text that a static code's symbol holds. */
   String symbolText();
+
+  /**
+   * Refuses a value that is not allowed.
+   *
+   * @throws InvalidContentException naming the field
+   */
+  void check();
 
   /** The values by their name in the API, without the kind. {@link #of} is the inverse. */
   Map<String, String> fields();
@@ -27,6 +38,17 @@ public sealed interface Content permits UrlContent, TextContent {
    *     value is not allowed
    */
   static Content of(String kind, Map<String, String> fields) {
+    Content content = stored(kind, fields);
+    content.check();
+    return content;
+  }
+
+  /**
+   * The content that was once made of these fields, as it was then.
+   *
+   * @throws InvalidContentException if the kind is unknown, or a field is missing or unknown
+   */
+  static Content stored(String kind, Map<String, String> fields) {
     return switch (kind) {
       case UrlContent.KIND -> new UrlContent(only(kind, "url", fields));
       case TextContent.KIND -> new TextContent(only(kind, "text", fields));
@@ -34,11 +56,8 @@ public sealed interface Content permits UrlContent, TextContent {
           throw new InvalidContentException(
               InvalidContentException.Problem.UNKNOWN_KIND,
               "kind",
-              "There is no content of kind \""
-                  + kind
-                  + "\". Allowed are: "
-                  + String.join(", ", kinds())
-                  + ".");
+              "There is no content of kind \"%s\". Allowed are: %s."
+                  .formatted(kind, String.join(", ", kinds())));
     };
   }
 

@@ -18,7 +18,8 @@ public record TextContent(String text) implements Content {
    */
   public static final int MAX_CHARS = 4000;
 
-  public TextContent {
+  @Override
+  public void check() {
     if (text.isBlank()) {
       throw new InvalidContentException(
           Problem.MALFORMED_TEXT, "text", "The text is empty. Write at least one character.");

@@ -11,7 +11,8 @@ public record UrlContent(String url) implements Content {
   /** The name of this kind. */
   public static final String KIND = "url";
 
-  public UrlContent {
+  @Override
+  public void check() {
     WebAddress.parse(url, "url");
   }
 

@@ -86,6 +86,18 @@ public record WebAddress(String host, int port, String ascii) {
     return new WebAddress(host, port, ascii);
   }
 
+  /**
+   * The address as it may stand in a Location header, also where it was stored under older rules
+   * and would be refused today: whatever is not visible ASCII is percent-encoded, the rest stays.
+   */
+  public static String location(String url) {
+    try {
+      return parse(url, "url").ascii();
+    } catch (InvalidContentException olderRules) {
+      return percentEncoded(url);
+    }
+  }
+
   private static InvalidContentException refuseLength(int length, String when, String field) {
     return refuse(
         Problem.TOO_LONG,

@@ -37,7 +37,7 @@ class TextContentTest {
   }
 
   private static void assertRefused(String text, Problem problem, String reason) {
-    assertThatThrownBy(() -> new TextContent(text))
+    assertThatThrownBy(() -> new TextContent(text).check())
         .isInstanceOfSatisfying(
             InvalidContentException.class,
             refusal -> {

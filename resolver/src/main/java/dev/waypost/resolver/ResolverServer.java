@@ -12,6 +12,7 @@ import io.vertx.core.http.HttpServerOptions;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** The listener for scans: one HTTP server for each event loop, all on one port. */
 public final class ResolverServer {
@@ -66,7 +67,7 @@ public final class ResolverServer {
     private final String host;
     private final int port;
     private final HttpServerOptions options;
-    private @org.jspecify.annotations.Nullable HttpServer server;
+    private @Nullable HttpServer server;
 
     Listener(String host, int port) {
       this.host = host;

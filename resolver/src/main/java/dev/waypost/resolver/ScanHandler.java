@@ -15,9 +15,11 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import java.net.InetAddress;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The way of a scan: host and path → route → resolution → scan log → answer. Runs on an event loop,
@@ -27,6 +29,9 @@ import java.util.Locale;
  * leaves all the same: a person is waiting, and the log counts and reports what it lost.
  */
 final class ScanHandler {
+  /** How long the rest of a refused request may take before its connection is cut. */
+  private static final Duration REFUSED_DRAIN = Duration.ofSeconds(1);
+
   private final RouteTable routes;
   private final Hosts hosts;
   private final ScanLog log;
@@ -86,12 +91,17 @@ final class ScanHandler {
     return request.version() == null || request.headers().contains(HttpHeaders.TRANSFER_ENCODING);
   }
 
-  /** Nothing behind such a request is read as another one, so the connection is closed. */
+  /**
+   * Closes the connection, so that nothing behind the request is taken for another one; a request
+   * of an unknown version gets no answer, because there is none that it would understand.
+   */
   private static void refuse(HttpServerRequest request) {
-    if (request.version() != null) {
+    if (request.version() == null) {
+      request.connection().close();
+    } else {
+      request.connection().shutdown(REFUSED_DRAIN.toMillis(), TimeUnit.MILLISECONDS);
       Answers.malformed(request.response());
     }
-    request.connection().close();
   }
 
   private void resolve(HttpServerRequest request, String domain, String key, boolean head) {

@@ -10,6 +10,7 @@ import dev.waypost.routing.RouteState;
 import dev.waypost.routing.Target.TextTarget;
 import dev.waypost.routing.Target.WebTarget;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -333,7 +334,7 @@ class ResolverServerTest {
   void aPortThatIsTakenIsAnErrorAtTheStart(@TempDir Path directory) throws Exception {
     try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       assertThatThrownBy(() -> RunningResolver.startOn(taken.getLocalPort(), directory))
-          .hasRootCauseInstanceOf(java.net.BindException.class);
+          .hasRootCauseInstanceOf(BindException.class);
     }
   }
 

@@ -13,6 +13,7 @@ import dev.waypost.scanlog.LoggedScan;
 import dev.waypost.scanlog.ScanLog;
 import dev.waypost.scanlog.ScanLogSettings;
 import dev.waypost.scanlog.ScanRecord;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -29,6 +30,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
@@ -75,8 +77,16 @@ final class RunningResolver implements AutoCloseable {
             new ClientAddress(trustedProxies.stream().map(AddressRange::parse).toList()),
             salts,
             () -> NOW);
-    server
-        .start(vertx, "127.0.0.1", port, 2)
+    try {
+      await(server.start(vertx, "127.0.0.1", port, 2));
+    } catch (CompletionException failed) {
+      close();
+      throw failed;
+    }
+  }
+
+  private static void await(Future<?> future) {
+    future
         .toCompletionStage()
         .toCompletableFuture()
         .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
@@ -107,10 +117,6 @@ final class RunningResolver implements AutoCloseable {
 
   int port() {
     return port;
-  }
-
-  RouteTable routes() {
-    return routes;
   }
 
   VisitorSalts salts() {
@@ -166,12 +172,7 @@ final class RunningResolver implements AutoCloseable {
   @Override
   public void close() {
     client.close();
-    vertx
-        .close()
-        .toCompletionStage()
-        .toCompletableFuture()
-        .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
-        .join();
+    await(vertx.close());
     log.close();
   }
 }

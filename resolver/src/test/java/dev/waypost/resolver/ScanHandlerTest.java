@@ -8,12 +8,14 @@ import dev.waypost.routing.Target.WebTarget;
 import dev.waypost.scanlog.Audience;
 import dev.waypost.scanlog.ScanRecord;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -276,8 +278,7 @@ class ScanHandlerTest {
     assertThat(scan.referrerHost()).isNull();
   }
 
-  private void route(
-      String key, RouteState state, @org.jspecify.annotations.Nullable String fallback) {
+  private void route(String key, RouteState state, @Nullable String fallback) {
     resolver.route(
         RunningResolver.DOMAIN, key, state, new WebTarget("https://example.com/"), null, fallback);
   }
@@ -305,7 +306,7 @@ class ScanHandlerTest {
     try {
       return Files.readString(file, StandardCharsets.ISO_8859_1);
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 }

@@ -6,57 +6,33 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 
-/**
- * Opens the analytics beside everything else, because their native library takes a second to load
- * and no scan needs it.
- */
+/** Opens the analytics. */
 final class AnalyticsFile {
   private static final Logger LOGGER = System.getLogger(AnalyticsFile.class.getName());
 
-  private final CompletableFuture<ScanEvents> opening;
-
-  private AnalyticsFile(CompletableFuture<ScanEvents> opening) {
-    this.opening = opening;
-  }
-
-  static AnalyticsFile openInBackground(Path file) {
-    return new AnalyticsFile(
-        CompletableFuture.supplyAsync(
-            () -> {
-              try {
-                return ScanEvents.open(file);
-              } catch (AnalyticsFileException e) {
-                throw new CompletionException(e);
-              }
-            },
-            task -> Thread.ofPlatform().name("analytics-open").start(task)));
-  }
+  private AnalyticsFile() {}
 
   /**
-   * Waits for the analytics. A file that is damaged does not keep scans from being answered: the
-   * operator is told, nothing is reported, and the scan log keeps what the analytics have not
-   * taken.
+   * The analytics, or nothing where their file is damaged. That does not keep scans from being
+   * answered: the operator is told, nothing is reported, and the scan log keeps what the analytics
+   * have not taken.
    *
    * @throws StartRefusedException if a newer version wrote the file
    */
-  Optional<ScanEvents> await() throws StartRefusedException {
+  static Optional<ScanEvents> open(Path file) throws StartRefusedException {
     try {
-      return Optional.of(opening.join());
-    } catch (CompletionException e) {
-      if (e.getCause() instanceof AnalyticsFileException refused) {
-        if (refused.reason() == AnalyticsFileException.Reason.NEWER) {
-          throw new StartRefusedException(refused.getMessage(), refused);
+      return Optional.of(ScanEvents.open(file));
+    } catch (AnalyticsFileException e) {
+      return switch (e.reason()) {
+        case NEWER -> throw new StartRefusedException(e.getMessage(), e);
+        case UNUSABLE -> {
+          LOGGER.log(
+              Level.ERROR,
+              e.getMessage() + " Until then scans are answered and kept, but nothing is reported.");
+          yield Optional.empty();
         }
-        LOGGER.log(
-            Level.ERROR,
-            refused.getMessage()
-                + " Until then scans are answered and kept, but nothing is reported.");
-        return Optional.empty();
-      }
-      throw e;
+      };
     }
   }
 }

@@ -44,6 +44,7 @@ import io.vertx.core.file.FileSystemOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -62,6 +63,7 @@ import java.util.stream.Stream;
 final class Application implements AutoCloseable {
   private static final int API_WORKERS = 16;
   private static final int LISTEN_TIMEOUT_SECONDS = 30;
+  private static final Duration LONGEST_DRAIN = Duration.ofSeconds(10);
 
   private final Settings settings;
   private final Resources resources = new Resources();
@@ -97,9 +99,11 @@ final class Application implements AutoCloseable {
 
   private void start() throws StartRefusedException {
     Ports.requireFree(settings.bind(), settings.port(), settings.scanPort());
+    CountryDatabase countries = resources.add("country database", openCountries());
     DataDirectory data =
         resources.add("data directory", DataDirectory.take(settings.dataDirectory()));
-    var analyticsFile = AnalyticsFile.openInBackground(data.resolve("analytics.duckdb"));
+    Optional<ScanEvents> analytics = AnalyticsFile.open(data.resolve("analytics.duckdb"));
+    analytics.ifPresent(events -> resources.add("analytics", events));
     Database database = resources.add("database", openDatabase());
     CodeStore codes = database.codes();
     var apiKeys = new ApiKeys(database.apiKeys(), clock, random);
@@ -108,7 +112,6 @@ final class Application implements AutoCloseable {
     Domains domains = FirstStart.domains(database.domains(), codes, settings.shortUrl(), ids);
     madeKey = FirstStart.adminKey(apiKeys, workspace, data);
 
-    CountryDatabase countries = resources.add("country database", openCountries());
     ScanLog log = resources.add("scan log", openLog(data));
     var salts = new VisitorSalts();
     var saltKeeper = new SaltKeeper(database.visitorSalts(), salts, clock, random);
@@ -117,8 +120,18 @@ final class Application implements AutoCloseable {
     var feed = new RouteFeed(database.routes(), routes);
     feed.catchUp();
 
-    var measurements = new LiveMeasurements(log);
+    var counters = new ScanCounters(database.scanCounters());
+    LogFollowers followers = follow(log, counters, analytics);
+    var measurements = new LiveMeasurements(log, followers.followers(), analytics);
     var housekeeping = resources.add("housekeeping", new Housekeeping());
+    if (analytics.isPresent()) {
+      // Only while every reader is there: what analytics could not take yet is kept.
+      housekeeping.every(
+          1,
+          TimeUnit.MINUTES,
+          "deleting what all readers have taken from the scan log",
+          () -> deletePassed(followers));
+    }
     housekeeping.every(1, TimeUnit.SECONDS, "reading route changes", feed::catchUp);
     housekeeping.every(10, TimeUnit.MINUTES, "keeping visitor salts", saltKeeper::keep);
 
@@ -143,8 +156,8 @@ final class Application implements AutoCloseable {
     resources.add("scan listeners", listeners, id -> await(vertx.undeploy(id)));
 
     WorkerExecutor workers = vertx.createSharedWorkerExecutor("api", API_WORKERS);
-    var service = new CodeService(codes, domains, feed, clock, random);
     var images = new CodeImages(domains);
+    var service = new CodeService(codes, domains, feed, images::check, clock, random);
     var api =
         new ApiServer(
             vertx,
@@ -171,39 +184,17 @@ final class Application implements AutoCloseable {
     listen(api.start(settings.bind(), settings.port()), settings.port());
     resources.add("API listener", api, server -> await(server.stop()));
     listening = true;
-
-    followLog(
-        log,
-        new ScanCounters(database.scanCounters()),
-        analyticsFile.await(),
-        measurements,
-        housekeeping);
   }
 
-  /**
-   * Segments are deleted only while every reader is there: those that analytics could not take yet
-   * are kept.
-   */
-  private void followLog(
-      ScanLog log,
-      ScanCounters counters,
-      Optional<ScanEvents> analytics,
-      LiveMeasurements measurements,
-      Housekeeping housekeeping) {
-    analytics.ifPresent(events -> resources.add("analytics", events));
+  private LogFollowers follow(ScanLog log, ScanCounters counters, Optional<ScanEvents> analytics) {
     List<ScanSink> sinks = Stream.concat(Stream.of(counters), analytics.stream()).toList();
-    var followers =
-        resources.add(
-            "readers of the scan log", LogFollowers.start(log, sinks, FollowerSettings.defaults()));
-    measurements.countBy(followers.followers().getFirst());
-    if (analytics.isPresent()) {
-      measurements.reportFrom(analytics.get(), followers.followers().getLast());
-      housekeeping.every(
-          1,
-          TimeUnit.MINUTES,
-          "deleting what all readers have taken from the scan log",
-          () -> deletePassed(followers));
-    }
+    var followers = LogFollowers.start(log, sinks, FollowerSettings.defaults());
+    return resources.add("readers of the scan log", followers, Application::drain);
+  }
+
+  private static void drain(LogFollowers followers) throws InterruptedException {
+    boolean _ = followers.drain(LONGEST_DRAIN);
+    followers.close();
   }
 
   private static void deletePassed(LogFollowers followers) {
@@ -235,7 +226,7 @@ final class Application implements AutoCloseable {
     try {
       return ScanLog.open(ScanLogSettings.in(data.resolve("scanlog")));
     } catch (IOException e) {
-      throw new StartRefusedException(e.getMessage(), e);
+      throw new StartRefusedException("The scan log can't be opened: " + e.getMessage(), e);
     }
   }
 
@@ -260,7 +251,7 @@ final class Application implements AutoCloseable {
     details.put("node", settings.nodeId());
     details.put("routes", routes.size());
     details.put("route_revision", routes.revision());
-    details.put("analytics", measurements.canReport() ? "open" : "not open");
+    measurements.describe(details);
     ObjectNode scanLog = details.putObject("scan_log");
     scanLog.put("state", status.state().name().toLowerCase(Locale.ROOT));
     scanLog.put("scans_since_start", status.appended());

@@ -7,7 +7,10 @@ final class Banner {
   private Banner() {}
 
   static String text(Settings settings, String version, boolean madeKey) {
-    String key = settings.dataDirectory().resolve(DataDirectory.KEY_FILE).toString();
+    String key =
+        DataDirectory.hasKeyFile(settings.dataDirectory())
+            ? settings.dataDirectory().resolve(DataDirectory.KEY_FILE).toString()
+            : "not in the data directory: moved, or made by another node";
     return """
 
     Waypost %s is ready.

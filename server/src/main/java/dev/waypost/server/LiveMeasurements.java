@@ -1,5 +1,7 @@
 package dev.waypost.server;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waypost.analytics.CodeReport;
 import dev.waypost.analytics.CodeReportQuery;
 import dev.waypost.analytics.ScanEvents;
@@ -9,7 +11,8 @@ import dev.waypost.api.http.ProblemException;
 import dev.waypost.scanlog.LogFollower;
 import dev.waypost.scanlog.ScanLog;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
+import java.util.Optional;
 
 /** {@link Measurements} from the counters and the analytics of this process. */
 final class LiveMeasurements implements Measurements {
@@ -17,55 +20,61 @@ final class LiveMeasurements implements Measurements {
   private static final Duration LONGEST_WAIT_FOR_EVENTS = Duration.ofSeconds(2);
 
   private final ScanLog log;
-  private volatile @Nullable LogFollower counters;
-  private volatile @Nullable Analytics analytics;
+  private final List<LogFollower> followers;
+  private final Optional<ScanEvents> analytics;
 
-  private record Analytics(ScanEvents events, LogFollower follower) {}
-
-  LiveMeasurements(ScanLog log) {
+  /**
+   * Measurements by these followers.
+   *
+   * @param followers that of the counters first, that of the analytics, if there are any, last
+   */
+  LiveMeasurements(ScanLog log, List<LogFollower> followers, Optional<ScanEvents> analytics) {
     this.log = log;
-  }
-
-  /** From now on scans are counted, by this follower. */
-  void countBy(LogFollower follower) {
-    counters = follower;
-  }
-
-  /** From now on there are analytics, fed by this follower. */
-  void reportFrom(ScanEvents events, LogFollower follower) {
-    analytics = new Analytics(events, follower);
-  }
-
-  boolean canReport() {
-    return analytics != null;
+    this.followers = followers;
+    this.analytics = analytics;
   }
 
   @Override
   public void awaitCounts() {
-    LogFollower counting = counters;
-    if (counting != null) {
-      await(counting, LONGEST_WAIT_FOR_COUNTS);
-    }
+    boolean _ = await(followers.getFirst(), LONGEST_WAIT_FOR_COUNTS);
   }
 
   @Override
   public CodeReport report(CodeReportQuery query) {
-    Analytics opened = analytics;
-    if (opened == null) {
-      throw new ProblemException(
-          ProblemCode.ANALYTICS_UNAVAILABLE,
-          null,
-          "The analytics are still being opened, or their file is damaged; the server's log says which. Scans are kept and will be counted. Please try again in a few seconds.");
+    ScanEvents events = analytics.orElseThrow(LiveMeasurements::unavailable);
+    LogFollower follower = followers.getLast();
+    if (!await(follower, LONGEST_WAIT_FOR_EVENTS) && follower.fault() != null) {
+      throw unavailable();
     }
-    await(opened.follower(), LONGEST_WAIT_FOR_EVENTS);
-    return opened.events().codeReport(query);
+    return events.codeReport(query);
   }
 
-  private void await(LogFollower follower, Duration longest) {
+  /** What the operator wants to know of each reader. */
+  void describe(ObjectNode details) {
+    ArrayNode readers = details.putArray("readers");
+    for (LogFollower follower : followers) {
+      ObjectNode reader = readers.addObject();
+      reader.put("name", follower.sink().name());
+      reader.put("bytes_behind", Math.max(0, log.end() - follower.position()));
+      reader.put("fault", follower.fault());
+    }
+    details.put("analytics", analytics.isPresent() ? "open" : "not open");
+  }
+
+  private static ProblemException unavailable() {
+    return new ProblemException(
+        ProblemCode.ANALYTICS_UNAVAILABLE,
+        null,
+        "The analytics can't be read or written at present; the server's log says why. Scans are kept"
+            + " and will be counted. Please try again in a few seconds.");
+  }
+
+  private boolean await(LogFollower follower, Duration longest) {
     try {
-      boolean _ = follower.awaitPosition(log.end(), longest);
+      return follower.awaitPosition(log.end(), longest);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      return false;
     }
   }
 }

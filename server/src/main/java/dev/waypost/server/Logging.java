@@ -14,7 +14,7 @@ import java.util.logging.Logger;
 /** Log lines on standard error: time, level, source, message. */
 public final class Logging {
   private static final String[] QUIET = {
-    "org.flywaydb", "org.jooq", "com.zaxxer.hikari", "io.netty", "io.vertx"
+    "org.postgresql", "org.flywaydb", "org.jooq", "com.zaxxer.hikari", "io.netty", "io.vertx"
   };
 
   private Logging() {}

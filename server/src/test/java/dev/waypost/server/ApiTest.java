@@ -127,6 +127,8 @@ class ApiTest {
           {"destination":"https://e.com","type":"living"}                       | invalid_value        | 400 | type
           {"destination":"https://e.com","status":"retired"}                    | status_not_allowed   | 409 | status
           {"destination":"https://e.com","expires":{"at":"tomorrow"}}           | invalid_value        | 400 | expires.at
+          {"destination":"https://e.com","expires":{}}                          | missing_field        | 400 | expires.at
+          {"destination":"https://e.com","style":null}                          | wrong_type           | 400 | style
           """)
   void aWrongBodyIsRefusedWithItsCodeAndItsField(String body, String code, int status, String field)
       throws Exception {
@@ -386,7 +388,7 @@ class ApiTest {
     var image =
         javax.imageio.ImageIO.read(
             new java.io.ByteArrayInputStream(
-                api.get(path(code) + "/image.png?size=300&margin=2&background_color=%23ffeedd")
+                api.get(path(code) + "/image.png?size=300&margin=2&background_color=ffeedd")
                     .bytes()));
     assertThat(image.getWidth()).isEqualTo(300);
     assertThat(image.getRGB(0, 0) & 0xFFFFFF).isEqualTo(0xFFEEDD);
@@ -466,7 +468,7 @@ class ApiTest {
     assertProblem(api.get("/api/v1/codes/1"), 404, "code_not_found", null);
     Answer put = ApiClient.send(api.request("/api/v1/codes").PUT(BodyPublishers.ofString("{}")));
     assertProblem(put, 405, "method_not_allowed", null);
-    assertThat(put.header("Allow")).isEqualTo("GET, POST");
+    assertThat(put.header("Allow")).isEqualTo("GET, HEAD, POST");
   }
 
   @ParameterizedTest
@@ -476,7 +478,8 @@ class ApiTest {
         "end=yesterday",
         "tz=Mars/Olympus",
         "start=2026-03-02&end=2026-03-01",
-        "start=1900-01-01&end=2026-01-01"
+        "start=1900-01-01&end=2026-01-01",
+        "end=%2B999999999-12-31T23:59:59-18:00"
       })
   void aReportOfAnImpossibleTimeIsRefused(String query) throws Exception {
     JsonNode code = api.create("{\"destination\":\"https://example.com\"}");
@@ -528,6 +531,133 @@ class ApiTest {
             .json();
     assertThat(ready.path("status").textValue()).isEqualTo("ready");
     assertThat(ready.path("scan_log").path("state").textValue()).isEqualTo("healthy");
+  }
+
+  @Test
+  void whatCanNotBeDrawnIsNotStored() throws Exception {
+    long before = countAll();
+    assertProblem(
+        api.post("/api/v1/codes", "{\"destination\":\"https://e.com\",\"size\":64,\"margin\":32}"),
+        400,
+        "invalid_value",
+        "size");
+    Answer image =
+        ApiClient.send(
+            api.request("/api/v1/codes")
+                .header("Accept", "image/png")
+                .POST(
+                    BodyPublishers.ofString(
+                        "{\"destination\":\"https://e.com\",\"size\":64,\"margin\":32}")));
+    assertProblem(image, 400, "invalid_value", "size");
+    assertThat(countAll()).isEqualTo(before);
+
+    JsonNode fixed =
+        api.create(
+            "{\"type\":\"static\",\"content\":{\"kind\":\"text\",\"text\":\""
+                + "x".repeat(2500)
+                + "\"},\"error_correction\":\"L\"}");
+    assertProblem(
+        api.patch(path(fixed), "{\"error_correction\":\"H\"}"), 400, "content_too_long", "content");
+    assertThat(api.get(path(fixed) + "/image.svg").status()).isEqualTo(200);
+  }
+
+  private static long countAll() throws Exception {
+    JsonNode page = api.get("/api/v1/codes?limit=100").json();
+    assertThat(page.path("next_cursor").isNull())
+        .as("one page holds the codes of these tests")
+        .isTrue();
+    return page.path("codes").size();
+  }
+
+  @Test
+  void whatCanBeReadCanBeAskedAboutWithHead() throws Exception {
+    JsonNode code = api.create("{\"destination\":\"https://example.com\"}");
+    for (String path :
+        List.of(
+            "/",
+            "/health/live",
+            "/health/ready",
+            path(code),
+            path(code) + "/image.png",
+            "/images/" + id(code) + ".svg")) {
+      Answer get = api.get(path);
+      Answer head = ApiClient.send(api.request(path).method("HEAD", BodyPublishers.noBody()));
+      assertThat(head.status()).as(path).isEqualTo(200);
+      assertThat(head.bytes()).isEmpty();
+      assertThat(head.header("Content-Length")).isEqualTo(get.header("Content-Length"));
+    }
+  }
+
+  @Test
+  void aBodyIsReadAsJsonWhateverItsContentTypeSays() throws Exception {
+    String body =
+        "{\"destination\":\"https://example.com/100%25?\",\"name\":\"100 % "
+            + "a&b=".repeat(40)
+            + "\",\"fallback\":\"https://example.com/"
+            + "f".repeat(1500)
+            + "\"}";
+    for (String type :
+        List.of(
+            "application/x-www-form-urlencoded", "multipart/form-data; boundary=x", "text/plain")) {
+      var request =
+          HttpRequest.newBuilder(URI.create(waypost.apiUrl() + "/api/v1/codes"))
+              .header("X-API-Key", waypost.adminKey())
+              .header("Content-Type", type);
+      assertThat(ApiClient.send(request.POST(BodyPublishers.ofString(body))).status())
+          .as(type)
+          .isEqualTo(201);
+      assertThat(ApiClient.send(request.method("GET", BodyPublishers.ofString(body))).status())
+          .as(type)
+          .isEqualTo(200);
+    }
+  }
+
+  @Test
+  void aRequestThatCanNotBeReadIsToldSo() throws Exception {
+    assertThat(raw("GET /?x=%zz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
+        .startsWith("HTTP/1.1 400 ")
+        .contains("malformed_request");
+    assertThat(
+            raw(
+                "GET /api/v1/codes?limit=%zz HTTP/1.1\r\nHost: localhost\r\nX-API-Key: "
+                    + waypost.adminKey()
+                    + "\r\nConnection: close\r\n\r\n"))
+        .startsWith("HTTP/1.1 400 ")
+        .contains("malformed_request");
+    assertThat(raw("GET /" + "x".repeat(9000) + " HTTP/1.1\r\nHost: localhost\r\n\r\n"))
+        .contains(" 414 ")
+        .contains("uri_too_long");
+    assertThat(raw("GET / HTTP/1.1\r\nHost: localhost\r\nX: " + "x".repeat(20_000) + "\r\n\r\n"))
+        .contains(" 431 ")
+        .contains("headers_too_large");
+  }
+
+  private static String raw(String request) throws Exception {
+    URI uri = URI.create(waypost.apiUrl());
+    try (var socket = new java.net.Socket(uri.getHost(), uri.getPort())) {
+      socket.setSoTimeout(10_000);
+      socket
+          .getOutputStream()
+          .write(request.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
+      return new String(
+          socket.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+    }
+  }
+
+  @Test
+  void editsWithoutAConditionAllSucceedHoweverManyComeAtOnce() throws Exception {
+    JsonNode code = api.create("{\"destination\":\"https://example.com\"}");
+    try (var executor = java.util.concurrent.Executors.newFixedThreadPool(20)) {
+      List<java.util.concurrent.Future<Answer>> answers = new ArrayList<>();
+      for (int i = 0; i < 60; i++) {
+        String body = "{\"name\":\"" + i + "\"}";
+        answers.add(executor.submit(() -> api.patch(path(code), body)));
+      }
+      for (var answer : answers) {
+        assertThat(answer.get().status()).isEqualTo(200);
+      }
+    }
+    assertThat(api.get(path(code)).json().path("revision").longValue()).isEqualTo(61);
   }
 
   private static String id(JsonNode code) {

@@ -36,6 +36,17 @@ record CountedScans(int answered, long counted, long lost, long doubled) {
     return new CountedScans(answeredReferrers.size(), counted, lost, doubled);
   }
 
+  /** The scans of all codes as a stopped server's database holds them. */
+  static long inDatabase(Path dataDirectory) throws Exception {
+    try (var connection =
+            DriverManager.getConnection("jdbc:sqlite:" + dataDirectory.resolve("waypost.db"));
+        var statement = connection.createStatement();
+        var rows = statement.executeQuery("SELECT sum(scans) FROM code")) {
+      rows.next();
+      return rows.getLong(1);
+    }
+  }
+
   @Override
   public String toString() {
     return "answered "

@@ -96,6 +96,7 @@ class CrashIT {
         CountedScans scans = CountedScans.compare(data, answered);
         LOGGER.info("SIGTERM: " + scans + ", connections ended by " + load.failures());
         assertThat(scans).isEqualTo(new CountedScans(answered.size(), answered.size(), 0, 0));
+        assertThat(CountedScans.inDatabase(data)).isEqualTo(answered.size());
         assertThat(load.failures())
             .noneMatch(failure -> failure.toLowerCase(java.util.Locale.ROOT).contains("reset"));
       }

@@ -46,6 +46,10 @@ class StartRefusalIT {
         "10.0.0.0/99",
         "10.0.0.0/8");
     assertRefused(WaypostProcess.launch(data, ports, "--colour", "red"), 2, "--colour", "data-dir");
+    assertRefused(
+        WaypostProcess.launch(data, ports, "--geoip-database", "/nonexistent.mmdb"),
+        1,
+        "/nonexistent.mmdb");
     assertThat(data).doesNotExist();
   }
 
@@ -62,7 +66,8 @@ class StartRefusalIT {
   void aDataDirectoryThatCanNotBeWrittenIsNamed() throws Exception {
     Files.createDirectory(
         data, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("r-xr-xr-x")));
-    assertRefused(launchAsOrdinaryUser(), 1, data.toString(), "can't be written to", "--data-dir");
+    assertRefused(
+        launchAsOrdinaryUser(), 1, data.toString(), "can't be made or written to", "--data-dir");
     assertThat(data).isEmptyDirectory();
   }
 

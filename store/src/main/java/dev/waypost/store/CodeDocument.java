@@ -77,7 +77,7 @@ final class CodeDocument {
     Map<String, String> fields = new LinkedHashMap<>();
     node.properties().forEach(field -> fields.put(field.getKey(), field.getValue().textValue()));
     String kind = fields.remove("kind");
-    return Content.of(kind == null ? "" : kind, fields);
+    return Content.stored(kind == null ? "" : kind, fields);
   }
 
   private static ObjectNode style(ImageStyle style) {

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 record ReportPeriod(Instant from, Instant to, ZoneId zone) {
   private static final int DEFAULT_DAYS = 30;
+  private static final Instant EARLIEST = Instant.parse("1994-01-01T00:00:00Z");
+  private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
 
   static ReportPeriod of(ApiRequest request, InstantSource clock) {
     ZoneId zone = zone(request.parameter("tz"));
@@ -63,9 +65,11 @@ record ReportPeriod(Instant from, Instant to, ZoneId zone) {
       return byDefault;
     }
     try {
-      return text.length() == "2026-03-01".length()
-          ? LocalDate.parse(text).plusDays(daysAfter).atStartOfDay(zone).toInstant()
-          : OffsetDateTime.parse(text).toInstant();
+      return inReach(
+          text.length() == "2026-03-01".length()
+              ? LocalDate.parse(text).plusDays(daysAfter).atStartOfDay(zone).toInstant()
+              : OffsetDateTime.parse(text).toInstant(),
+          name);
     } catch (DateTimeParseException e) {
       throw new ProblemException(
           ProblemCode.INVALID_PARAMETER,
@@ -76,5 +80,14 @@ record ReportPeriod(Instant from, Instant to, ZoneId zone) {
               + text
               + "\". Write a day such as 2026-03-01 or a moment such as 2026-03-01T09:00:00Z.");
     }
+  }
+
+  /** Nothing was scanned before there were QR codes, and far years have no names. */
+  private static Instant inReach(Instant moment, String name) {
+    if (moment.isBefore(EARLIEST) || moment.isAfter(LATEST)) {
+      throw new ProblemException(
+          ProblemCode.INVALID_PARAMETER, name, "\"" + name + "\" must lie between 1994 and 2200.");
+    }
+    return moment;
   }
 }

@@ -67,7 +67,17 @@ final class CodeFields {
   /** The moment in {@code expires.at}, or null for never. */
   static @Nullable Instant expiresAt(Fields fields) {
     Fields expires = fields.object("expires", List.of("at"));
-    return expires == null ? null : expires.instant("at");
+    if (expires == null) {
+      return null;
+    }
+    Instant at = expires.instant("at");
+    if (at == null) {
+      throw new ProblemException(
+          ProblemCode.MISSING_FIELD,
+          "expires.at",
+          "\"expires\" needs \"at\". For a code that never expires, send null for \"expires\".");
+    }
+    return at;
   }
 
   /** The fallback, or null for none. */

@@ -47,18 +47,9 @@ public final class CodeOperations {
 
   private static final List<String> NEW =
       Stream.concat(Stream.of("type", "key"), SHARED.stream()).toList();
-  private static final Set<String> FIXED =
-      Set.of(
-          "id",
-          "type",
-          "key",
-          "domain",
-          "short_url",
-          "image_url",
-          "scans",
-          "revision",
-          "created_at",
-          "updated_at");
+  private static final Set<String> COMPUTED =
+      Set.of("short_url", "image_url", "scans", "revision", "created_at", "updated_at");
+  private static final Set<String> FIXED = Set.of("id", "type", "key", "domain");
   private static final int MAX_PAGE = 100;
   private static final int DEFAULT_PAGE = 50;
 
@@ -82,9 +73,6 @@ public final class CodeOperations {
     Fields fields = Fields.of(JsonBody.object(request.body()), NEW);
     NewCode wanted = newCode(fields);
     ImageFormat acceptedImage = acceptedImage(request.header("Accept"));
-    if (wanted.type() == CodeType.STATIC) {
-      images.checkFits(wanted.content(), wanted.style());
-    }
     CountedCode made = codes.create(request.actor(), wanted, fields.text("reason"));
     Reply reply =
         acceptedImage == null
@@ -212,17 +200,20 @@ public final class CodeOperations {
   }
 
   private static void refuseFixed(ObjectNode body) {
-    body.fieldNames()
-        .forEachRemaining(name -> {
-          if (FIXED.contains(name)) {
-            throw new ProblemException(
-                ProblemCode.FIXED_FIELD,
-                name,
-                "\""
-                    + name
-                    + "\" can't change after a code is made, because the code may be in print. Leave it out.");
-          }
-        });
+    for (var names = body.fieldNames(); names.hasNext(); ) {
+      String name = names.next();
+      if (FIXED.contains(name)) {
+        throw fixed(name, "can't change after a code is made, because the code may be in print");
+      }
+      if (COMPUTED.contains(name)) {
+        throw fixed(name, "is computed");
+      }
+    }
+  }
+
+  private static ProblemException fixed(String name, String why) {
+    return new ProblemException(
+        ProblemCode.FIXED_FIELD, name, "\"" + name + "\" " + why + ". Leave it out.");
   }
 
   private static @Nullable CodeId cursor(ApiRequest request) {

@@ -3,11 +3,8 @@ package dev.waypost.api.codes;
 import dev.waypost.api.http.ProblemException;
 import dev.waypost.api.images.ImageParameters;
 import dev.waypost.api.json.Fields;
-import dev.waypost.codes.ImageFormat;
 import dev.waypost.codes.ImageStyle;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Stream;
 
 /**
  * Reads how an image shall look, from {@code style} or from the same names at the top level, which
@@ -18,10 +15,6 @@ final class StyleFields {
       List.of(
           "foreground_color", "background_color", "error_correction", "margin", "size", "format");
   private static final List<String> LEVELS = List.of("L", "M", "Q", "H");
-  private static final List<String> FORMATS =
-      Stream.of(ImageFormat.values())
-          .map(format -> format.name().toLowerCase(Locale.ROOT))
-          .toList();
 
   private StyleFields() {}
 
@@ -33,6 +26,7 @@ final class StyleFields {
    */
   static ImageStyle apply(Fields fields, ImageStyle current) {
     ImageStyle style = read(fields, current);
+    CodeFields.refuseNull(fields, "style");
     Fields nested = fields.object("style", NAMES);
     ImageStyle result = nested == null ? style : read(nested, style);
     ImageParameters.checkContrast(
@@ -59,10 +53,5 @@ final class StyleFields {
         margin == null ? current.margin() : margin,
         size == null ? current.size() : size,
         format == null ? current.format() : ImageParameters.format(format, fields.path("format")));
-  }
-
-  /** The names of the formats. */
-  static List<String> formats() {
-    return FORMATS;
   }
 }

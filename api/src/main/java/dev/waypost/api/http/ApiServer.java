@@ -4,20 +4,25 @@ import dev.waypost.api.http.Operation.Access;
 import dev.waypost.codes.Actor;
 import dev.waypost.codes.ApiKeys;
 import dev.waypost.codes.Scope;
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +38,13 @@ public final class ApiServer {
   private static final int IDLE_TIMEOUT_SECONDS = 60;
   private static final long DRAIN_SECONDS = 10;
 
+  private static final int NO_CONTENT = 204;
+  private static final int NOT_MODIFIED = 304;
+
+  /** Beyond this many calls that run or wait, callers are told to come back. */
+  private static final int MAX_WAITING = 256;
+
+  private final AtomicInteger waiting = new AtomicInteger();
   private final List<Operation> operations;
   private final ApiKeys apiKeys;
   private final WorkerExecutor workers;
@@ -63,8 +75,12 @@ public final class ApiServer {
             .setMaxHeaderSize(MAX_HEADER_BYTES)
             .setIdleTimeout(IDLE_TIMEOUT_SECONDS)
             .setIdleTimeoutUnit(TimeUnit.SECONDS)
-            .setCompressionSupported(true);
-    HttpServer created = vertx.createHttpServer(options).requestHandler(router());
+            .setHandle100ContinueAutomatically(true);
+    HttpServer created =
+        vertx
+            .createHttpServer(options)
+            .requestHandler(router())
+            .invalidRequestHandler(ApiServer::unreadable);
     server = created;
     return created.listen();
   }
@@ -79,25 +95,57 @@ public final class ApiServer {
 
   private Router router() {
     Router router = Router.router(vertx);
-    router.route().handler(BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES));
     for (Operation operation : operations) {
-      router
-          .route(operation.method(), operation.path())
-          .handler(context -> serve(context, operation));
+      var route = router.route(operation.path()).method(operation.method());
+      if (operation.method().equals(HttpMethod.GET)) {
+        // Whatever can be read can be asked about (RFC 9110 §9.3.2).
+        route.method(HttpMethod.HEAD);
+      }
+      route.handler(context -> readBody(context, body -> serve(context, operation, body)));
     }
     router.errorHandler(404, this::notFound);
     router.errorHandler(405, this::methodNotAllowed);
-    router.errorHandler(413, ApiServer::bodyTooLarge);
-    router.errorHandler(400, context -> send(context, Problems.reply(malformedRequest())));
+    router.errorHandler(400, context -> send(context, Problems.reply(Problems.malformedRequest())));
     router.errorHandler(500, context -> fail(context, failure(context)));
     return router;
   }
 
-  private void serve(RoutingContext context, Operation operation) {
-    Buffer body = context.body().buffer();
-    byte[] bytes = body == null ? new byte[0] : body.getBytes();
+  /** Bodies are JSON whatever their Content-Type says, so that a plain {@code curl -d} works. */
+  private static void readBody(RoutingContext context, Consumer<byte[]> then) {
+    Buffer body = Buffer.buffer();
+    context
+        .request()
+        .handler(chunk -> {
+          if (body.length() <= MAX_BODY_BYTES) {
+            body.appendBuffer(chunk);
+            if (body.length() > MAX_BODY_BYTES) {
+              bodyTooLarge(context);
+            }
+          }
+        })
+        .endHandler(_ -> {
+          if (body.length() <= MAX_BODY_BYTES) {
+            then.accept(body.getBytes());
+          }
+        });
+  }
+
+  private void serve(RoutingContext context, Operation operation, byte[] body) {
+    switch (operation.runsOn()) {
+      case EVENT_LOOP -> send(context, answer(context, operation, body));
+      case WORKER -> serveByWorker(context, operation, body);
+    }
+  }
+
+  private void serveByWorker(RoutingContext context, Operation operation, byte[] body) {
+    if (waiting.incrementAndGet() > MAX_WAITING) {
+      waiting.decrementAndGet();
+      send(context, Problems.reply(overloaded()));
+      return;
+    }
     workers
-        .executeBlocking(() -> answer(context, operation, bytes), false)
+        .executeBlocking(() -> answer(context, operation, body), false)
+        .onComplete(_ -> waiting.decrementAndGet())
         .onSuccess(reply -> send(context, reply))
         .onFailure(failure -> fail(context, failure));
   }
@@ -177,6 +225,9 @@ public final class ApiServer {
     for (Operation operation : operations) {
       if (PathPattern.matches(operation.path(), path(context))) {
         allowed.add(operation.method().name());
+        if (operation.method().equals(HttpMethod.GET)) {
+          allowed.add(HttpMethod.HEAD.name());
+        }
       }
     }
     var problem =
@@ -201,11 +252,41 @@ public final class ApiServer {
     send(context, Problems.reply(problem).withHeader("Connection", "close"));
   }
 
-  private static ProblemException malformedRequest() {
+  /** For requests whose first line or headers can't be read; the connection can't be used after. */
+  private static void unreadable(HttpServerRequest request) {
+    ProblemException problem =
+        switch (request.decoderResult().cause()) {
+          case TooLongHttpLineException _ ->
+              new ProblemException(
+                  ProblemCode.URI_TOO_LONG,
+                  null,
+                  "The request line is longer than "
+                      + MAX_REQUEST_LINE_BYTES
+                      + " bytes. Shorten it.");
+          case TooLongHttpHeaderException _ ->
+              new ProblemException(
+                  ProblemCode.HEADERS_TOO_LARGE,
+                  null,
+                  "The headers are larger than "
+                      + MAX_HEADER_BYTES
+                      + " bytes. Send fewer or shorter ones.");
+          case null, default -> Problems.malformedRequest();
+        };
+    Reply reply = Problems.reply(problem);
+    reply.headers().forEach(request.response()::putHeader);
+    request
+        .response()
+        .setStatusCode(reply.status())
+        .end(Buffer.buffer(reply.body()))
+        .onComplete(_ -> request.connection().close());
+  }
+
+  private static ProblemException overloaded() {
     return new ProblemException(
-        ProblemCode.INVALID_VALUE,
+        ProblemCode.OVERLOADED,
         null,
-        "The request's address or headers can't be read. Check the percent-encoding.");
+        "Too many calls are waiting at present. Scans are still answered. Please try again in a few"
+            + " seconds.");
   }
 
   private static Throwable failure(RoutingContext context) {
@@ -232,6 +313,9 @@ public final class ApiServer {
     response.setStatusCode(reply.status());
     reply.headers().forEach(response::putHeader);
     response.putHeader("X-Content-Type-Options", "nosniff");
+    if (reply.status() != NO_CONTENT && reply.status() != NOT_MODIFIED) {
+      response.putHeader("Content-Length", Integer.toString(reply.body().length));
+    }
     response.end(Buffer.buffer(reply.body()));
   }
 }

@@ -9,9 +9,19 @@ import io.vertx.core.http.HttpMethod;
  * @param method the HTTP method
  * @param path Vert.x's path syntax: parts that start with a colon are named
  * @param access who may call it
- * @param action what it does, on a thread that may wait
+ * @param runsOn where it runs
+ * @param action what it does
  */
-public record Operation(HttpMethod method, String path, Access access, Action action) {
+public record Operation(
+    HttpMethod method, String path, Access access, RunsOn runsOn, Action action) {
+
+  /** Where an operation runs. */
+  public enum RunsOn {
+    /** On a worker, because it may wait for the database. */
+    WORKER,
+    /** On the event loop, because it answers from memory, also while all workers wait. */
+    EVENT_LOOP
+  }
 
   /** Who may call an operation. There is no default: each operation says. */
   public sealed interface Access {
@@ -38,11 +48,16 @@ public record Operation(HttpMethod method, String path, Access access, Action ac
 
   /** An operation for bearers of a key with a scope. */
   public static Operation of(HttpMethod method, String path, Scope scope, Action action) {
-    return new Operation(method, path, new Access.With(scope), action);
+    return new Operation(method, path, new Access.With(scope), RunsOn.WORKER, action);
   }
 
   /** An operation for anybody. */
   public static Operation open(HttpMethod method, String path, Action action) {
-    return new Operation(method, path, Access.Public.ANYBODY, action);
+    return new Operation(method, path, Access.Public.ANYBODY, RunsOn.WORKER, action);
+  }
+
+  /** An operation for anybody that answers from memory. */
+  public static Operation instant(HttpMethod method, String path, Action action) {
+    return new Operation(method, path, Access.Public.ANYBODY, RunsOn.EVENT_LOOP, action);
   }
 }

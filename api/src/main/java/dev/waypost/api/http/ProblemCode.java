@@ -7,6 +7,8 @@ import java.util.Locale;
  * explains each; a test holds the two together.
  */
 public enum ProblemCode {
+  /** An address, a header or a query that can't be read. */
+  MALFORMED_REQUEST(400, "The request can't be read"),
   /** The body is not JSON. */
   MALFORMED_JSON(400, "The body is not valid JSON"),
   /** A field that does not exist. */
@@ -77,6 +79,8 @@ public enum ProblemCode {
   HEADERS_TOO_LARGE(431, "Headers too large"),
   /** A fault of ours. */
   INTERNAL_ERROR(500, "Something went wrong here"),
+  /** More calls than can be served. */
+  OVERLOADED(503, "Too many calls are waiting"),
   /** The database is out of reach. */
   STORE_UNAVAILABLE(503, "The database can't be used at present"),
   /** The analytics are not ready. */

@@ -2,9 +2,11 @@ package dev.waypost.api.http;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.waypost.analytics.AnalyticsException;
 import dev.waypost.codes.RefusedException;
 import dev.waypost.codes.StoreUnavailableException;
 import dev.waypost.payload.InvalidContentException;
+import io.vertx.ext.web.handler.HttpException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
@@ -31,6 +33,8 @@ final class Problems {
       case InvalidContentException invalid ->
           new ProblemException(code(invalid), invalid.field(), invalid.getMessage());
       case StoreUnavailableException unavailable -> storeUnavailable(unavailable);
+      case AnalyticsException unavailable -> analyticsUnavailable(unavailable);
+      case HttpException http when http.getStatusCode() < 500 -> malformedRequest();
       default -> internal(failure);
     };
   }
@@ -52,7 +56,7 @@ final class Problems {
             .withHeader("Cache-Control", "no-store");
     return switch (code) {
       case UNAUTHORIZED -> reply.withHeader("WWW-Authenticate", "Bearer realm=\"waypost\"");
-      case STORE_UNAVAILABLE, ANALYTICS_UNAVAILABLE ->
+      case STORE_UNAVAILABLE, ANALYTICS_UNAVAILABLE, OVERLOADED ->
           reply.withHeader("Retry-After", RETRY_SECONDS);
       default -> reply;
     };
@@ -92,6 +96,23 @@ final class Problems {
         ProblemCode.STORE_UNAVAILABLE,
         null,
         "The database can't be reached or can't write at present. Nothing was changed. Scans are still answered. Please try again in a few seconds.");
+  }
+
+  private static ProblemException analyticsUnavailable(AnalyticsException unavailable) {
+    LOGGER.log(Level.WARNING, unavailable.getMessage());
+    return new ProblemException(
+        ProblemCode.ANALYTICS_UNAVAILABLE,
+        null,
+        "The analytics can't be read at present. Scans are kept and will be counted. Please try again"
+            + " in a few seconds.");
+  }
+
+  /** The request line, a header or the query can't be read. */
+  static ProblemException malformedRequest() {
+    return new ProblemException(
+        ProblemCode.MALFORMED_REQUEST,
+        null,
+        "The request's address or headers can't be read. Check the percent-encoding.");
   }
 
   private static ProblemException internal(Throwable failure) {

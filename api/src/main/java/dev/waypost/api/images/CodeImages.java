@@ -7,7 +7,6 @@ import dev.waypost.codes.Code;
 import dev.waypost.codes.Domains;
 import dev.waypost.codes.ImageFormat;
 import dev.waypost.codes.ImageStyle;
-import dev.waypost.payload.Content;
 import dev.waypost.render.Color;
 import dev.waypost.render.ImageTooSmallException;
 import dev.waypost.render.PngRenderer;
@@ -39,8 +38,7 @@ public final class CodeImages {
 
   /** The image of a code in another style. */
   Reply render(Code code, ImageStyle style, ImageFormat format) {
-    String shortUrl = domains.shortUrl(code);
-    Symbol symbol = encode(shortUrl == null ? code.content().symbolText() : shortUrl, style);
+    Symbol symbol = encode(symbolText(code), style);
     var symbolStyle =
         new SymbolStyle(
             Color.parse(style.foregroundColor()),
@@ -68,12 +66,24 @@ public final class CodeImages {
   }
 
   /**
-   * Refuses a static content that no symbol can hold.
-   *
-   * @throws ProblemException with the numbers of bits
+   * Refuses a code that can't be drawn in its own style: because no symbol can hold its content, or
+   * because its size has fewer pixels than the symbol has modules.
    */
-  public void checkFits(Content content, ImageStyle style) {
-    encode(content.symbolText(), style);
+  public void check(Code code) {
+    ImageStyle style = code.style();
+    int modules = encode(symbolText(code), style).size() + 2 * style.margin();
+    if (modules > style.size()) {
+      throw new ProblemException(
+          ProblemCode.INVALID_VALUE,
+          "size",
+          "The symbol with its quiet zone has %d modules on a side, and \"size\" is %d pixels. Choose at least %d pixels or a smaller margin."
+              .formatted(modules, style.size(), modules));
+    }
+  }
+
+  private String symbolText(Code code) {
+    String shortUrl = domains.shortUrl(code);
+    return shortUrl == null ? code.content().symbolText() : shortUrl;
   }
 
   private static Symbol encode(String text, ImageStyle style) {

@@ -6,6 +6,8 @@ import dev.waypost.api.http.ProblemException;
 import dev.waypost.codes.ImageFormat;
 import dev.waypost.codes.ImageStyle;
 import dev.waypost.render.Color;
+import dev.waypost.render.ImageSize;
+import dev.waypost.render.SymbolStyle;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -15,13 +17,13 @@ import org.jspecify.annotations.Nullable;
 /** What may be asked of an image, and what is refused because nobody could scan it. */
 public final class ImageParameters {
   /** The fewest pixels on a side. */
-  public static final int MIN_SIZE = 64;
+  public static final int MIN_SIZE = ImageSize.SMALLEST_PIXELS;
 
   /** The most pixels on a side. */
-  public static final int MAX_SIZE = 4096;
+  public static final int MAX_SIZE = ImageSize.LARGEST_PIXELS;
 
   /** The widest quiet zone in modules. */
-  public static final int MAX_MARGIN = 32;
+  public static final int MAX_MARGIN = SymbolStyle.LARGEST_MARGIN_MODULES;
 
   /**
    * The least contrast ratio (WCAG 2.2 §1.4.3) between modules and background. Black on white has
@@ -41,14 +43,31 @@ public final class ImageParameters {
     String background = request.parameter("background_color");
     var asked =
         new ImageStyle(
-            foreground == null ? style.foregroundColor() : color(foreground, "foreground_color"),
-            background == null ? style.backgroundColor() : color(background, "background_color"),
+            foreground == null
+                ? style.foregroundColor()
+                : queryColor(foreground, "foreground_color"),
+            background == null
+                ? style.backgroundColor()
+                : queryColor(background, "background_color"),
             style.errorCorrection(),
             request.parameter("margin", 0, MAX_MARGIN, style.margin()),
             request.parameter("size", MIN_SIZE, MAX_SIZE, style.size()),
             style.format());
     checkContrast(asked, "foreground_color");
     return asked;
+  }
+
+  /** In an address, # begins the fragment and must be written as %23, so it may be left out. */
+  private static String queryColor(String text, String name) {
+    if (text.isEmpty()) {
+      throw new ProblemException(
+          ProblemCode.INVALID_COLOR,
+          name,
+          "\""
+              + name
+              + "\" is empty. In an address, write a colour without #, such as 0b6b4f, or with %23.");
+    }
+    return color(text.startsWith("#") ? text : "#" + text, name);
   }
 
   /** A colour in its stored form, {@code #rrggbb} in lower case. */
@@ -90,7 +109,7 @@ public final class ImageParameters {
           field,
           String.format(
               Locale.ROOT,
-              "The contrast of %s on %s is %.1f to 1, and cameras need at least %.0f to 1. Make the foreground darker or the background lighter.",
+              "The contrast of %s on %s is %.1f to 1, and cameras need at least %.0f to 1. Choose two colours of which one is much darker than the other.",
               style.foregroundColor(),
               style.backgroundColor(),
               contrast,

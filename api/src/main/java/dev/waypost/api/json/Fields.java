@@ -88,7 +88,7 @@ public final class Fields {
       return null;
     }
     if (!value.isIntegralNumber()) {
-      throw wrongType(name, "a whole number", value);
+      throw wrongType(name, "a whole number, written with digits alone", value);
     }
     if (!value.canConvertToInt() || value.intValue() < least || value.intValue() > most) {
       throw new ProblemException(

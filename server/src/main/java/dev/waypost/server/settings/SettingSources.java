@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /** Collects settings as text: flags before environment variables before {@code waypost.yaml}. */
@@ -138,12 +139,18 @@ public final class SettingSources {
       throw new InvalidSettingException("The settings file " + file + " can't be read: " + e + ".");
     } catch (YamlEngineException e) {
       throw new InvalidSettingException(
-          "The settings file "
-              + file
-              + " is not valid YAML: "
-              + String.valueOf(e.getMessage()).replaceAll("\\s+", " ").strip()
-              + ".");
+          "The settings file " + file + " is not valid YAML" + place(e) + ".");
     }
+  }
+
+  /** Where and what, without the line itself, which may hold a password. */
+  private static String place(YamlEngineException e) {
+    if (e instanceof MarkedYamlEngineException marked && marked.getProblemMark().isPresent()) {
+      var mark = marked.getProblemMark().get();
+      return " (line %d, column %d: %s)"
+          .formatted(mark.getLine() + 1, mark.getColumn() + 1, marked.getProblem());
+    }
+    return "";
   }
 
   private static String text(@Nullable Object value) {

@@ -6,10 +6,13 @@ import dev.waypost.store.DatabaseLocation;
 import dev.waypost.store.DatabaseLocation.Postgresql;
 import dev.waypost.store.DatabaseLocation.Sqlite;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.URLDecoder;
 import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -17,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +54,13 @@ public record Settings(
       throws InvalidSettingException {
     return new Reader(given, workingDirectory).read();
   }
+
+  /** User and password if any, hosts with ports, database, parameters (PostgreSQL 18 §32.1.1.2). */
+  private static final Pattern POSTGRESQL =
+      Pattern.compile(
+          "jdbc:postgresql://((?<user>[^:@/?#]*)(:(?<password>[^:@/?#]*))?@)?"
+              + "(?<rest>(\\[[0-9A-Fa-f:.]+]|[A-Za-z0-9._-]+)(:\\d{1,5})?(,(\\[[0-9A-Fa-f:.]+]|[A-Za-z0-9._-]+)(:\\d{1,5})?)*"
+              + "(/[^@?#]*)?(\\?[^#]*)?)");
 
   private record Reader(Map<Setting, Given> given, Path workingDirectory) {
 
@@ -141,15 +152,12 @@ public record Settings(
         URI uri = new URI(text);
         String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
         boolean bare =
-            uri.getRawPath().matches("/?")
+            uri.getHost() != null
+                && uri.getRawPath().matches("/?")
                 && uri.getRawQuery() == null
                 && uri.getRawFragment() == null
                 && uri.getRawUserInfo() == null;
-        if (scheme.matches("https?")
-            && uri.getHost() != null
-            && bare
-            && uri.getPort() != 0
-            && uri.getPort() <= 65535) {
+        if (scheme.matches("https?") && bare && uri.getPort() != 0 && uri.getPort() <= 65535) {
           return scheme
               + "://"
               + uri.getHost().toLowerCase(Locale.ROOT)
@@ -177,27 +185,33 @@ public record Settings(
       return withUser(jdbcUrl);
     }
 
-    /** The driver takes user and password apart from the address, where people write them in it. */
+    /**
+     * The driver takes user and password apart from the address, where people write them in it. The
+     * value is never repeated in a refusal, because it may hold the password.
+     */
     private Postgresql withUser(String jdbcUrl) throws InvalidSettingException {
+      var parts = POSTGRESQL.matcher(jdbcUrl);
+      if (!parts.matches()) {
+        throw new InvalidSettingException(
+            "The setting database-url is not an address such as postgresql://host:5432/waypost; write @, : and / in a user or password as %40, %3A and %2F.");
+      }
       String user = text(Setting.DATABASE_USER);
       String password = password();
-      String address = jdbcUrl;
-      int at = jdbcUrl.indexOf('@');
-      int authority = "jdbc:postgresql://".length();
-      if (at > 0 && jdbcUrl.substring(authority, at).indexOf('/') < 0) {
-        String[] written = jdbcUrl.substring(authority, at).split(":", 2);
-        address = jdbcUrl.substring(0, authority) + jdbcUrl.substring(at + 1);
-        user = user.isEmpty() ? decoded(written[0]) : user;
-        password = password.isEmpty() && written.length == 2 ? decoded(written[1]) : password;
+      if (user.isEmpty() && parts.group("user") != null) {
+        user = decoded(parts.group("user"));
+      }
+      if (password.isEmpty() && parts.group("password") != null) {
+        password = decoded(parts.group("password"));
       }
       return new Postgresql(
-          address, user.isEmpty() ? null : user, password.isEmpty() ? null : password);
+          "jdbc:postgresql://" + parts.group("rest"),
+          user.isEmpty() ? null : user,
+          password.isEmpty() ? null : password);
     }
 
     private String decoded(String part) throws InvalidSettingException {
       try {
-        return java.net.URLDecoder.decode(
-            part.replace("+", "%2B"), java.nio.charset.StandardCharsets.UTF_8);
+        return URLDecoder.decode(part.replace("+", "%2B"), StandardCharsets.UTF_8);
       } catch (IllegalArgumentException e) {
         throw new InvalidSettingException(
             "The setting database-url has a user or password with broken percent-encoding; write a percent sign as %25.");
@@ -211,7 +225,7 @@ public record Settings(
       Path file = path(Setting.DATABASE_PASSWORD_FILE);
       try (var lines = Files.lines(file)) {
         return lines.findFirst().orElse("").strip();
-      } catch (IOException | java.io.UncheckedIOException e) {
+      } catch (IOException | UncheckedIOException e) {
         throw refused(Setting.DATABASE_PASSWORD_FILE, "a file that can be read");
       }
     }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
   @TempDir Path folder;
@@ -105,6 +106,7 @@ class SettingsTest {
     "--public-url, https://example.com/path, public-url",
     "--short-url, https://u@example.com, short-url",
     "--short-url, example.com, short-url",
+    "--short-url, qr.example.com:443, short-url",
     "--short-url, https://example.com?x=1, short-url",
     "--trusted-proxies, 'localhost', trusted-proxies",
     "--strict-hosts, yes, strict-hosts",
@@ -143,6 +145,31 @@ class SettingsTest {
     assertThatThrownBy(() -> read(Map.of(), "--database-url", "mysql://u:hunter2@db/waypost"))
         .isInstanceOf(InvalidSettingException.class)
         .hasMessageContaining("database-url")
+        .hasMessageNotContaining("hunter2");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "mysql://u:hunter2@db/waypost",
+        "postgresql://u:hun/ter2@db/waypost",
+        "postgresql://u:hun@ter2@db/waypost",
+        "postgresql://u:hunter2@db:xx/waypost",
+        "postgresql://u:hunter%zz2@db/waypost"
+      })
+  void noRefusalOfADatabaseAddressSaysThePassword(String url) {
+    assertThatThrownBy(() -> read(Map.of(), "--database-url", url))
+        .isInstanceOf(InvalidSettingException.class)
+        .hasMessageContaining("database-url")
+        .hasMessageNotContaining("hun")
+        .hasMessageNotContaining("ter2");
+  }
+
+  @Test
+  void aBrokenFileIsRefusedWithoutSayingWhatIsInIt() throws Exception {
+    Files.writeString(folder.resolve("waypost.yaml"), "database-password: hunter2: x\n");
+    assertThatThrownBy(() -> read(Map.of()))
+        .hasMessageContaining("line 1")
         .hasMessageNotContaining("hunter2");
   }
 
