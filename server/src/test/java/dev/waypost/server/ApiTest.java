@@ -584,7 +584,9 @@ class ApiTest {
       Answer head = ApiClient.send(api.request(path).method("HEAD", BodyPublishers.noBody()));
       assertThat(head.status()).as(path).isEqualTo(200);
       assertThat(head.bytes()).isEmpty();
-      assertThat(head.header("Content-Length")).isEqualTo(get.header("Content-Length"));
+      if (!path.startsWith("/health")) { // what it says changes from one moment to the next
+        assertThat(head.header("Content-Length")).isEqualTo(get.header("Content-Length"));
+      }
     }
   }
 

@@ -5,8 +5,11 @@ import dev.waypost.api.http.ProblemException;
 import dev.waypost.api.http.Reply;
 import dev.waypost.codes.Code;
 import dev.waypost.codes.Domains;
+import dev.waypost.codes.Drawing;
 import dev.waypost.codes.ImageFormat;
 import dev.waypost.codes.ImageStyle;
+import dev.waypost.codes.Refusal;
+import dev.waypost.codes.RefusedException;
 import dev.waypost.render.Color;
 import dev.waypost.render.ImageTooSmallException;
 import dev.waypost.render.PngRenderer;
@@ -23,7 +26,7 @@ import java.nio.charset.StandardCharsets;
  * Draws codes. The image of a dynamic code depends on its short URL and its style alone, so it
  * stays the same wherever the code leads.
  */
-public final class CodeImages {
+public final class CodeImages implements Drawing {
   private final Domains domains;
 
   /** Draws codes of these domains. */
@@ -69,12 +72,13 @@ public final class CodeImages {
    * Refuses a code that can't be drawn in its own style: because no symbol can hold its content, or
    * because its size has fewer pixels than the symbol has modules.
    */
+  @Override
   public void check(Code code) {
     ImageStyle style = code.style();
     int modules = encode(symbolText(code), style).size() + 2 * style.margin();
     if (modules > style.size()) {
-      throw new ProblemException(
-          ProblemCode.INVALID_VALUE,
+      throw new RefusedException(
+          Refusal.INVALID_VALUE,
           "size",
           "The symbol with its quiet zone has %d modules on a side, and \"size\" is %d pixels. Choose at least %d pixels or a smaller margin."
               .formatted(modules, style.size(), modules));
@@ -97,8 +101,8 @@ public final class CodeImages {
     try {
       return SymbolEncoder.encode(text, SymbolOptions.defaults().withLevel(level));
     } catch (DataTooLongException e) {
-      throw new ProblemException(
-          ProblemCode.CONTENT_TOO_LONG,
+      throw new RefusedException(
+          Refusal.CONTENT_TOO_LONG,
           "content",
           "This content needs %d bits, and the largest symbol holds %d at error correction level %s. Shorten it, lower the level, or make the code dynamic."
               .formatted(e.bitsNeeded(), e.bitsAvailable(), level));
