@@ -6,6 +6,7 @@ import static io.vertx.core.http.HttpMethod.PATCH;
 import static io.vertx.core.http.HttpMethod.POST;
 
 import dev.waypost.api.analytics.AnalyticsOperations;
+import dev.waypost.api.codes.BulkOperations;
 import dev.waypost.api.codes.CodeOperations;
 import dev.waypost.api.http.Operation;
 import dev.waypost.api.images.ImageOperations;
@@ -19,6 +20,7 @@ public final class Operations {
   /** All calls. */
   public static List<Operation> of(
       CodeOperations codes,
+      BulkOperations bulk,
       ImageOperations images,
       AnalyticsOperations analytics,
       Health health,
@@ -26,9 +28,14 @@ public final class Operations {
     return List.of(
         Operation.of(POST, "/api/v1/codes", Scope.CODES_WRITE, codes::create),
         Operation.of(GET, "/api/v1/codes", Scope.CODES_READ, codes::list),
+        Operation.of(POST, "/api/v1/codes/bulk", Scope.CODES_WRITE, bulk::create)
+            .withMaxBodyBytes(BulkOperations.MAX_BODY_BYTES),
+        Operation.of(PATCH, "/api/v1/codes/bulk", Scope.CODES_WRITE, bulk::patch)
+            .withMaxBodyBytes(BulkOperations.MAX_BODY_BYTES),
         Operation.of(GET, "/api/v1/codes/:id", Scope.CODES_READ, codes::read),
         Operation.of(PATCH, "/api/v1/codes/:id", Scope.CODES_WRITE, codes::patch),
         Operation.of(DELETE, "/api/v1/codes/:id", Scope.CODES_WRITE, codes::delete),
+        Operation.of(POST, "/api/v1/codes/:id/restore", Scope.CODES_WRITE, codes::restore),
         Operation.of(GET, "/api/v1/codes/:id/history", Scope.CODES_READ, codes::history),
         Operation.of(GET, "/api/v1/codes/:id/image.:format", Scope.CODES_READ, images::ofCode),
         Operation.of(GET, "/api/v1/codes/:id/analytics", Scope.ANALYTICS_READ, analytics::ofCode),

@@ -5,6 +5,7 @@ import dev.waypost.payload.TextContent;
 import dev.waypost.payload.UrlContent;
 import dev.waypost.payload.WebAddress;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,9 @@ final class CodeRules {
   private static final Instant LAST_EXPIRY = Instant.parse("9999-12-31T23:59:59.999Z");
 
   private static final Set<CodeStatus> FIRST_STATUSES = Set.of(CodeStatus.DRAFT, CodeStatus.ACTIVE);
+
+  /** For this many days a deleted code can be restored. */
+  static final int RESTORABLE_DAYS = 30;
 
   private CodeRules() {}
 
@@ -84,6 +88,52 @@ final class CodeRules {
     checkName(after.name());
     checkExpiry(after.expiresAt());
     return after;
+  }
+
+  /**
+   * The code as it was at an earlier revision, with its present revision and times. What is brought
+   * back must be allowed today.
+   */
+  static Code restore(Code earlier, Code code, Domains domains, Instant now) {
+    if (code.status() == CodeStatus.DELETED
+        && code.updatedAt().plus(RESTORABLE_DAYS, ChronoUnit.DAYS).isBefore(now)) {
+      throw new RefusedException(
+          Refusal.DELETED_FOR_GOOD,
+          null,
+          "The code was deleted more than %d days ago and can't be restored. Make a new one."
+              .formatted(RESTORABLE_DAYS));
+    }
+    if (earlier.status() == CodeStatus.DELETED) {
+      throw new RefusedException(
+          Refusal.STATUS_NOT_ALLOWED,
+          "revision",
+          "At revision " + earlier.revision() + " the code was deleted. Choose another revision.");
+    }
+    Code after =
+        new Code(
+            code.id(),
+            code.workspace(),
+            code.type(),
+            earlier.content(),
+            code.domainId(),
+            code.key(),
+            earlier.name(),
+            code.status() == CodeStatus.DELETED ? earlier.status() : statusKept(code, earlier),
+            earlier.style(),
+            earlier.expiresAt(),
+            earlier.fallback(),
+            code.revision(),
+            code.createdAt(),
+            code.updatedAt());
+    if (code.type() == CodeType.DYNAMIC) {
+      checkWhatChanged(code, after, domains);
+    }
+    return after;
+  }
+
+  /** A code that has been live may be in print, so it does not become a draft again. */
+  private static CodeStatus statusKept(Code code, Code earlier) {
+    return earlier.status() == CodeStatus.DRAFT ? code.status() : earlier.status();
   }
 
   /** Refuses a reason that is too long. */

@@ -3,14 +3,14 @@ package dev.waypost.codes;
 import dev.waypost.codes.CodeStore.KeyTakenException;
 import dev.waypost.codes.CodeStore.StaleEditException;
 import dev.waypost.codes.HistoryEntry.Action;
-import dev.waypost.payload.Content;
 import dev.waypost.payload.InvalidContentException;
 import java.security.SecureRandom;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -29,20 +29,9 @@ public final class CodeService {
   private static final int TURNS = 256;
 
   private final CodeStore store;
-  private final Domains domains;
   private final LiveRoutes liveRoutes;
-  private final InstantSource clock;
-  private final SecureRandom random;
-  private final TimeOrderedIds ids;
-  private final Drawing drawing;
+  private final CodeDecisions decisions;
   private final List<ReentrantLock> turns;
-
-  /** Tells whether a code can be drawn. */
-  @FunctionalInterface
-  public interface Drawing {
-    /** Throws where the code as decided has no image: what can't be printed is not stored. */
-    void check(Code code);
-  }
 
   /** A service over this store, publishing to these routes. */
   public CodeService(
@@ -53,30 +42,22 @@ public final class CodeService {
       InstantSource clock,
       SecureRandom random) {
     this.store = store;
-    this.domains = domains;
     this.liveRoutes = liveRoutes;
-    this.drawing = drawing;
-    this.clock = clock;
-    this.random = random;
+    this.decisions = new CodeDecisions(domains, drawing, clock, random);
     this.turns = Stream.generate(ReentrantLock::new).limit(TURNS).toList();
-    this.ids = new TimeOrderedIds(clock, random);
   }
 
   /** Makes a code. */
   public CountedCode create(Actor actor, NewCode request, @Nullable String reason) {
-    CodeRules.check(request, domains);
-    String customKey = request.key();
     while (true) {
-      Code code = newCode(actor, request, customKey);
-      drawing.check(code);
+      HistoryEntry edit = decisions.create(actor, request, reason);
       try {
-        commit(
-            new HistoryEntry(
-                1, code.createdAt(), actor.name(), Action.CREATED, null, code, reason));
-        return new CountedCode(code, 0);
+        commit(List.of(edit));
+        return new CountedCode(edit.after(), 0);
       } catch (KeyTakenException taken) {
+        String customKey = request.key();
         if (customKey != null) {
-          throw keyTaken(customKey);
+          throw CodeDecisions.keyTaken(customKey);
         }
       }
     }
@@ -96,33 +77,181 @@ public final class CodeService {
     return change(
         actor,
         id,
+        () -> get(actor, id),
         expectedRevision,
         Action.UPDATED,
         reason,
-        code -> CodeRules.apply(patch, code, domains));
+        decisions.patched(patch));
   }
 
   /**
    * Deletes a code. Its scans get what they get from a retired code; its key is never given to
-   * another.
+   * another. It can be restored for {@link CodeRules#RESTORABLE_DAYS} days.
    */
   public void delete(
       Actor actor, CodeId id, @Nullable Long expectedRevision, @Nullable String reason) {
     change(
         actor,
         id,
+        () -> get(actor, id),
         expectedRevision,
         Action.DELETED,
         reason,
         code -> code.withStatus(CodeStatus.DELETED));
   }
 
+  /**
+   * Brings back an earlier state of a code, of a deleted one too, as a new revision.
+   *
+   * @param revision whose state; null for the last one in which the code was not deleted
+   */
+  public CountedCode restore(
+      Actor actor,
+      CodeId id,
+      @Nullable Long revision,
+      @Nullable Long expectedRevision,
+      @Nullable String reason) {
+    CountedCode present = getDeletedToo(actor, id);
+    Code earlier = earlierState(actor, present.code(), revision);
+    return change(
+        actor,
+        id,
+        () -> getDeletedToo(actor, id),
+        expectedRevision,
+        Action.RESTORED,
+        reason,
+        decisions.restored(earlier));
+  }
+
+  private Code earlierState(Actor actor, Code present, @Nullable Long revision) {
+    long wanted =
+        revision != null
+            ? revision
+            : present.status() == CodeStatus.DELETED ? present.revision() - 1 : present.revision();
+    return store.history(actor.workspace(), present.id(), wanted + 1, 1).stream()
+        .filter(entry -> entry.revision() == wanted)
+        .map(HistoryEntry::after)
+        .findFirst()
+        .orElseThrow(() ->
+            new RefusedException(
+                Refusal.REVISION_NOT_FOUND,
+                "revision",
+                "The code \"%s\" never had the revision %d. Its history lists those it had."
+                    .formatted(present.id(), wanted)));
+  }
+
+  /**
+   * Makes many codes in one transaction.
+   *
+   * @param atomic whether one that is refused keeps all from being made
+   * @return what became of each, in the order of the requests
+   */
+  public List<Outcome> createAll(
+      Actor actor, List<NewCode> requests, boolean atomic, @Nullable String reason) {
+    Batch batch = new Batch(requests.size());
+    for (int i = 0; i < requests.size(); i++) {
+      NewCode request = requests.get(i);
+      batch.decide(i, () -> decisions.create(actor, request, reason));
+    }
+    while (batch.isToBeStored(atomic)) {
+      try {
+        commit(batch.edits());
+        batch.stored(_ -> 0L);
+        return batch.outcomes();
+      } catch (KeyTakenException taken) {
+        for (int place : batch.places(taken.edits())) {
+          NewCode request = requests.get(place);
+          String customKey = request.key();
+          batch.decide(
+              place,
+              () -> {
+                if (customKey != null) {
+                  throw CodeDecisions.keyTaken(customKey);
+                }
+                return decisions.create(actor, request, reason);
+              });
+        }
+      }
+    }
+    return batch.outcomes();
+  }
+
+  /** One of many changes. */
+  public record Edit(CodeId id, CodePatch patch, @Nullable Long expectedRevision) {}
+
+  /**
+   * Changes many codes in one transaction.
+   *
+   * @param atomic whether one that is refused keeps all from being changed
+   * @return what became of each, in the order of the edits
+   */
+  public List<Outcome> editAll(
+      Actor actor, List<Edit> edits, boolean atomic, @Nullable String reason) {
+    for (int attempt = 1; ; attempt++) {
+      Batch batch = new Batch(edits.size());
+      Map<CodeId, CountedCode> found = new HashMap<>();
+      for (int i = 0; i < edits.size(); i++) {
+        Edit edit = edits.get(i);
+        batch.decide(i, () -> decide(actor, edit, found, batch, reason));
+      }
+      if (!batch.isToBeStored(atomic)) {
+        return batch.outcomes();
+      }
+      try {
+        commit(batch.edits());
+        batch.stored(code -> scans(found, code));
+        return batch.outcomes();
+      } catch (StaleEditException stale) {
+        if (attempt == EDIT_ATTEMPTS) {
+          throw stale;
+        }
+      }
+    }
+  }
+
+  private @Nullable HistoryEntry decide(
+      Actor actor,
+      Edit edit,
+      Map<CodeId, CountedCode> found,
+      Batch batch,
+      @Nullable String reason) {
+    CountedCode present = get(actor, edit.id());
+    if (found.putIfAbsent(edit.id(), present) != null) {
+      throw new RefusedException(
+          Refusal.NAMED_TWICE,
+          "id",
+          "The code \"" + edit.id() + "\" stands twice in this call. Name each code once.");
+    }
+    HistoryEntry entry =
+        decisions.change(
+            actor,
+            present.code(),
+            edit.expectedRevision(),
+            Action.UPDATED,
+            reason,
+            decisions.patched(edit.patch()));
+    if (entry == null) {
+      batch.unchanged(present);
+    }
+    return entry;
+  }
+
+  private static long scans(Map<CodeId, CountedCode> found, Code code) {
+    CountedCode present = found.get(code.id());
+    return present == null ? 0 : present.scans();
+  }
+
   /** A code that is not deleted. */
   public CountedCode get(Actor actor, CodeId id) {
-    return store
-        .find(actor.workspace(), id)
-        .filter(found -> found.code().status() != CodeStatus.DELETED)
-        .orElseThrow(() -> notFound(id.value()));
+    CountedCode found = getDeletedToo(actor, id);
+    if (found.code().status() == CodeStatus.DELETED) {
+      throw notFound(id.value());
+    }
+    return found;
+  }
+
+  private CountedCode getDeletedToo(Actor actor, CodeId id) {
+    return store.find(actor.workspace(), id).orElseThrow(() -> notFound(id.value()));
   }
 
   /** Codes of the actor's workspace, newest first; see {@link CodeStore#list}. */
@@ -133,9 +262,7 @@ public final class CodeService {
 
   /** The changes of a code, newest first; those of a deleted one too. */
   public List<HistoryEntry> history(Actor actor, CodeId id, long before, int limit) {
-    if (store.find(actor.workspace(), id).isEmpty()) {
-      throw notFound(id.value());
-    }
+    getDeletedToo(actor, id);
     return store.history(actor.workspace(), id, before, limit);
   }
 
@@ -147,110 +274,39 @@ public final class CodeService {
         "There is no code \"" + id + "\" in this workspace. List the codes to find its id.");
   }
 
-  private interface Decision {
-    Code apply(Code code);
-  }
-
   private CountedCode change(
       Actor actor,
       CodeId id,
+      Supplier<CountedCode> read,
       @Nullable Long expectedRevision,
       Action action,
       @Nullable String reason,
-      Decision decision) {
+      CodeDecisions.Decision decision) {
     ReentrantLock turn = turns.get(Math.floorMod(id.hashCode(), TURNS));
     turn.lock();
     try {
-      return changeInTurn(actor, id, expectedRevision, action, reason, decision);
+      for (int attempt = 1; ; attempt++) {
+        CountedCode found = read.get();
+        HistoryEntry edit =
+            decisions.change(actor, found.code(), expectedRevision, action, reason, decision);
+        if (edit == null) {
+          return found;
+        }
+        try {
+          commit(List.of(edit));
+          return new CountedCode(edit.after(), found.scans());
+        } catch (StaleEditException stale) {
+          if (expectedRevision != null || attempt == EDIT_ATTEMPTS) {
+            throw CodeDecisions.revisionMismatch(id);
+          }
+        }
+      }
     } finally {
       turn.unlock();
     }
   }
 
-  private CountedCode changeInTurn(
-      Actor actor,
-      CodeId id,
-      @Nullable Long expectedRevision,
-      Action action,
-      @Nullable String reason,
-      Decision decision) {
-    for (int attempt = 1; ; attempt++) {
-      CountedCode found = get(actor, id);
-      Code before = found.code();
-      if (expectedRevision != null && expectedRevision != before.revision()) {
-        throw revisionMismatch(id);
-      }
-      Code decided = decision.apply(before);
-      if (decided.equals(before)) {
-        return found;
-      }
-      checkDrawing(before, decided);
-      Code after = decided.asNextRevision(now());
-      try {
-        commit(
-            new HistoryEntry(
-                after.revision(), after.updatedAt(), actor.name(), action, before, after, reason));
-        return new CountedCode(after, found.scans());
-      } catch (StaleEditException stale) {
-        if (expectedRevision != null || attempt == EDIT_ATTEMPTS) {
-          throw revisionMismatch(id);
-        }
-      }
-    }
-  }
-
-  private void checkDrawing(Code before, Code decided) {
-    if (!decided.style().equals(before.style()) || !decided.content().equals(before.content())) {
-      drawing.check(decided);
-    }
-  }
-
-  private void commit(HistoryEntry edit) {
-    CodeRules.checkReason(edit.reason());
-    liveRoutes.publish(store.commit(List.of(edit)));
-  }
-
-  private Code newCode(Actor actor, NewCode request, @Nullable String customKey) {
-    Instant now = now();
-    boolean dynamic = request.type() == CodeType.DYNAMIC;
-    Content content = request.content();
-    return new Code(
-        new CodeId("code_" + ids.next()),
-        actor.workspace(),
-        request.type(),
-        content,
-        dynamic ? domains.defaultDomain().id() : null,
-        dynamic ? (customKey != null ? customKey : KeyRules.generate(random)) : null,
-        request.name(),
-        request.status(),
-        request.style(),
-        request.expiresAt(),
-        request.fallback(),
-        1,
-        now,
-        now);
-  }
-
-  private Instant now() {
-    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
-  }
-
-  private static RefusedException keyTaken(String key) {
-    return new RefusedException(
-        Refusal.KEY_TAKEN,
-        "key",
-        "The key \""
-            + key
-            + "\" is or was another code's, or differs from its key only by letters that are read alike (upper and lower case, O and 0, I, L and"
-            + " 1). Choose another one.");
-  }
-
-  private static RefusedException revisionMismatch(CodeId id) {
-    return new RefusedException(
-        Refusal.REVISION_MISMATCH,
-        null,
-        "The code \""
-            + id
-            + "\" has changed since you read it. Read it again and repeat your change on top of it.");
+  private void commit(List<HistoryEntry> edits) {
+    liveRoutes.publish(store.commit(edits));
   }
 }

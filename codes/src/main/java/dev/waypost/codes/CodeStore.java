@@ -16,8 +16,8 @@ public interface CodeStore {
    * change. All in one transaction: all are stored or none.
    *
    * @return the route changes in the order of their revisions, which is that of the edits
-   * @throws KeyTakenException if a new code's key, in its folded form, is or was another code's in
-   *     that domain
+   * @throws KeyTakenException if keys of new codes, in their folded form, are or were other codes'
+   *     in that domain, or stand twice among the edits; it names the edits
    * @throws StaleEditException if a code is no longer at the revision that the edit started from
    */
   List<RouteChange> commit(List<HistoryEntry> edits);
@@ -52,21 +52,21 @@ public interface CodeStore {
   /** How many codes, deleted ones too, carry short URLs of a domain. */
   long countByDomain(String domainId);
 
-  /** A key that is or was another code's. */
+  /** Keys that are or were other codes'. */
   final class KeyTakenException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private final String key;
+    private final List<Integer> edits;
 
     /** Creates the exception. */
-    public KeyTakenException(String key) {
-      super("The key " + key + " is taken.");
-      this.key = key;
+    public KeyTakenException(List<Integer> edits) {
+      super("Keys are taken.");
+      this.edits = List.copyOf(edits);
     }
 
-    /** The key as it was asked for. */
-    public String key() {
-      return key;
+    /** Which of the edits, counted from 0, ask for a key that is taken. */
+    public List<Integer> edits() {
+      return edits;
     }
   }
 

@@ -30,6 +30,8 @@ public record HistoryEntry(
     /** Changed. */
     UPDATED,
     /** Deleted. */
-    DELETED
+    DELETED,
+    /** Brought back to an earlier state. */
+    RESTORED
   }
 }

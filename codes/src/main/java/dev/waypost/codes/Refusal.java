@@ -8,6 +8,8 @@ public enum Refusal {
   INVALID_VALUE,
   /** The address leads back to a short URL of ours. */
   DESTINATION_LOOP,
+  /** A content that no symbol can hold at the error correction level asked for. */
+  CONTENT_TOO_LONG,
   /** A custom key that is not well formed. */
   INVALID_KEY,
   /** A custom key that is kept for other uses. */
@@ -20,6 +22,12 @@ public enum Refusal {
   STATIC_CONTENT_FIXED,
   /** The status can't follow the present one. */
   STATUS_NOT_ALLOWED,
+  /** A code stands twice in one call. */
+  NAMED_TWICE,
+  /** A revision that the code never had. */
+  REVISION_NOT_FOUND,
+  /** A code that was deleted too long ago. */
+  DELETED_FOR_GOOD,
   /** Somebody else changed the code meanwhile. */
   REVISION_MISMATCH
 }

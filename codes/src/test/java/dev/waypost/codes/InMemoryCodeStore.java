@@ -41,13 +41,22 @@ class InMemoryCodeStore implements CodeStore, RouteStore, ScanCounterStore {
   public synchronized List<RouteChange> commit(List<HistoryEntry> edits) {
     State next = state.copy();
     List<RouteChange> changes = new ArrayList<>();
-    for (HistoryEntry edit : edits) {
+    List<Integer> taken = new ArrayList<>();
+    for (int i = 0; i < edits.size(); i++) {
+      HistoryEntry edit = edits.get(i);
+      if (edit.before() == null && isTaken(next, edit.after())) {
+        taken.add(i);
+        continue;
+      }
       save(next, edit);
       RouteCompiler.compile(edit.after(), next.routeRevision() + 1)
           .ifPresent(change -> {
             next.routes.put(edit.after().id(), change);
             changes.add(change);
           });
+    }
+    if (!taken.isEmpty()) {
+      throw new KeyTakenException(taken);
     }
     state = next;
     return changes;
@@ -61,7 +70,6 @@ class InMemoryCodeStore implements CodeStore, RouteStore, ScanCounterStore {
       if (present != null) {
         throw new IllegalStateException("There is a code " + after.id() + " already.");
       }
-      requireFreeKey(next, after);
     } else if (present == null || present.code().revision() != before.revision()) {
       throw new StaleEditException(after.id());
     }
@@ -69,12 +77,10 @@ class InMemoryCodeStore implements CodeStore, RouteStore, ScanCounterStore {
     next.histories.computeIfAbsent(after.id(), _ -> new ArrayList<>()).add(edit);
   }
 
-  private static void requireFreeKey(State next, Code code) {
+  private static boolean isTaken(State next, Code code) {
     RouteAddress address = address(code);
-    if (address != null
-        && next.codes.values().stream().anyMatch(other -> address.equals(address(other.code())))) {
-      throw new KeyTakenException(String.valueOf(code.key()));
-    }
+    return address != null
+        && next.codes.values().stream().anyMatch(other -> address.equals(address(other.code())));
   }
 
   private static @Nullable RouteAddress address(Code code) {

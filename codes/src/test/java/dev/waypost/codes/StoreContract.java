@@ -137,7 +137,7 @@ public abstract class StoreContract {
       assertThatThrownBy(
               () -> codes.commit(List.of(created(dynamicCode(workspace, domain, alike)))))
           .isInstanceOfSatisfying(
-              KeyTakenException.class, taken -> assertThat(taken.key()).isEqualTo(alike));
+              KeyTakenException.class, taken -> assertThat(taken.edits()).containsExactly(0));
     }
     Domain other = Samples.domain();
     stores().domains().saveDefault(other);
@@ -157,6 +157,52 @@ public abstract class StoreContract {
     assertThat(codes.find(workspace, first.id())).isEmpty();
     assertThat(codes.history(workspace, first.id(), Long.MAX_VALUE, 10)).isEmpty();
     assertThat(lastRevision()).isEqualTo(revision);
+  }
+
+  @Test
+  void everyEditWhoseKeyIsTakenIsNamedAlsoWhereTwoOfThemAskForTheSame() {
+    codes.commit(List.of(created(dynamicCode(workspace, domain, "HELD"))));
+    List<HistoryEntry> edits =
+        List.of(
+            created(dynamicCode(workspace, domain, "FREE")),
+            created(dynamicCode(workspace, domain, "held")),
+            created(staticCode(workspace)),
+            created(dynamicCode(workspace, domain, "TWICE")),
+            created(dynamicCode(workspace, domain, "twice")));
+    assertThatThrownBy(() -> codes.commit(edits))
+        .isInstanceOfSatisfying(
+            KeyTakenException.class, taken -> assertThat(taken.edits()).containsExactly(1, 4));
+    assertThat(codes.find(workspace, edits.getFirst().after().id())).isEmpty();
+  }
+
+  @Test
+  void manyEditsAreStoredInTheirOrder() {
+    List<HistoryEntry> edits = new ArrayList<>();
+    for (int i = 0; i < 1_500; i++) {
+      edits.add(
+          created(
+              i % 10 == 0 ? staticCode(workspace) : dynamicCode(workspace, domain, "MANY" + i)));
+    }
+    List<RouteChange> changes = codes.commit(edits);
+    assertThat(changes)
+        .extracting(change -> change.route().codeId())
+        .containsExactlyElementsOf(
+            edits.stream()
+                .filter(edit -> edit.after().key() != null)
+                .map(edit -> edit.after().id().value())
+                .toList());
+    assertThat(codes.list(workspace, null, null, 2_000)).hasSize(1_500);
+    Code last = edits.getLast().after();
+    assertThat(codes.history(workspace, last.id(), Long.MAX_VALUE, 5))
+        .containsExactly(edits.getLast());
+
+    List<HistoryEntry> changed =
+        edits.stream()
+            .map(edit -> updated(edit.after(), edit.after().asNextRevision(NOW)))
+            .toList();
+    assertThat(codes.commit(changed)).hasSize(changes.size());
+    assertThat(codes.find(workspace, last.id()))
+        .contains(new CountedCode(changed.getLast().after(), 0));
   }
 
   @Test

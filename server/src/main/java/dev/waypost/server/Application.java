@@ -6,6 +6,7 @@ import dev.waypost.api.Health;
 import dev.waypost.api.Operations;
 import dev.waypost.api.StartPage;
 import dev.waypost.api.analytics.AnalyticsOperations;
+import dev.waypost.api.codes.BulkOperations;
 import dev.waypost.api.codes.CodeJson;
 import dev.waypost.api.codes.CodeOperations;
 import dev.waypost.api.http.ApiServer;
@@ -157,16 +158,14 @@ final class Application implements AutoCloseable {
 
     WorkerExecutor workers = vertx.createSharedWorkerExecutor("api", API_WORKERS);
     var images = new CodeImages(domains);
-    var service = new CodeService(codes, domains, feed, images::check, clock, random);
+    var service = new CodeService(codes, domains, feed, images, clock, random);
+    var codeJson = new CodeJson(domains, settings.publicUrl(), clock);
     var api =
         new ApiServer(
             vertx,
             Operations.of(
-                new CodeOperations(
-                    service,
-                    images,
-                    new CodeJson(domains, settings.publicUrl(), clock),
-                    measurements),
+                new CodeOperations(service, images, codeJson, measurements),
+                new BulkOperations(service, codeJson),
                 new ImageOperations(service, codes, images),
                 new AnalyticsOperations(
                     service,

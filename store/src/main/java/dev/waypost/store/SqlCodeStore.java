@@ -4,6 +4,7 @@ import static dev.waypost.store.schema.Tables.CODE;
 import static dev.waypost.store.schema.Tables.CODE_HISTORY;
 import static dev.waypost.store.schema.Tables.ROUTE_CHANGE;
 import static dev.waypost.store.schema.Tables.ROUTE_REVISION;
+import static org.jooq.impl.DSL.excluded;
 
 import dev.waypost.codes.Code;
 import dev.waypost.codes.CodeId;
@@ -17,9 +18,12 @@ import dev.waypost.codes.WorkspaceId;
 import dev.waypost.routing.RouteChange;
 import dev.waypost.routing.RouteCodec;
 import dev.waypost.routing.ShortKeys;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jooq.BatchBindStep;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record2;
@@ -37,90 +41,169 @@ final class SqlCodeStore implements CodeStore {
   @Override
   public List<RouteChange> commit(List<HistoryEntry> edits) {
     return database.write(transaction -> {
-      for (HistoryEntry edit : edits) {
-        saveCode(transaction, edit);
-        addHistory(transaction, edit);
-      }
-      return saveRoutes(transaction, edits);
+      insertNew(transaction, edits);
+      updateChanged(transaction, edits);
+      addHistory(transaction, edits);
+      return saveRoutes(transaction, edits.stream().map(HistoryEntry::after).toList());
     });
   }
 
-  private static void saveCode(DSLContext transaction, HistoryEntry edit) {
-    Code before = edit.before();
-    if (before == null) {
-      insert(transaction, edit.after());
-    } else {
-      update(transaction, before, edit.after());
+  private static void insertNew(DSLContext transaction, List<HistoryEntry> edits) {
+    List<Integer> positions = new ArrayList<>();
+    BatchBindStep batch =
+        transaction.batch(
+            transaction
+                .insertInto(
+                    CODE,
+                    CODE.ID,
+                    CODE.WORKSPACE_ID,
+                    CODE.DOMAIN_ID,
+                    CODE.KEY_FOLDED,
+                    CODE.STATUS,
+                    CODE.REVISION,
+                    CODE.SCANS,
+                    CODE.DOCUMENT)
+                .values("", "", "", "", "", 0L, 0L, "")
+                .onConflict(CODE.DOMAIN_ID, CODE.KEY_FOLDED)
+                .doNothing());
+    for (int i = 0; i < edits.size(); i++) {
+      if (edits.get(i).before() == null) {
+        Code code = edits.get(i).after();
+        positions.add(i);
+        batch =
+            batch.bind(
+                code.id().value(),
+                code.workspace().value(),
+                code.domainId(),
+                foldedKey(code),
+                code.status().name(),
+                code.revision(),
+                0L,
+                CodeDocument.write(code));
+      }
+    }
+    List<Integer> untouched = untouched(batch, positions);
+    if (!untouched.isEmpty()) {
+      throw new KeyTakenException(untouched);
     }
   }
 
-  private static void insert(DSLContext transaction, Code code) {
+  private static void updateChanged(DSLContext transaction, List<HistoryEntry> edits) {
+    List<Integer> positions = new ArrayList<>();
+    BatchBindStep batch =
+        transaction.batch(
+            transaction
+                .update(CODE)
+                .set(CODE.STATUS, "")
+                .set(CODE.REVISION, 0L)
+                .set(CODE.DOCUMENT, "")
+                .where(CODE.ID.eq(""), CODE.REVISION.eq(0L)));
+    for (int i = 0; i < edits.size(); i++) {
+      Code before = edits.get(i).before();
+      if (before != null) {
+        Code after = edits.get(i).after();
+        positions.add(i);
+        batch =
+            batch.bind(
+                after.status().name(),
+                after.revision(),
+                CodeDocument.write(after),
+                before.id().value(),
+                before.revision());
+      }
+    }
+    List<Integer> untouched = untouched(batch, positions);
+    if (!untouched.isEmpty()) {
+      throw new StaleEditException(edits.get(untouched.getFirst()).after().id());
+    }
+  }
+
+  /** Which of the edits, of those whose statements are in the batch, changed no row. */
+  private static List<Integer> untouched(BatchBindStep batch, List<Integer> positions) {
+    if (positions.isEmpty()) {
+      return List.of();
+    }
+    int[] rows = batch.execute();
+    return IntStream.range(0, rows.length)
+        .filter(i -> rows[i] == 0)
+        .mapToObj(positions::get)
+        .toList();
+  }
+
+  private static @Nullable String foldedKey(Code code) {
     String key = code.key();
-    int inserted =
-        transaction
-            .insertInto(CODE)
-            .set(CODE.ID, code.id().value())
-            .set(CODE.WORKSPACE_ID, code.workspace().value())
-            .set(CODE.DOMAIN_ID, code.domainId())
-            .set(CODE.KEY_FOLDED, key == null ? null : ShortKeys.folded(key))
-            .set(CODE.STATUS, code.status().name())
-            .set(CODE.REVISION, code.revision())
-            .set(CODE.SCANS, 0L)
-            .set(CODE.DOCUMENT, CodeDocument.write(code))
-            .onConflict(CODE.DOMAIN_ID, CODE.KEY_FOLDED)
-            .doNothing()
-            .execute();
-    if (inserted == 0) {
-      throw new KeyTakenException(key == null ? "" : key);
-    }
+    return key == null ? null : ShortKeys.folded(key);
   }
 
-  private static void update(DSLContext transaction, Code before, Code after) {
-    int updated =
-        transaction
-            .update(CODE)
-            .set(CODE.STATUS, after.status().name())
-            .set(CODE.REVISION, after.revision())
-            .set(CODE.DOCUMENT, CodeDocument.write(after))
-            .where(CODE.ID.eq(before.id().value()), CODE.REVISION.eq(before.revision()))
-            .execute();
-    if (updated == 0) {
-      throw new StaleEditException(before.id());
+  private static void addHistory(DSLContext transaction, List<HistoryEntry> edits) {
+    BatchBindStep batch =
+        transaction.batch(
+            transaction
+                .insertInto(
+                    CODE_HISTORY,
+                    CODE_HISTORY.CODE_ID,
+                    CODE_HISTORY.REVISION,
+                    CODE_HISTORY.TIME,
+                    CODE_HISTORY.ACTOR,
+                    CODE_HISTORY.ACTION,
+                    CODE_HISTORY.BEFORE_DOCUMENT,
+                    CODE_HISTORY.AFTER_DOCUMENT,
+                    CODE_HISTORY.REASON)
+                .values("", 0L, Instant.EPOCH, "", "", "", "", ""));
+    for (HistoryEntry edit : edits) {
+      Code before = edit.before();
+      batch =
+          batch.bind(
+              edit.after().id().value(),
+              edit.revision(),
+              edit.time(),
+              edit.actor(),
+              edit.action().name(),
+              before == null ? null : CodeDocument.write(before),
+              CodeDocument.write(edit.after()),
+              edit.reason());
     }
-  }
-
-  private static void addHistory(DSLContext transaction, HistoryEntry edit) {
-    Code before = edit.before();
-    transaction
-        .insertInto(CODE_HISTORY)
-        .set(CODE_HISTORY.CODE_ID, edit.after().id().value())
-        .set(CODE_HISTORY.REVISION, edit.revision())
-        .set(CODE_HISTORY.TIME, edit.time())
-        .set(CODE_HISTORY.ACTOR, edit.actor())
-        .set(CODE_HISTORY.ACTION, edit.action().name())
-        .set(CODE_HISTORY.BEFORE_DOCUMENT, before == null ? null : CodeDocument.write(before))
-        .set(CODE_HISTORY.AFTER_DOCUMENT, CodeDocument.write(edit.after()))
-        .set(CODE_HISTORY.REASON, edit.reason())
-        .execute();
+    batch.execute();
   }
 
   /**
    * Takes the numbers last, because the row they come from is held until the end of the
    * transaction.
    */
-  private static List<RouteChange> saveRoutes(DSLContext transaction, List<HistoryEntry> edits) {
-    List<Code> routed =
-        edits.stream().map(HistoryEntry::after).filter(code -> code.key() != null).toList();
+  private static List<RouteChange> saveRoutes(DSLContext transaction, List<Code> codes) {
+    List<Code> routed = codes.stream().filter(code -> code.key() != null).toList();
     if (routed.isEmpty()) {
       return List.of();
     }
+    BatchBindStep batch =
+        transaction.batch(
+            transaction
+                .insertInto(
+                    ROUTE_CHANGE,
+                    ROUTE_CHANGE.CODE_ID,
+                    ROUTE_CHANGE.REVISION,
+                    ROUTE_CHANGE.DOMAIN_ID,
+                    ROUTE_CHANGE.SHORT_KEY,
+                    ROUTE_CHANGE.BODY)
+                .values("", 0L, "", "", new byte[0])
+                .onConflict(ROUTE_CHANGE.CODE_ID)
+                .doUpdate()
+                .set(ROUTE_CHANGE.REVISION, excluded(ROUTE_CHANGE.REVISION))
+                .set(ROUTE_CHANGE.BODY, excluded(ROUTE_CHANGE.BODY)));
     long revision = takeRevisions(transaction, routed.size());
     List<RouteChange> changes = new ArrayList<>(routed.size());
     for (Code code : routed) {
       RouteChange change = RouteCompiler.compile(code, revision++).orElseThrow();
-      saveRoute(transaction, code, change);
       changes.add(change);
+      batch =
+          batch.bind(
+              code.id().value(),
+              change.revision(),
+              change.address().domain(),
+              change.address().key(),
+              RouteCodec.encode(change.route()));
     }
+    batch.execute();
     return changes;
   }
 
@@ -133,22 +216,6 @@ final class SqlCodeStore implements CodeStore {
             .fetchSingle()
             .value1();
     return last - count + 1;
-  }
-
-  private static void saveRoute(DSLContext transaction, Code code, RouteChange change) {
-    byte[] body = RouteCodec.encode(change.route());
-    transaction
-        .insertInto(ROUTE_CHANGE)
-        .set(ROUTE_CHANGE.CODE_ID, code.id().value())
-        .set(ROUTE_CHANGE.REVISION, change.revision())
-        .set(ROUTE_CHANGE.DOMAIN_ID, change.address().domain())
-        .set(ROUTE_CHANGE.SHORT_KEY, change.address().key())
-        .set(ROUTE_CHANGE.BODY, body)
-        .onConflict(ROUTE_CHANGE.CODE_ID)
-        .doUpdate()
-        .set(ROUTE_CHANGE.REVISION, change.revision())
-        .set(ROUTE_CHANGE.BODY, body)
-        .execute();
   }
 
   @Override
@@ -229,7 +296,7 @@ final class SqlCodeStore implements CodeStore {
   }
 
   private static HistoryEntry historyEntry(
-      Record7<Long, java.time.Instant, String, String, String, String, String> row) {
+      Record7<Long, Instant, String, String, String, String, String> row) {
     String before = row.value5();
     return new HistoryEntry(
         row.value1(),

@@ -12,12 +12,31 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the fields that creating and changing a code have in common. */
 final class CodeFields {
   /** The statuses that a request may name. */
   static final List<String> STATUSES = List.of("draft", "active", "paused", "archived", "retired");
+
+  /** The fields that may be given when a code is made and when it is changed. */
+  static final List<String> SHARED =
+      Stream.concat(
+              Stream.of(
+                  "content",
+                  "destination",
+                  "name",
+                  "status",
+                  "style",
+                  "expires",
+                  "fallback",
+                  "reason"),
+              StyleFields.NAMES.stream())
+          .toList();
+
+  /** The fields that may be given when a code is made. */
+  static final List<String> NEW = Stream.concat(Stream.of("type", "key"), SHARED.stream()).toList();
 
   private CodeFields() {}
 

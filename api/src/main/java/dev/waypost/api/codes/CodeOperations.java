@@ -11,45 +11,20 @@ import dev.waypost.api.http.Reply;
 import dev.waypost.api.images.CodeImages;
 import dev.waypost.api.json.Fields;
 import dev.waypost.api.json.JsonBody;
-import dev.waypost.codes.Change;
 import dev.waypost.codes.CodeId;
-import dev.waypost.codes.CodePatch;
 import dev.waypost.codes.CodeService;
 import dev.waypost.codes.CodeStatus;
-import dev.waypost.codes.CodeType;
 import dev.waypost.codes.CountedCode;
 import dev.waypost.codes.HistoryEntry;
 import dev.waypost.codes.ImageFormat;
-import dev.waypost.codes.ImageStyle;
 import dev.waypost.codes.NewCode;
-import dev.waypost.payload.Content;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Making, reading, changing and deleting codes. */
 public final class CodeOperations {
-  private static final List<String> SHARED =
-      Stream.concat(
-              Stream.of(
-                  "content",
-                  "destination",
-                  "name",
-                  "status",
-                  "style",
-                  "expires",
-                  "fallback",
-                  "reason"),
-              StyleFields.NAMES.stream())
-          .toList();
-
-  private static final List<String> NEW =
-      Stream.concat(Stream.of("type", "key"), SHARED.stream()).toList();
-  private static final Set<String> COMPUTED =
-      Set.of("short_url", "image_url", "scans", "revision", "created_at", "updated_at");
-  private static final Set<String> FIXED = Set.of("id", "type", "key", "domain");
   private static final int MAX_PAGE = 100;
   private static final int DEFAULT_PAGE = 50;
 
@@ -70,8 +45,8 @@ public final class CodeOperations {
   /** {@code POST /codes}: 201 with the code, or with its image where only that is accepted. */
   public Reply create(ApiRequest request) {
     request.allowParameters(Set.of());
-    Fields fields = Fields.of(JsonBody.object(request.body()), NEW);
-    NewCode wanted = newCode(fields);
+    Fields fields = Fields.of(JsonBody.object(request.body()), CodeFields.NEW);
+    NewCode wanted = CodeRequests.newCode(fields);
     ImageFormat acceptedImage = acceptedImage(request.header("Accept"));
     CountedCode made = codes.create(request.actor(), wanted, fields.text("reason"));
     Reply reply =
@@ -111,13 +86,13 @@ public final class CodeOperations {
     request.allowParameters(Set.of());
     CodeId id = id(request);
     ObjectNode body = JsonBody.object(request.body());
-    refuseFixed(body);
-    Fields fields = Fields.of(body, SHARED);
+    CodeRequests.refuseFixed(body, Set.of());
+    Fields fields = Fields.of(body, CodeFields.SHARED);
     CountedCode changed =
         codes.edit(
             request.actor(),
             id,
-            codePatch(fields),
+            CodeRequests.codePatch(fields),
             Conditions.expectedRevision(request),
             fields.text("reason"));
     return shown(200, changed);
@@ -132,6 +107,23 @@ public final class CodeOperations {
         Conditions.expectedRevision(request),
         request.parameter("reason"));
     return Reply.empty(204);
+  }
+
+  /**
+   * {@code POST /codes/:id/restore}: an earlier state as a new revision; of a deleted code, too.
+   */
+  public Reply restore(ApiRequest request) {
+    request.allowParameters(Set.of());
+    Fields fields = Fields.of(JsonBody.object(request.body()), List.of("revision", "reason"));
+    Integer revision = fields.integer("revision", 1, Integer.MAX_VALUE);
+    CountedCode restored =
+        codes.restore(
+            request.actor(),
+            id(request),
+            revision == null ? null : revision.longValue(),
+            Conditions.expectedRevision(request),
+            fields.text("reason"));
+    return shown(200, restored);
   }
 
   /** {@code GET /codes/:id/history}: the newest first; readable after the code is deleted, too. */
@@ -162,58 +154,6 @@ public final class CodeOperations {
     return Reply.json(status, json.of(code))
         .withHeader("ETag", Conditions.tag(code.code()))
         .withHeader("Cache-Control", "private, no-cache");
-  }
-
-  private static NewCode newCode(Fields fields) {
-    String type = fields.oneOf("type", List.of("static", "dynamic"));
-    Content content = CodeFields.content(fields);
-    if (content == null) {
-      throw new ProblemException(
-          ProblemCode.MISSING_FIELD,
-          "destination",
-          "What shall the code lead to? Send \"destination\" with a web address, or \"content\" with its \"kind\".");
-    }
-    CodeStatus status = CodeFields.status(fields);
-    return new NewCode(
-        "static".equals(type) ? CodeType.STATIC : CodeType.DYNAMIC,
-        content,
-        fields.text("key"),
-        fields.text("name"),
-        status == null ? CodeStatus.ACTIVE : status,
-        StyleFields.apply(fields, ImageStyle.DEFAULT),
-        CodeFields.expiresAt(fields),
-        CodeFields.fallback(fields));
-  }
-
-  private static CodePatch codePatch(Fields fields) {
-    CodeFields.refuseNull(fields, "content");
-    CodeFields.refuseNull(fields, "destination");
-    Content content = CodeFields.content(fields);
-    CodeStatus status = CodeFields.status(fields);
-    return new CodePatch(
-        content == null ? Change.keep() : Change.to(content),
-        fields.has("name") ? Change.to(fields.text("name")) : Change.keep(),
-        status == null ? Change.keep() : Change.to(status),
-        current -> StyleFields.apply(fields, current),
-        fields.has("expires") ? Change.to(CodeFields.expiresAt(fields)) : Change.keep(),
-        fields.has("fallback") ? Change.to(CodeFields.fallback(fields)) : Change.keep());
-  }
-
-  private static void refuseFixed(ObjectNode body) {
-    for (var names = body.fieldNames(); names.hasNext(); ) {
-      String name = names.next();
-      if (FIXED.contains(name)) {
-        throw fixed(name, "can't change after a code is made, because the code may be in print");
-      }
-      if (COMPUTED.contains(name)) {
-        throw fixed(name, "is computed");
-      }
-    }
-  }
-
-  private static ProblemException fixed(String name, String why) {
-    return new ProblemException(
-        ProblemCode.FIXED_FIELD, name, "\"" + name + "\" " + why + ". Leave it out.");
   }
 
   private static @Nullable CodeId cursor(ApiRequest request) {

@@ -30,9 +30,6 @@ import org.jspecify.annotations.Nullable;
  * operation runs only for whom it names.
  */
 public final class ApiServer {
-  /** The most bytes of a body. */
-  public static final int MAX_BODY_BYTES = 1024 * 1024;
-
   private static final int MAX_REQUEST_LINE_BYTES = 8 * 1024;
   private static final int MAX_HEADER_BYTES = 16 * 1024;
   private static final int IDLE_TIMEOUT_SECONDS = 60;
@@ -101,7 +98,8 @@ public final class ApiServer {
         // Whatever can be read can be asked about (RFC 9110 §9.3.2).
         route.method(HttpMethod.HEAD);
       }
-      route.handler(context -> readBody(context, body -> serve(context, operation, body)));
+      route.handler(context ->
+          readBody(context, operation.maxBodyBytes(), body -> serve(context, operation, body)));
     }
     router.errorHandler(404, this::notFound);
     router.errorHandler(405, this::methodNotAllowed);
@@ -111,20 +109,20 @@ public final class ApiServer {
   }
 
   /** Bodies are JSON whatever their Content-Type says, so that a plain {@code curl -d} works. */
-  private static void readBody(RoutingContext context, Consumer<byte[]> then) {
+  private static void readBody(RoutingContext context, int maxBytes, Consumer<byte[]> then) {
     Buffer body = Buffer.buffer();
     context
         .request()
         .handler(chunk -> {
-          if (body.length() <= MAX_BODY_BYTES) {
+          if (body.length() <= maxBytes) {
             body.appendBuffer(chunk);
-            if (body.length() > MAX_BODY_BYTES) {
-              bodyTooLarge(context);
+            if (body.length() > maxBytes) {
+              bodyTooLarge(context, maxBytes);
             }
           }
         })
         .endHandler(_ -> {
-          if (body.length() <= MAX_BODY_BYTES) {
+          if (body.length() <= maxBytes) {
             then.accept(body.getBytes());
           }
         });
@@ -241,13 +239,13 @@ public final class ApiServer {
     send(context, Problems.reply(problem).withHeader("Allow", String.join(", ", allowed)));
   }
 
-  private static void bodyTooLarge(RoutingContext context) {
+  private static void bodyTooLarge(RoutingContext context, int maxBytes) {
     var problem =
         new ProblemException(
             ProblemCode.BODY_TOO_LARGE,
             null,
             "The body is larger than "
-                + MAX_BODY_BYTES
+                + maxBytes
                 + " bytes, which is the most this call takes. Send less at once.");
     send(context, Problems.reply(problem).withHeader("Connection", "close"));
   }

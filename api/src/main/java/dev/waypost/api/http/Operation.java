@@ -10,10 +10,14 @@ import io.vertx.core.http.HttpMethod;
  * @param path Vert.x's path syntax: parts that start with a colon are named
  * @param access who may call it
  * @param runsOn where it runs
+ * @param maxBodyBytes the most bytes that its body may have
  * @param action what it does
  */
 public record Operation(
-    HttpMethod method, String path, Access access, RunsOn runsOn, Action action) {
+    HttpMethod method, String path, Access access, RunsOn runsOn, int maxBodyBytes, Action action) {
+
+  /** The most bytes of a body, unless an operation takes more. */
+  public static final int MAX_BODY_BYTES = 1024 * 1024;
 
   /** Where an operation runs. */
   public enum RunsOn {
@@ -48,16 +52,24 @@ public record Operation(
 
   /** An operation for bearers of a key with a scope. */
   public static Operation of(HttpMethod method, String path, Scope scope, Action action) {
-    return new Operation(method, path, new Access.With(scope), RunsOn.WORKER, action);
+    return new Operation(
+        method, path, new Access.With(scope), RunsOn.WORKER, MAX_BODY_BYTES, action);
   }
 
   /** An operation for anybody. */
   public static Operation open(HttpMethod method, String path, Action action) {
-    return new Operation(method, path, Access.Public.ANYBODY, RunsOn.WORKER, action);
+    return new Operation(
+        method, path, Access.Public.ANYBODY, RunsOn.WORKER, MAX_BODY_BYTES, action);
   }
 
   /** An operation for anybody that answers from memory. */
   public static Operation instant(HttpMethod method, String path, Action action) {
-    return new Operation(method, path, Access.Public.ANYBODY, RunsOn.EVENT_LOOP, action);
+    return new Operation(
+        method, path, Access.Public.ANYBODY, RunsOn.EVENT_LOOP, MAX_BODY_BYTES, action);
+  }
+
+  /** The same for larger bodies. */
+  public Operation withMaxBodyBytes(int bytes) {
+    return new Operation(method, path, access, runsOn, bytes, action);
   }
 }

@@ -55,6 +55,8 @@ public enum ProblemCode {
   INSUFFICIENT_SCOPE(403, "The API key may not do this"),
   /** No such code in this workspace. */
   CODE_NOT_FOUND(404, "No such code"),
+  /** A revision that the code never had. */
+  REVISION_NOT_FOUND(404, "No such revision"),
   /** Nothing at this address. */
   NOT_FOUND(404, "Nothing here"),
   /** The address exists, but not for this method. */
@@ -67,6 +69,12 @@ public enum ProblemCode {
   STATIC_CONTENT_FIXED(409, "The content of a static code can't change"),
   /** A status that can't follow the present one. */
   STATUS_NOT_ALLOWED(409, "Status not allowed"),
+  /** A code that was deleted too long ago. */
+  DELETED_FOR_GOOD(409, "Deleted for good"),
+  /** A code stands twice in one call. */
+  NAMED_TWICE(409, "Named twice"),
+  /** Another item of an atomic call was refused. */
+  LEFT_OUT(409, "Left out because another item was refused"),
   /** Somebody else changed the code meanwhile. */
   REVISION_MISMATCH(412, "The code has changed meanwhile"),
   /** The body is larger than allowed. */

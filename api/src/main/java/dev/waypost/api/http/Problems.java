@@ -14,7 +14,7 @@ import java.lang.System.Logger.Level;
  * Turns whatever went wrong into a problem. The one place where errors of the other modules meet
  * HTTP.
  */
-final class Problems {
+public final class Problems {
   private static final Logger LOGGER = System.getLogger(Problems.class.getName());
 
   /**
@@ -25,7 +25,8 @@ final class Problems {
 
   private Problems() {}
 
-  static ProblemException of(Throwable failure) {
+  /** The problem that answers for a failure. */
+  public static ProblemException of(Throwable failure) {
     return switch (failure) {
       case ProblemException problem -> problem;
       case RefusedException refused ->
@@ -41,15 +42,7 @@ final class Problems {
 
   static Reply reply(ProblemException problem) {
     ProblemCode code = problem.code();
-    ObjectNode body = JsonNodeFactory.instance.objectNode();
-    body.put("type", "urn:waypost:problem:" + code.label());
-    body.put("title", code.title());
-    body.put("status", code.status());
-    body.put("detail", problem.detail());
-    body.put("code", code.label());
-    if (problem.field() != null) {
-      body.put("field", problem.field());
-    }
+    ObjectNode body = json(problem);
     Reply reply =
         Reply.json(code.status(), body)
             .withHeader("Content-Type", "application/problem+json")
@@ -62,11 +55,30 @@ final class Problems {
     };
   }
 
+  /** A problem as it stands in an answer. */
+  public static ObjectNode json(ProblemException problem) {
+    ProblemCode code = problem.code();
+    ObjectNode body = JsonNodeFactory.instance.objectNode();
+    body.put("type", "urn:waypost:problem:" + code.label());
+    body.put("title", code.title());
+    body.put("status", code.status());
+    body.put("detail", problem.detail());
+    body.put("code", code.label());
+    if (problem.field() != null) {
+      body.put("field", problem.field());
+    }
+    return body;
+  }
+
   private static ProblemCode code(RefusedException refused) {
     return switch (refused.refusal()) {
       case CODE_NOT_FOUND -> ProblemCode.CODE_NOT_FOUND;
       case INVALID_VALUE -> ProblemCode.INVALID_VALUE;
       case DESTINATION_LOOP -> ProblemCode.DESTINATION_LOOP;
+      case CONTENT_TOO_LONG -> ProblemCode.CONTENT_TOO_LONG;
+      case NAMED_TWICE -> ProblemCode.NAMED_TWICE;
+      case REVISION_NOT_FOUND -> ProblemCode.REVISION_NOT_FOUND;
+      case DELETED_FOR_GOOD -> ProblemCode.DELETED_FOR_GOOD;
       case INVALID_KEY -> ProblemCode.INVALID_KEY;
       case RESERVED_KEY -> ProblemCode.RESERVED_KEY;
       case KEY_TAKEN -> ProblemCode.KEY_TAKEN;

@@ -5,8 +5,11 @@ import dev.waypost.api.http.ProblemException;
 import dev.waypost.api.http.Reply;
 import dev.waypost.codes.Code;
 import dev.waypost.codes.Domains;
+import dev.waypost.codes.Drawing;
 import dev.waypost.codes.ImageFormat;
 import dev.waypost.codes.ImageStyle;
+import dev.waypost.codes.Refusal;
+import dev.waypost.codes.RefusedException;
 import dev.waypost.render.Color;
 import dev.waypost.render.ImageTooSmallException;
 import dev.waypost.render.PngRenderer;
@@ -18,13 +21,21 @@ import dev.waypost.symbol.Symbol;
 import dev.waypost.symbol.SymbolEncoder;
 import dev.waypost.symbol.SymbolOptions;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Draws codes. The image of a dynamic code depends on its short URL and its style alone, so it
  * stays the same wherever the code leads.
  */
-public final class CodeImages {
+public final class CodeImages implements Drawing {
+  /** Keys whose characters are all in the alphanumeric mode, letters the costliest among them. */
+  private static final Pattern DRAWN_KEY = Pattern.compile("[0-9A-Z]+");
+
   private final Domains domains;
+  private volatile @Nullable Checked lastAccepted;
+
+  private record Checked(String text, ImageStyle style) {}
 
   /** Draws codes of these domains. */
   public CodeImages(Domains domains) {
@@ -68,13 +79,33 @@ public final class CodeImages {
   /**
    * Refuses a code that can't be drawn in its own style: because no symbol can hold its content, or
    * because its size has fewer pixels than the symbol has modules.
+   *
+   * <p>Thousands of codes that are made at once differ by their keys alone, so a dynamic code is
+   * checked with a key of letters in place of its own: no key of that length needs a larger symbol,
+   * because digits take fewer bits and never more.
    */
+  @Override
   public void check(Code code) {
-    ImageStyle style = code.style();
-    int modules = encode(symbolText(code), style).size() + 2 * style.margin();
+    String key = code.key();
+    String text = symbolText(code);
+    var checked =
+        new Checked(
+            key == null || !DRAWN_KEY.matcher(key).matches()
+                ? text
+                : text.substring(0, text.length() - key.length()) + "A".repeat(key.length()),
+            code.style());
+    if (!checked.equals(lastAccepted)) {
+      check(checked);
+      lastAccepted = checked;
+    }
+  }
+
+  private static void check(Checked checked) {
+    ImageStyle style = checked.style();
+    int modules = encode(checked.text(), style).size() + 2 * style.margin();
     if (modules > style.size()) {
-      throw new ProblemException(
-          ProblemCode.INVALID_VALUE,
+      throw new RefusedException(
+          Refusal.INVALID_VALUE,
           "size",
           "The symbol with its quiet zone has %d modules on a side, and \"size\" is %d pixels. Choose at least %d pixels or a smaller margin."
               .formatted(modules, style.size(), modules));
@@ -97,8 +128,8 @@ public final class CodeImages {
     try {
       return SymbolEncoder.encode(text, SymbolOptions.defaults().withLevel(level));
     } catch (DataTooLongException e) {
-      throw new ProblemException(
-          ProblemCode.CONTENT_TOO_LONG,
+      throw new RefusedException(
+          Refusal.CONTENT_TOO_LONG,
           "content",
           "This content needs %d bits, and the largest symbol holds %d at error correction level %s. Shorten it, lower the level, or make the code dynamic."
               .formatted(e.bitsNeeded(), e.bitsAvailable(), level));

@@ -81,6 +81,18 @@ public final class Fields {
     return value.textValue();
   }
 
+  /** True or false, or null where the field is absent or null. */
+  public @Nullable Boolean truth(String name) {
+    JsonNode value = value(name);
+    if (value == null) {
+      return null;
+    }
+    if (!value.isBoolean()) {
+      throw wrongType(name, "true or false", value);
+    }
+    return value.booleanValue();
+  }
+
   /** A whole number, or null where the field is absent or null. */
   public @Nullable Integer integer(String name, int least, int most) {
     JsonNode value = value(name);

@@ -1,0 +1,84 @@
+package dev.waypost.api.codes;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.waypost.api.http.ProblemCode;
+import dev.waypost.api.http.ProblemException;
+import dev.waypost.api.json.Fields;
+import dev.waypost.codes.Change;
+import dev.waypost.codes.CodePatch;
+import dev.waypost.codes.CodeStatus;
+import dev.waypost.codes.CodeType;
+import dev.waypost.codes.ImageStyle;
+import dev.waypost.codes.NewCode;
+import dev.waypost.payload.Content;
+import java.util.List;
+import java.util.Set;
+
+/** Reads what shall be made and what shall be changed. */
+final class CodeRequests {
+  private static final Set<String> COMPUTED =
+      Set.of("short_url", "image_url", "scans", "revision", "created_at", "updated_at");
+  private static final Set<String> FIXED = Set.of("id", "type", "key", "domain");
+
+  private CodeRequests() {}
+
+  static NewCode newCode(Fields fields) {
+    String type = fields.oneOf("type", List.of("static", "dynamic"));
+    Content content = CodeFields.content(fields);
+    if (content == null) {
+      throw new ProblemException(
+          ProblemCode.MISSING_FIELD,
+          "destination",
+          "What shall the code lead to? Send \"destination\" with a web address, or \"content\" with its \"kind\".");
+    }
+    CodeStatus status = CodeFields.status(fields);
+    return new NewCode(
+        "static".equals(type) ? CodeType.STATIC : CodeType.DYNAMIC,
+        content,
+        fields.text("key"),
+        fields.text("name"),
+        status == null ? CodeStatus.ACTIVE : status,
+        StyleFields.apply(fields, ImageStyle.DEFAULT),
+        CodeFields.expiresAt(fields),
+        CodeFields.fallback(fields));
+  }
+
+  static CodePatch codePatch(Fields fields) {
+    CodeFields.refuseNull(fields, "content");
+    CodeFields.refuseNull(fields, "destination");
+    Content content = CodeFields.content(fields);
+    CodeStatus status = CodeFields.status(fields);
+    return new CodePatch(
+        content == null ? Change.keep() : Change.to(content),
+        fields.has("name") ? Change.to(fields.text("name")) : Change.keep(),
+        status == null ? Change.keep() : Change.to(status),
+        current -> StyleFields.apply(fields, current),
+        fields.has("expires") ? Change.to(CodeFields.expiresAt(fields)) : Change.keep(),
+        fields.has("fallback") ? Change.to(CodeFields.fallback(fields)) : Change.keep());
+  }
+
+  /**
+   * Refuses what can't be changed.
+   *
+   * @param allowed names that mean something else here
+   */
+  static void refuseFixed(ObjectNode body, Set<String> allowed) {
+    for (var names = body.fieldNames(); names.hasNext(); ) {
+      String name = names.next();
+      if (allowed.contains(name)) {
+        continue;
+      }
+      if (FIXED.contains(name)) {
+        throw fixed(name, "can't change after a code is made, because the code may be in print");
+      }
+      if (COMPUTED.contains(name)) {
+        throw fixed(name, "is computed");
+      }
+    }
+  }
+
+  private static ProblemException fixed(String name, String why) {
+    return new ProblemException(
+        ProblemCode.FIXED_FIELD, name, "\"" + name + "\" " + why + ". Leave it out.");
+  }
+}

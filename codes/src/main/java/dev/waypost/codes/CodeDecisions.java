@@ -1,0 +1,119 @@
+package dev.waypost.codes;
+
+import dev.waypost.codes.HistoryEntry.Action;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Turns what is asked for into a change that may be stored, or refuses it. Stores nothing. */
+final class CodeDecisions {
+  private final Domains domains;
+  private final Drawing drawing;
+  private final InstantSource clock;
+  private final SecureRandom random;
+  private final TimeOrderedIds ids;
+
+  CodeDecisions(Domains domains, Drawing drawing, InstantSource clock, SecureRandom random) {
+    this.domains = domains;
+    this.drawing = drawing;
+    this.clock = clock;
+    this.random = random;
+    this.ids = new TimeOrderedIds(clock, random);
+  }
+
+  /** What changes a code that exists. */
+  @FunctionalInterface
+  interface Decision {
+    /** The code after, with its old revision and times; the code itself where nothing changes. */
+    Code apply(Code code);
+  }
+
+  /** The making of a code. Its key, if not asked for, is drawn anew with each call. */
+  HistoryEntry create(Actor actor, NewCode request, @Nullable String reason) {
+    CodeRules.checkReason(reason);
+    CodeRules.check(request, domains);
+    Code code = newCode(actor, request);
+    drawing.check(code);
+    return new HistoryEntry(1, code.createdAt(), actor.name(), Action.CREATED, null, code, reason);
+  }
+
+  /** The change of a code, or null where nothing changes. */
+  @Nullable HistoryEntry change(
+      Actor actor,
+      Code before,
+      @Nullable Long expectedRevision,
+      Action action,
+      @Nullable String reason,
+      Decision decision) {
+    CodeRules.checkReason(reason);
+    if (expectedRevision != null && expectedRevision != before.revision()) {
+      throw revisionMismatch(before.id());
+    }
+    Code decided = decision.apply(before);
+    if (decided.equals(before)) {
+      return null;
+    }
+    if (!decided.style().equals(before.style()) || !decided.content().equals(before.content())) {
+      drawing.check(decided);
+    }
+    Code after = decided.asNextRevision(now());
+    return new HistoryEntry(
+        after.revision(), after.updatedAt(), actor.name(), action, before, after, reason);
+  }
+
+  /** What a patch decides. */
+  Decision patched(CodePatch patch) {
+    return code -> CodeRules.apply(patch, code, domains);
+  }
+
+  /** What bringing back an earlier state decides. */
+  Decision restored(Code earlier) {
+    return code -> CodeRules.restore(earlier, code, domains, clock.instant());
+  }
+
+  private Code newCode(Actor actor, NewCode request) {
+    Instant now = now();
+    boolean dynamic = request.type() == CodeType.DYNAMIC;
+    String key = request.key();
+    return new Code(
+        new CodeId("code_" + ids.next()),
+        actor.workspace(),
+        request.type(),
+        request.content(),
+        dynamic ? domains.defaultDomain().id() : null,
+        dynamic ? (key != null ? key : KeyRules.generate(random)) : null,
+        request.name(),
+        request.status(),
+        request.style(),
+        request.expiresAt(),
+        request.fallback(),
+        1,
+        now,
+        now);
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  static RefusedException keyTaken(String key) {
+    return new RefusedException(
+        Refusal.KEY_TAKEN,
+        "key",
+        "The key \""
+            + key
+            + "\" is or was another code's, or differs from its key only by letters that are read"
+            + " alike (upper and lower case, O and 0, I, L and 1). Choose another one.");
+  }
+
+  static RefusedException revisionMismatch(CodeId id) {
+    return new RefusedException(
+        Refusal.REVISION_MISMATCH,
+        null,
+        "The code \""
+            + id
+            + "\" has changed since you read it. Read it again and repeat your change on top of it.");
+  }
+}
