@@ -21,5 +21,13 @@ public enum Refusal {
   /** The status can't follow the present one. */
   STATUS_NOT_ALLOWED,
   /** Somebody else changed the code meanwhile. */
-  REVISION_MISMATCH
+  REVISION_MISMATCH,
+  /** There is no such API key in this workspace. */
+  KEY_NOT_FOUND,
+  /** An API key that is revoked or expired. */
+  KEY_ENDED,
+  /** Without this API key nobody could make another. */
+  LAST_ADMIN_KEY,
+  /** The workspace has as many API keys as it may. */
+  TOO_MANY_KEYS
 }

@@ -9,8 +9,10 @@ import dev.waypost.api.analytics.AnalyticsOperations;
 import dev.waypost.api.codes.CodeJson;
 import dev.waypost.api.codes.CodeOperations;
 import dev.waypost.api.http.ApiServer;
+import dev.waypost.api.http.Operation;
 import dev.waypost.api.images.CodeImages;
 import dev.waypost.api.images.ImageOperations;
+import dev.waypost.api.keys.KeyOperations;
 import dev.waypost.codes.ApiKeys;
 import dev.waypost.codes.CodeService;
 import dev.waypost.codes.CodeStore;
@@ -71,6 +73,7 @@ final class Application implements AutoCloseable {
   private final SecureRandom random = new SecureRandom();
   private volatile boolean listening;
   private boolean madeKey;
+  private List<Operation> operations = List.of();
 
   private Application(Settings settings) {
     this.settings = settings;
@@ -97,6 +100,11 @@ final class Application implements AutoCloseable {
     return madeKey;
   }
 
+  /** Every call that the API listener serves. */
+  List<Operation> operations() {
+    return operations;
+  }
+
   private void start() throws StartRefusedException {
     Ports.requireFree(settings.bind(), settings.port(), settings.scanPort());
     CountryDatabase countries = resources.add("country database", openCountries());
@@ -107,6 +115,7 @@ final class Application implements AutoCloseable {
     Database database = resources.add("database", openDatabase());
     CodeStore codes = database.codes();
     var apiKeys = new ApiKeys(database.apiKeys(), clock, random);
+    resources.add("when keys were used", apiKeys, ApiKeys::saveUses);
     var ids = new TimeOrderedIds(clock, random);
     WorkspaceId workspace = FirstStart.workspace(database.workspaces(), ids);
     Domains domains = FirstStart.domains(database.domains(), codes, settings.shortUrl(), ids);
@@ -133,6 +142,7 @@ final class Application implements AutoCloseable {
           () -> deletePassed(followers));
     }
     housekeeping.every(1, TimeUnit.SECONDS, "reading route changes", feed::catchUp);
+    housekeeping.every(1, TimeUnit.MINUTES, "recording when keys were used", apiKeys::saveUses);
     housekeeping.every(10, TimeUnit.MINUTES, "keeping visitor salts", saltKeeper::keep);
 
     Vertx vertx = resources.add("network", newVertx(), Application::close);
@@ -158,29 +168,24 @@ final class Application implements AutoCloseable {
     WorkerExecutor workers = vertx.createSharedWorkerExecutor("api", API_WORKERS);
     var images = new CodeImages(domains);
     var service = new CodeService(codes, domains, feed, images::check, clock, random);
-    var api =
-        new ApiServer(
-            vertx,
-            Operations.of(
-                new CodeOperations(
-                    service,
-                    images,
-                    new CodeJson(domains, settings.publicUrl(), clock),
-                    measurements),
-                new ImageOperations(service, codes, images),
-                new AnalyticsOperations(
-                    service,
-                    measurements,
-                    countries.attribution().map(Attribution::text).orElse(null),
-                    clock),
-                new Health(details -> describe(details, routes, log, measurements)),
-                new StartPage(
-                    settings.publicUrl(),
-                    settings.shortUrl(),
-                    DataDirectory.KEY_FILE,
-                    countries.attribution().map(Application::html).orElse(""))),
-            apiKeys,
-            workers);
+    operations =
+        Operations.of(
+            new CodeOperations(
+                service, images, new CodeJson(domains, settings.publicUrl(), clock), measurements),
+            new ImageOperations(service, codes, images),
+            new AnalyticsOperations(
+                service,
+                measurements,
+                countries.attribution().map(Attribution::text).orElse(null),
+                clock),
+            new KeyOperations(apiKeys),
+            new Health(details -> describe(details, routes, log, measurements)),
+            new StartPage(
+                settings.publicUrl(),
+                settings.shortUrl(),
+                DataDirectory.KEY_FILE,
+                countries.attribution().map(Application::html).orElse("")));
+    var api = new ApiServer(vertx, operations, apiKeys, workers);
     listen(api.start(settings.bind(), settings.port()), settings.port());
     resources.add("API listener", api, server -> await(server.stop()));
     listening = true;

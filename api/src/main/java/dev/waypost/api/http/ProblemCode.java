@@ -55,6 +55,8 @@ public enum ProblemCode {
   INSUFFICIENT_SCOPE(403, "The API key may not do this"),
   /** No such code in this workspace. */
   CODE_NOT_FOUND(404, "No such code"),
+  /** No such API key in this workspace. */
+  KEY_NOT_FOUND(404, "No such API key"),
   /** Nothing at this address. */
   NOT_FOUND(404, "Nothing here"),
   /** The address exists, but not for this method. */
@@ -67,6 +69,12 @@ public enum ProblemCode {
   STATIC_CONTENT_FIXED(409, "The content of a static code can't change"),
   /** A status that can't follow the present one. */
   STATUS_NOT_ALLOWED(409, "Status not allowed"),
+  /** An API key that is revoked or expired can't be rotated. */
+  KEY_ENDED(409, "The API key is revoked or expired"),
+  /** The last valid key with the scope admin can't be revoked. */
+  LAST_ADMIN_KEY(409, "The last admin key"),
+  /** A workspace has at most 1,000 valid API keys. */
+  TOO_MANY_KEYS(409, "Too many API keys"),
   /** Somebody else changed the code meanwhile. */
   REVISION_MISMATCH(412, "The code has changed meanwhile"),
   /** The body is larger than allowed. */
