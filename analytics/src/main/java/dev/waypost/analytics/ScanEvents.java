@@ -12,32 +12,22 @@ import java.sql.Statement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.locks.ReentrantLock;
-import org.duckdb.DuckDBConnection;
 
 /**
  * The scans in a DuckDB file of their own: taken from the log exactly once, and counted in reports.
  * Any thread may call any method; reports run beside the intake. The calls block and belong on
  * platform threads, since DuckDB's native code holds the carrier of a virtual one.
+ *
+ * <p>After a failure that DuckDB cannot get over, such as a full disk at a commit, the file is
+ * opened anew by the next call.
  */
 public final class ScanEvents implements ScanSink, Closeable {
-  /** More readers at once would only share the same few threads and the same memory. */
-  private static final int READERS_MAX = 4;
-
-  /** Only duplicated: a connection serves one thread at a time. */
-  private final DuckDBConnection root;
-
-  private final DuckDBConnection intake;
+  private final Database database;
   private final ScanWriter writer;
-  private final ReentrantLock intakeLock = new ReentrantLock();
-  private final Semaphore readers = new Semaphore(READERS_MAX, true);
-  private volatile boolean closed;
 
-  private ScanEvents(DuckDBConnection root, DuckDBConnection intake, Agents agents) {
-    this.root = root;
-    this.intake = intake;
-    this.writer = new ScanWriter(intake, agents);
+  private ScanEvents(Database database, Agents agents) {
+    this.database = database;
+    this.writer = new ScanWriter(agents);
   }
 
   /** Opens with {@link AnalyticsSettings#DEFAULTS}. */
@@ -53,20 +43,7 @@ public final class ScanEvents implements ScanSink, Closeable {
    */
   public static ScanEvents open(Path file, AnalyticsSettings settings)
       throws AnalyticsFileException {
-    DuckDBConnection root = DatabaseFile.open(file, settings);
-    try {
-      DuckDBConnection intake = root.duplicate();
-      intake.setAutoCommit(false);
-      return new ScanEvents(root, intake, new Agents(settings.agentCacheEntries()));
-    } catch (SQLException e) {
-      AnalyticsFileException unusable = DatabaseFile.unusable(file, e);
-      try {
-        root.close();
-      } catch (SQLException closeFailure) {
-        unusable.addSuppressed(closeFailure);
-      }
-      throw unusable;
-    }
+    return new ScanEvents(Database.open(file, settings), new Agents(settings.agentCacheEntries()));
   }
 
   @Override
@@ -74,15 +51,14 @@ public final class ScanEvents implements ScanSink, Closeable {
     return "analytics";
   }
 
+  /**
+   * {@inheritDoc}
+   *
+   * @throws AnalyticsFileException if the file had to be opened anew and could not be
+   */
   @Override
-  public long position(String logId) throws SQLException {
-    intakeLock.lock();
-    try {
-      requireOpen();
-      return inTransaction(() -> ScanWriter.position(intake, logId));
-    } finally {
-      intakeLock.unlock();
-    }
+  public long position(String logId) throws SQLException, AnalyticsFileException {
+    return database.write(connection -> ScanWriter.position(connection, logId));
   }
 
   /**
@@ -91,9 +67,11 @@ public final class ScanEvents implements ScanSink, Closeable {
    * <p>Scans before the stored position were taken already and are left out.
    *
    * @throws IllegalArgumentException if a scan does not lie before {@code nextPosition}
+   * @throws AnalyticsFileException if the file had to be opened anew and could not be
    */
   @Override
-  public void accept(String logId, List<LoggedScan> scans, long nextPosition) throws SQLException {
+  public void accept(String logId, List<LoggedScan> scans, long nextPosition)
+      throws SQLException, AnalyticsFileException {
     for (LoggedScan scan : scans) {
       if (scan.position() >= nextPosition) {
         throw new IllegalArgumentException(
@@ -104,20 +82,14 @@ public final class ScanEvents implements ScanSink, Closeable {
                 + ".");
       }
     }
-    intakeLock.lock();
-    try {
-      requireOpen();
-      inTransaction(() -> {
-        long position = ScanWriter.position(intake, logId);
-        if (nextPosition > position) {
-          writer.append(logId, scans, position);
-          writer.writePosition(logId, nextPosition);
-        }
-        return position;
-      });
-    } finally {
-      intakeLock.unlock();
-    }
+    database.write(connection -> {
+      long position = ScanWriter.position(connection, logId);
+      if (nextPosition > position) {
+        writer.append(connection, logId, scans, position);
+        ScanWriter.writePosition(connection, logId, nextPosition);
+      }
+      return position;
+    });
   }
 
   /**
@@ -141,62 +113,14 @@ public final class ScanEvents implements ScanSink, Closeable {
   /** Waits for reports that are being read, then writes everything into the one file. */
   @Override
   public void close() throws IOException {
-    intakeLock.lock();
-    readers.acquireUninterruptibly(READERS_MAX);
-    try (root;
-        intake) {
-      if (!closed) {
-        closed = true;
-        try (Statement statement = root.createStatement()) {
-          statement.execute(Sql.read("checkpoint"));
-        }
-      }
-    } catch (SQLException e) {
-      throw new IOException("The analytics database was not closed in order.", e);
-    } finally {
-      readers.release(READERS_MAX);
-      intakeLock.unlock();
-    }
+    database.close();
   }
 
-  private interface Work<T> {
-    T run() throws SQLException;
-  }
-
-  private interface Reading<T> {
-    T from(Connection connection) throws SQLException;
-  }
-
-  /** Either all of the work is stored or none of it. */
-  private <T> T inTransaction(Work<T> work) throws SQLException {
+  private <T> T read(Instance.Work<T> work) {
     try {
-      T result = work.run();
-      intake.commit();
-      return result;
-    } catch (SQLException | RuntimeException | Error e) {
-      try {
-        intake.rollback();
-      } catch (SQLException rollbackFailure) {
-        e.addSuppressed(rollbackFailure);
-      }
-      throw e;
-    }
-  }
-
-  private <T> T read(Reading<T> reading) {
-    readers.acquireUninterruptibly();
-    try {
-      requireOpen();
-      try (DuckDBConnection connection = root.duplicate()) {
-        connection.setAutoCommit(false);
-        T result = reading.from(connection);
-        connection.rollback();
-        return result;
-      }
-    } catch (SQLException e) {
+      return database.read(work);
+    } catch (SQLException | AnalyticsFileException e) {
       throw new AnalyticsException("The analytics database did not answer.", e);
-    } finally {
-      readers.release();
     }
   }
 
@@ -214,12 +138,6 @@ public final class ScanEvents implements ScanSink, Closeable {
         }
       }
       return new AnalyticsHealth(events, positions);
-    }
-  }
-
-  private void requireOpen() {
-    if (closed) {
-      throw new IllegalStateException("The analytics database is closed.");
     }
   }
 }

@@ -20,11 +20,9 @@ final class ScanWriter {
   private static final String READ_POSITION = Sql.read("read_position");
   private static final String WRITE_POSITION = Sql.read("write_position");
 
-  private final DuckDBConnection connection;
   private final Agents agents;
 
-  ScanWriter(DuckDBConnection connection, Agents agents) {
-    this.connection = connection;
+  ScanWriter(Agents agents) {
     this.agents = agents;
   }
 
@@ -39,7 +37,8 @@ final class ScanWriter {
   }
 
   /** Appends those of the scans that are at or behind the position. */
-  void append(String logId, List<LoggedScan> scans, long position) throws SQLException {
+  void append(DuckDBConnection connection, String logId, List<LoggedScan> scans, long position)
+      throws SQLException {
     try (DuckDBAppender appender = connection.createAppender("scan_event")) {
       for (LoggedScan scan : scans) {
         if (scan.position() >= position) {
@@ -50,7 +49,8 @@ final class ScanWriter {
     }
   }
 
-  void writePosition(String logId, long position) throws SQLException {
+  static void writePosition(Connection connection, String logId, long position)
+      throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(WRITE_POSITION)) {
       statement.setString(1, logId);
       statement.setLong(2, position);

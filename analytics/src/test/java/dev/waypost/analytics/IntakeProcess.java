@@ -38,18 +38,8 @@ final class IntakeProcess {
 
   /** Starts it. It reports through {@code progress}: 8 bytes, the position reached. */
   static Process start(Task task, Path database, Path progress) throws IOException {
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "--enable-native-access=ALL-UNNAMED",
-            "-XX:TieredStopAtLevel=1",
-            "-cp",
-            System.getProperty("java.class.path"),
-            IntakeProcess.class.getName(),
-            task.name(),
-            database.toString(),
-            progress.toString())
-        .inheritIO()
-        .start();
+    return JavaProcess.start(
+        IntakeProcess.class, task.name(), database.toString(), progress.toString());
   }
 
   public static void main(String[] arguments) throws Exception {
@@ -78,10 +68,10 @@ final class IntakeProcess {
   private static void stopBeforeCommit(Path database) throws Exception {
     DuckDBConnection connection = DatabaseFile.open(database, AnalyticsSettings.DEFAULTS);
     connection.setAutoCommit(false);
-    ScanWriter writer = new ScanWriter(connection, new Agents(1));
+    ScanWriter writer = new ScanWriter(new Agents(1));
     long position = ScanWriter.position(connection, LOG_ID);
-    writer.append(LOG_ID, batchAt(position), position);
-    writer.writePosition(LOG_ID, position + BATCH_LENGTH);
+    writer.append(connection, LOG_ID, batchAt(position), position);
+    ScanWriter.writePosition(connection, LOG_ID, position + BATCH_LENGTH);
     Runtime.getRuntime().halt(3);
   }
 
@@ -93,7 +83,7 @@ final class IntakeProcess {
     }
   }
 
-  private static List<LoggedScan> batchAt(long position) {
+  static List<LoggedScan> batchAt(long position) {
     List<LoggedScan> batch = new ArrayList<>();
     for (int i = 0; i < BATCH_SIZE; i++) {
       batch.add(scan().at(position + i * STEP));

@@ -10,6 +10,7 @@ import dev.waypost.api.codes.BulkOperations;
 import dev.waypost.api.codes.CodeOperations;
 import dev.waypost.api.http.Operation;
 import dev.waypost.api.images.ImageOperations;
+import dev.waypost.api.keys.KeyOperations;
 import dev.waypost.codes.Scope;
 import java.util.List;
 
@@ -23,6 +24,7 @@ public final class Operations {
       BulkOperations bulk,
       ImageOperations images,
       AnalyticsOperations analytics,
+      KeyOperations keys,
       Health health,
       StartPage startPage) {
     return List.of(
@@ -39,6 +41,11 @@ public final class Operations {
         Operation.of(GET, "/api/v1/codes/:id/history", Scope.CODES_READ, codes::history),
         Operation.of(GET, "/api/v1/codes/:id/image.:format", Scope.CODES_READ, images::ofCode),
         Operation.of(GET, "/api/v1/codes/:id/analytics", Scope.ANALYTICS_READ, analytics::ofCode),
+        Operation.of(POST, "/api/v1/keys", Scope.ADMIN, keys::create),
+        Operation.of(GET, "/api/v1/keys", Scope.ADMIN, keys::list),
+        Operation.of(GET, "/api/v1/keys/:id", Scope.ADMIN, keys::read),
+        Operation.of(DELETE, "/api/v1/keys/:id", Scope.ADMIN, keys::revoke),
+        Operation.of(POST, "/api/v1/keys/:id/rotate", Scope.ADMIN, keys::rotate),
         Operation.open(GET, "/images/:id.:format", images::open),
         Operation.instant(GET, "/health/live", health::live),
         Operation.instant(GET, "/health/ready", health::ready),

@@ -1,16 +1,78 @@
 package dev.waypost.codes;
 
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** The API keys. */
+/** The API keys. None is ever deleted; a revoked one stays to be seen. */
 public interface ApiKeyStore {
 
-  /** Adds a key. */
-  void add(ApiKey key);
-
-  /** The key of that id. */
+  /** The key of that id, in whichever workspace. */
   Optional<ApiKey> find(String id);
 
   /** Whether there is no key at all. */
   boolean isEmpty();
+
+  /**
+   * Keys of a workspace, the newest first; those made at the same moment by their ids, descending.
+   *
+   * @param before only those that come after this one in that order; null for all
+   * @param limit the most to return
+   */
+  List<ApiKey> list(WorkspaceId workspace, @Nullable ApiKey before, int limit);
+
+  /**
+   * Decides on a change and makes it, in one transaction. Changes of one workspace's keys take
+   * turns, across processes too, so what the decision sees holds until its change is made. What it
+   * throws is thrown on, with nothing changed.
+   *
+   * @param now the moment at which keys are valid or not
+   * @return what was decided
+   */
+  KeyChange change(WorkspaceId workspace, Instant now, Decision decision);
+
+  /**
+   * Sets when keys were last used, in one transaction. A later time that is there already stays;
+   * ids of keys that do not exist are passed over.
+   *
+   * @param lastUsed the moments by the keys' ids
+   */
+  void recordUses(Map<String, Instant> lastUsed);
+
+  /** What is done to the keys of a workspace. */
+  @FunctionalInterface
+  interface Decision {
+    /**
+     * The change to make.
+     *
+     * @param valid all keys of the workspace that are neither revoked nor expired
+     */
+    KeyChange on(List<ApiKey> valid);
+  }
+
+  /**
+   * A change of the keys of a workspace.
+   *
+   * @param added new keys
+   * @param ended keys whose {@code expiresAt} and {@code revokedAt} are stored; of one that is
+   *     revoked already nothing changes
+   */
+  record KeyChange(List<ApiKey> added, List<ApiKey> ended) {
+    public KeyChange {
+      added = List.copyOf(added);
+      ended = List.copyOf(ended);
+    }
+
+    /** One new key and nothing else. */
+    static KeyChange adding(ApiKey key) {
+      return new KeyChange(List.of(key), List.of());
+    }
+
+    /** The end of one key and nothing else. */
+    static KeyChange ending(ApiKey key) {
+      return new KeyChange(List.of(), List.of(key));
+    }
+  }
 }

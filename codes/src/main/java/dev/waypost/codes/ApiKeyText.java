@@ -24,6 +24,7 @@ public record ApiKeyText(String id, String text) {
   private static final int ID_DIGITS = 12;
   private static final int SECRET_DIGITS = 52;
   private static final int CHECKSUM_DIGITS = 7;
+  private static final Pattern ID = Pattern.compile("[0-9a-hjkmnp-tv-z]{" + ID_DIGITS + "}");
   private static final Pattern FORM =
       Pattern.compile(
           PREFIX
@@ -38,6 +39,11 @@ public record ApiKeyText(String id, String text) {
     String id = digits(random, ID_DIGITS);
     String unchecked = PREFIX + id + "_" + digits(random, SECRET_DIGITS);
     return new ApiKeyText(id, unchecked + checksum(unchecked));
+  }
+
+  /** Whether a text has the form of the part that names a key. */
+  static boolean isId(String text) {
+    return ID.matcher(text).matches();
   }
 
   /** The key that a text is, or nothing where its form or its checksum is wrong. */

@@ -1,25 +1,35 @@
 package dev.waypost.codes;
 
+import dev.waypost.codes.ApiKeyStore.KeyChange;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Makes and checks API keys. */
+/**
+ * Makes, checks, replaces and revokes API keys.
+ *
+ * <p>Methods throw {@link RefusedException} for what is not allowed and {@link
+ * StoreUnavailableException} while the database is out of reach; in both cases nothing has changed.
+ */
 public final class ApiKeys {
   private final ApiKeyStore store;
   private final InstantSource clock;
   private final SecureRandom random;
+  private final KeyUses uses;
 
   /** Keys in this store. */
   public ApiKeys(ApiKeyStore store, InstantSource clock, SecureRandom random) {
     this.store = store;
     this.clock = clock;
     this.random = random;
+    this.uses = new KeyUses(store);
   }
 
   /** A new key's text, which is not valid before {@link #register}. */
@@ -28,15 +38,99 @@ public final class ApiKeys {
   }
 
   /** Makes a key valid. Its text can't be read back later. */
-  public void register(
-      ApiKeyText key,
+  public ApiKey register(
+      ApiKeyText text,
       WorkspaceId workspace,
       String name,
       Set<Scope> scopes,
       @Nullable Instant expiresAt) {
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    store.add(
-        new ApiKey(key.id(), workspace, name, key.hash(), Set.copyOf(scopes), now, expiresAt));
+    Instant now = now();
+    ApiKeyRules.check(name, scopes, expiresAt, now);
+    ApiKey key = made(text, workspace, name, scopes, now, expiresAt);
+    store.change(
+        workspace,
+        now,
+        valid -> {
+          ApiKeyRules.checkRoom(valid);
+          return KeyChange.adding(key);
+        });
+    return key;
+  }
+
+  /**
+   * Makes a key in the actor's workspace.
+   *
+   * @param expiresAt from when on it is refused; null for never
+   */
+  public IssuedKey issue(Actor actor, String name, Set<Scope> scopes, @Nullable Instant expiresAt) {
+    ApiKeyText text = draw();
+    return new IssuedKey(text, register(text, actor.workspace(), name, scopes, expiresAt));
+  }
+
+  /** A key of the actor's workspace, be it valid or not. */
+  public ApiKey get(Actor actor, String id) {
+    return find(actor, id).orElseThrow(() -> notFound(id));
+  }
+
+  /** A key of the actor's workspace, be it valid or not, or nothing where there is none. */
+  public Optional<ApiKey> find(Actor actor, String id) {
+    return Optional.of(id)
+        .filter(ApiKeyText::isId)
+        .flatMap(store::find)
+        .filter(key -> key.workspace().equals(actor.workspace()))
+        .map(uses::known);
+  }
+
+  /** Keys of the actor's workspace, newest first; see {@link ApiKeyStore#list}. */
+  public List<ApiKey> list(Actor actor, @Nullable ApiKey before, int limit) {
+    return store.list(actor.workspace(), before, limit).stream().map(uses::known).toList();
+  }
+
+  /**
+   * Revokes a key: every call after this one refuses it. Revoking it again changes nothing. The
+   * last valid admin key of a workspace can't be revoked.
+   */
+  public void revoke(Actor actor, String id) {
+    ApiKey found = get(actor, id);
+    Instant now = now();
+    store.change(
+        actor.workspace(),
+        now,
+        valid -> {
+          // One that is not valid any more can't be the last, and is marked all the same.
+          ApiKey key = among(valid, id).orElse(found);
+          if (key.isValidAt(now)) {
+            ApiKeyRules.checkAdminStays(key, valid);
+          }
+          return KeyChange.ending(key.asRevokedAt(now));
+        });
+  }
+
+  /**
+   * Makes a key with the name, the scopes and the expiry of another, which expires after the
+   * overlap, or when it would have, whichever comes first.
+   *
+   * @param overlap for how long both are valid; zero for not at all
+   */
+  public IssuedKey rotate(Actor actor, String id, Duration overlap) {
+    ApiKey found = get(actor, id);
+    ApiKeyText text = draw();
+    Instant now = now();
+    KeyChange change =
+        store.change(
+            found.workspace(),
+            now,
+            valid -> {
+              ApiKey old = among(valid, id).orElseThrow(() -> ended(id));
+              if (overlap.isPositive()) {
+                ApiKeyRules.checkRoom(valid);
+              }
+              return new KeyChange(
+                  List.of(
+                      made(text, old.workspace(), old.name(), old.scopes(), now, old.expiresAt())),
+                  List.of(old.asExpiringBy(now.plus(overlap))));
+            });
+    return new IssuedKey(text, change.added().getFirst());
   }
 
   /** Whether no key was ever made. */
@@ -44,16 +138,60 @@ public final class ApiKeys {
     return store.isEmpty();
   }
 
-  /** Who bears this key, or nothing where it is wrong or expired. */
+  /** Who bears this key, or nothing where it is wrong, revoked or expired. */
   public Optional<Actor> authenticate(String text) {
     return ApiKeyText.parse(text).flatMap(this::authenticate);
   }
 
+  /**
+   * Stores when keys were last used. To be called now and then, at most once a minute, and at the
+   * end; no other call does it.
+   */
+  public void saveUses() {
+    uses.save();
+  }
+
   private Optional<Actor> authenticate(ApiKeyText presented) {
-    return store
-        .find(presented.id())
-        .filter(key -> MessageDigest.isEqual(key.secretHash(), presented.hash()))
-        .filter(key -> key.expiresAt() == null || clock.instant().isBefore(key.expiresAt()))
-        .map(key -> new Actor(key.workspace(), "key:" + key.name(), key.scopes()));
+    Optional<ApiKey> taken =
+        store
+            .find(presented.id())
+            .filter(key -> MessageDigest.isEqual(key.secretHash(), presented.hash()))
+            .filter(key -> key.isValidAt(clock.instant()));
+    taken.ifPresent(key -> uses.note(key.id(), now()));
+    return taken.map(key -> new Actor(key.workspace(), "key:" + key.name(), key.scopes()));
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  private static ApiKey made(
+      ApiKeyText text,
+      WorkspaceId workspace,
+      String name,
+      Set<Scope> scopes,
+      Instant now,
+      @Nullable Instant expiresAt) {
+    return new ApiKey(text.id(), workspace, name, text.hash(), scopes, now, expiresAt, null, null);
+  }
+
+  private static Optional<ApiKey> among(List<ApiKey> keys, String id) {
+    return keys.stream().filter(key -> key.id().equals(id)).findFirst();
+  }
+
+  private static RefusedException notFound(String id) {
+    return new RefusedException(
+        Refusal.KEY_NOT_FOUND,
+        null,
+        "There is no API key \"" + id + "\" in this workspace. List the keys to find its id.");
+  }
+
+  private static RefusedException ended(String id) {
+    return new RefusedException(
+        Refusal.KEY_ENDED,
+        null,
+        "The API key \""
+            + id
+            + "\" is revoked or expired, so it can't be rotated. Make a new key.");
   }
 }

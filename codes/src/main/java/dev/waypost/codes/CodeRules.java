@@ -138,7 +138,7 @@ final class CodeRules {
 
   /** Refuses a reason that is too long. */
   static void checkReason(@Nullable String reason) {
-    checkLine("reason", reason, REASON_MAX_CHARS);
+    OneLine.check("reason", reason, REASON_MAX_CHARS);
   }
 
   private static void checkStatic(Code before, Code after) {
@@ -172,7 +172,7 @@ final class CodeRules {
   }
 
   private static void checkName(@Nullable String name) {
-    checkLine("name", name, NAME_MAX_CHARS);
+    OneLine.check("name", name, NAME_MAX_CHARS);
   }
 
   private static void checkExpiry(@Nullable Instant expiresAt) {
@@ -182,41 +182,6 @@ final class CodeRules {
           "expires.at",
           "The expiry must lie in the years 0000 to 9999. For a code that never expires, leave it out.");
     }
-  }
-
-  private static void checkLine(String field, @Nullable String text, int maxChars) {
-    if (text == null) {
-      return;
-    }
-    if (text.length() > maxChars) {
-      throw new RefusedException(
-          Refusal.INVALID_VALUE,
-          field,
-          "The "
-              + field
-              + " has "
-              + text.length()
-              + " characters; at most "
-              + maxChars
-              + " are allowed.");
-    }
-    if (text.chars().anyMatch(Character::isISOControl)) {
-      throw new RefusedException(
-          Refusal.INVALID_VALUE,
-          field,
-          "The " + field + " contains a control character. Write it on one line.");
-    }
-    if (hasBrokenSurrogate(text)) {
-      throw new RefusedException(
-          Refusal.INVALID_VALUE,
-          field,
-          "The " + field + " contains half of a surrogate pair, which is no character.");
-    }
-  }
-
-  private static boolean hasBrokenSurrogate(String text) {
-    return text.codePoints()
-        .anyMatch(codePoint -> Character.getType(codePoint) == Character.SURROGATE);
   }
 
   /** What stays as it was may be older than today's rules. */

@@ -29,5 +29,13 @@ public enum Refusal {
   /** A code that was deleted too long ago. */
   DELETED_FOR_GOOD,
   /** Somebody else changed the code meanwhile. */
-  REVISION_MISMATCH
+  REVISION_MISMATCH,
+  /** There is no such API key in this workspace. */
+  KEY_NOT_FOUND,
+  /** An API key that is revoked or expired. */
+  KEY_ENDED,
+  /** Without this API key nobody could make another. */
+  LAST_ADMIN_KEY,
+  /** The workspace has as many API keys as it may. */
+  TOO_MANY_KEYS
 }

@@ -1,5 +1,6 @@
 package dev.waypost.codes;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -28,5 +29,10 @@ public enum Scope {
   /** The scope of that name. */
   public static Optional<Scope> of(String label) {
     return Stream.of(values()).filter(scope -> scope.label.equals(label)).findFirst();
+  }
+
+  /** All names, in the order in which to offer them. */
+  public static List<String> labels() {
+    return Stream.of(values()).map(Scope::label).toList();
   }
 }

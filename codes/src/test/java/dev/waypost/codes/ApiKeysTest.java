@@ -1,9 +1,13 @@
 package dev.waypost.codes;
 
+import static dev.waypost.codes.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.waypost.codes.ApiKeyStore.KeyChange;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -12,6 +16,7 @@ class ApiKeysTest {
   private final ApiKeyStore store = new InMemoryStores().apiKeys();
   private final WorkspaceId workspace = Samples.workspace().id();
   private Instant now = Samples.NOW;
+  private final Actor admin = new Actor(workspace, "key:admin", Set.of(Scope.ADMIN));
   private final ApiKeys keys = new ApiKeys(store, () -> now, new SecureRandom());
 
   @Test
@@ -39,7 +44,21 @@ class ApiKeysTest {
     ApiKeyText mine = keys.draw();
     ApiKeyText other = keys.draw();
     // Stored under the id of one key with the secret of another: both texts are well formed.
-    store.add(new ApiKey(mine.id(), workspace, "x", other.hash(), Set.of(Scope.ADMIN), now, null));
+    store.change(
+        workspace,
+        now,
+        _ ->
+            KeyChange.adding(
+                new ApiKey(
+                    mine.id(),
+                    workspace,
+                    "x",
+                    other.hash(),
+                    Set.of(Scope.ADMIN),
+                    now,
+                    null,
+                    null,
+                    null)));
 
     assertThat(keys.authenticate(mine.text())).isEmpty();
     assertThat(keys.authenticate(other.text())).isEmpty();
@@ -80,5 +99,156 @@ class ApiKeysTest {
           assertThat(stored.createdAt()).isEqualTo(Samples.NOW);
           assertThat(stored.toString()).doesNotContain(key.text().substring(21));
         });
+  }
+
+  @Test
+  void anIssuedKeyIsOfTheActorsWorkspaceAndValidAtOnce() {
+    IssuedKey issued = keys.issue(admin, "Printer", Set.of(Scope.CODES_READ), null);
+
+    assertThat(keys.authenticate(issued.text().text()))
+        .contains(new Actor(workspace, "key:Printer", Set.of(Scope.CODES_READ)));
+    assertThat(keys.get(admin, issued.key().id()).name()).isEqualTo("Printer");
+  }
+
+  @Test
+  void aKeyThatMayNotBeIsRefusedWithTheFieldToBlame() {
+    Set<Scope> scopes = Set.of(Scope.CODES_READ);
+    for (String name : List.of("", " ", "x".repeat(201), "two\nlines", "\uD800")) {
+      assertRefused(Refusal.INVALID_VALUE, "name", () -> keys.issue(admin, name, scopes, null));
+    }
+    assertRefused(Refusal.INVALID_VALUE, "scopes", () -> keys.issue(admin, "x", Set.of(), null));
+    for (Instant expiry : List.of(now, now.minusMillis(1), Instant.MAX)) {
+      assertRefused(
+          Refusal.INVALID_VALUE, "expires_at", () -> keys.issue(admin, "x", scopes, expiry));
+    }
+    assertThat(keys.isEmpty()).isTrue();
+    keys.issue(admin, "x".repeat(200), scopes, now.plusMillis(1));
+    assertThat(keys.isEmpty()).isFalse();
+  }
+
+  @Test
+  void aKeyOfAnotherWorkspaceIsNotFound() {
+    IssuedKey mine = keys.issue(admin, "mine", Set.of(Scope.ADMIN), null);
+    Actor stranger = new Actor(Samples.workspace().id(), "key:x", Set.of(Scope.ADMIN));
+    String id = mine.key().id();
+
+    assertRefused(Refusal.KEY_NOT_FOUND, null, () -> keys.get(stranger, id));
+    assertRefused(Refusal.KEY_NOT_FOUND, null, () -> keys.revoke(stranger, id));
+    assertRefused(Refusal.KEY_NOT_FOUND, null, () -> keys.rotate(stranger, id, Duration.ZERO));
+    assertThat(keys.list(stranger, null, 10)).isEmpty();
+    assertRefused(Refusal.KEY_NOT_FOUND, null, () -> keys.get(admin, "no\0key"));
+    assertThat(keys.authenticate(mine.text().text())).isPresent();
+  }
+
+  @Test
+  void aRevokedKeyIsRefusedAtOnceAndForGood() {
+    keys.issue(admin, "other", Set.of(Scope.ADMIN), null);
+    IssuedKey issued = keys.issue(admin, "x", Set.of(Scope.ADMIN), null);
+    String id = issued.key().id();
+
+    keys.revoke(admin, id);
+    assertThat(keys.authenticate(issued.text().text())).isEmpty();
+    now = now.plusSeconds(60);
+    keys.revoke(admin, id);
+    assertThat(keys.get(admin, id).revokedAt()).isEqualTo(Samples.NOW);
+    assertRefused(Refusal.KEY_ENDED, null, () -> keys.rotate(admin, id, Duration.ZERO));
+    assertThat(keys.list(admin, null, 10)).hasSize(2);
+  }
+
+  @Test
+  void theLastValidAdminKeyCantBeRevoked() {
+    IssuedKey last = keys.issue(admin, "last", Set.of(Scope.ADMIN), null);
+    IssuedKey expiring = keys.issue(admin, "expiring", Set.of(Scope.ADMIN), now.plusSeconds(60));
+    IssuedKey reader = keys.issue(admin, "reader", Set.of(Scope.CODES_READ), null);
+    now = now.plusSeconds(60);
+
+    assertRefused(Refusal.LAST_ADMIN_KEY, null, () -> keys.revoke(admin, last.key().id()));
+    assertThat(keys.authenticate(last.text().text())).isPresent();
+    keys.revoke(admin, reader.key().id());
+    keys.revoke(admin, expiring.key().id());
+    assertThat(keys.get(admin, expiring.key().id()).revokedAt()).isEqualTo(now);
+    IssuedKey next = keys.issue(admin, "next", Set.of(Scope.ADMIN), null);
+    keys.revoke(admin, last.key().id());
+    assertRefused(Refusal.LAST_ADMIN_KEY, null, () -> keys.revoke(admin, next.key().id()));
+  }
+
+  @Test
+  void aRotatedKeyIsReplacedAndExpiresAfterTheOverlap() {
+    Instant expiry = now.plusSeconds(3600);
+    IssuedKey old = keys.issue(admin, "x", Set.of(Scope.CODES_READ, Scope.CODES_WRITE), expiry);
+    now = now.plusSeconds(10);
+    IssuedKey next = keys.rotate(admin, old.key().id(), Duration.ofSeconds(60));
+
+    assertThat(next.key().id()).isNotEqualTo(old.key().id());
+    assertThat(next.key().name()).isEqualTo("x");
+    assertThat(next.key().scopes()).isEqualTo(old.key().scopes());
+    assertThat(next.key().createdAt()).isEqualTo(now);
+    assertThat(next.key().expiresAt()).isEqualTo(expiry);
+    assertThat(keys.authenticate(next.text().text())).isPresent();
+    assertThat(keys.authenticate(old.text().text())).isPresent();
+    now = now.plusSeconds(60);
+    assertThat(keys.authenticate(next.text().text())).isPresent();
+    assertThat(keys.authenticate(old.text().text())).isEmpty();
+    assertRefused(Refusal.KEY_ENDED, null, () -> keys.rotate(admin, old.key().id(), Duration.ZERO));
+  }
+
+  @Test
+  void withoutAnOverlapTheOldKeyIsRefusedAtOnce() {
+    IssuedKey old = keys.issue(admin, "x", Set.of(Scope.ADMIN), null);
+    IssuedKey next = keys.rotate(admin, old.key().id(), Duration.ZERO);
+
+    assertThat(keys.authenticate(old.text().text())).isEmpty();
+    assertThat(keys.authenticate(next.text().text())).isPresent();
+    assertRefused(Refusal.LAST_ADMIN_KEY, null, () -> keys.revoke(admin, next.key().id()));
+  }
+
+  @Test
+  void anOverlapNeverMakesAKeyLastLonger() {
+    Instant expiry = now.plusSeconds(60);
+    IssuedKey old = keys.issue(admin, "x", Set.of(Scope.ADMIN), expiry);
+    keys.rotate(admin, old.key().id(), Duration.ofDays(30));
+
+    assertThat(keys.get(admin, old.key().id()).expiresAt()).isEqualTo(expiry);
+  }
+
+  @Test
+  void aWorkspaceHasAtMostAThousandValidKeys() {
+    for (int i = 0; i < 999; i++) {
+      keys.issue(admin, "x", Set.of(Scope.ADMIN), now.plusSeconds(60));
+    }
+    IssuedKey last = keys.issue(admin, "x", Set.of(Scope.ADMIN), null);
+    assertRefused(
+        Refusal.TOO_MANY_KEYS, null, () -> keys.issue(admin, "x", Set.of(Scope.ADMIN), null));
+    assertRefused(
+        Refusal.TOO_MANY_KEYS,
+        null,
+        () -> keys.rotate(admin, last.key().id(), Duration.ofSeconds(1)));
+    keys.rotate(admin, last.key().id(), Duration.ZERO);
+    now = now.plusSeconds(60);
+    keys.issue(admin, "x", Set.of(Scope.ADMIN), null);
+  }
+
+  @Test
+  void theLastUseOfAKeyIsKnownAtOnceAndStoredWhenItIsSaved() {
+    IssuedKey issued = keys.issue(admin, "x", Set.of(Scope.ADMIN), null);
+    String id = issued.key().id();
+    assertThat(keys.get(admin, id).lastUsedAt()).isNull();
+
+    now = now.plusSeconds(5);
+    keys.authenticate(issued.text().text());
+    assertThat(keys.get(admin, id).lastUsedAt()).isEqualTo(now);
+    assertThat(keys.list(admin, null, 10)).extracting(ApiKey::lastUsedAt).containsExactly(now);
+    assertThat(store.find(id).orElseThrow().lastUsedAt()).isNull();
+    keys.saveUses();
+    assertThat(store.find(id).orElseThrow().lastUsedAt()).isEqualTo(now);
+  }
+
+  @Test
+  void aRefusedKeyIsNotUsed() {
+    IssuedKey issued = keys.issue(admin, "x", Set.of(Scope.ADMIN), now.plusSeconds(1));
+    now = now.plusSeconds(1);
+    keys.authenticate(issued.text().text());
+
+    assertThat(keys.get(admin, issued.key().id()).lastUsedAt()).isNull();
   }
 }

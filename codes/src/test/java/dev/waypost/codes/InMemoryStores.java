@@ -1,13 +1,16 @@
 package dev.waypost.codes;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /** All stores in memory, for tests of what is built on them. */
 final class InMemoryStores implements StoreContract.Stores {
@@ -82,21 +85,53 @@ final class InMemoryStores implements StoreContract.Stores {
   }
 
   private static final class InMemoryApiKeys implements ApiKeyStore {
-    private final Map<String, ApiKey> byId = new ConcurrentHashMap<>();
+    private static final Comparator<ApiKey> NEWEST_FIRST =
+        Comparator.comparing(ApiKey::createdAt).thenComparing(ApiKey::id).reversed();
+
+    private final Map<String, ApiKey> byId = new HashMap<>();
 
     @Override
-    public void add(ApiKey key) {
-      byId.put(key.id(), key);
-    }
-
-    @Override
-    public Optional<ApiKey> find(String id) {
+    public synchronized Optional<ApiKey> find(String id) {
       return Optional.ofNullable(byId.get(id));
     }
 
     @Override
-    public boolean isEmpty() {
+    public synchronized boolean isEmpty() {
       return byId.isEmpty();
+    }
+
+    @Override
+    public synchronized List<ApiKey> list(
+        WorkspaceId workspace, @Nullable ApiKey before, int limit) {
+      return byId.values().stream()
+          .filter(key -> key.workspace().equals(workspace))
+          .filter(key -> before == null || NEWEST_FIRST.compare(key, before) > 0)
+          .sorted(NEWEST_FIRST)
+          .limit(limit)
+          .toList();
+    }
+
+    @Override
+    public synchronized KeyChange change(WorkspaceId workspace, Instant now, Decision decision) {
+      KeyChange change =
+          decision.on(
+              list(workspace, null, Integer.MAX_VALUE).stream()
+                  .filter(key -> key.isValidAt(now))
+                  .toList());
+      change.added().forEach(key -> byId.put(key.id(), key));
+      change
+          .ended()
+          .forEach(key ->
+              byId.computeIfPresent(
+                  key.id(),
+                  (_, present) ->
+                      present.revokedAt() == null ? key.asUsedAt(present.lastUsedAt()) : present));
+      return change;
+    }
+
+    @Override
+    public synchronized void recordUses(Map<String, Instant> lastUsed) {
+      lastUsed.forEach((id, moment) -> byId.computeIfPresent(id, (_, key) -> key.asUsedAt(moment)));
     }
   }
 

@@ -8,19 +8,24 @@ import static dev.waypost.codes.Samples.updated;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.waypost.codes.ApiKeyStore.KeyChange;
 import dev.waypost.codes.CodeStore.KeyTakenException;
 import dev.waypost.codes.CodeStore.StaleEditException;
 import dev.waypost.routing.Route;
 import dev.waypost.routing.RouteChange;
 import dev.waypost.routing.RouteTable;
+import java.security.SecureRandom;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +60,8 @@ public abstract class StoreContract {
 
   /** The stores under test, open for as long as the test runs. */
   protected abstract Stores stores();
+
+  private static final SecureRandom RANDOM = new SecureRandom();
 
   private CodeStore codes;
   private WorkspaceId workspace;
@@ -372,9 +379,8 @@ public abstract class StoreContract {
 
   @Test
   void aKeyIsReadBackAsItWasStored() {
-    var keys = stores().apiKeys();
-    ApiKeyText text = ApiKeyText.generate(new java.security.SecureRandom());
-    keys.add(
+    ApiKeyText text = ApiKeyText.generate(RANDOM);
+    add(
         new ApiKey(
             text.id(),
             workspace,
@@ -382,20 +388,163 @@ public abstract class StoreContract {
             text.hash(),
             Set.of(Scope.CODES_READ, Scope.ANALYTICS_READ),
             NOW,
-            NOW.plusSeconds(60)));
+            NOW.plusSeconds(60),
+            NOW.plusSeconds(30),
+            NOW.plusSeconds(20)));
 
-    assertThat(keys.isEmpty()).isFalse();
-    assertThat(keys.find("nosuchkey000")).isEmpty();
-    assertThat(keys.find(text.id()))
-        .hasValueSatisfying(key -> {
-          assertThat(key.workspace()).isEqualTo(workspace);
-          assertThat(key.name()).isEqualTo("Label printer");
-          assertThat(key.secretHash()).isEqualTo(text.hash());
-          assertThat(key.scopes())
-              .containsExactlyInAnyOrder(Scope.CODES_READ, Scope.ANALYTICS_READ);
-          assertThat(key.createdAt()).isEqualTo(NOW);
-          assertThat(key.expiresAt()).isEqualTo(NOW.plusSeconds(60));
-        });
+    assertThat(stores().apiKeys().isEmpty()).isFalse();
+    assertThat(stores().apiKeys().find("nosuchkey000")).isEmpty();
+    ApiKey key = stored(text.id());
+    assertThat(key.workspace()).isEqualTo(workspace);
+    assertThat(key.name()).isEqualTo("Label printer");
+    assertThat(key.secretHash()).isEqualTo(text.hash());
+    assertThat(key.scopes()).containsExactlyInAnyOrder(Scope.CODES_READ, Scope.ANALYTICS_READ);
+    assertThat(key.createdAt()).isEqualTo(NOW);
+    assertThat(key.expiresAt()).isEqualTo(NOW.plusSeconds(60));
+    assertThat(key.revokedAt()).isEqualTo(NOW.plusSeconds(30));
+    assertThat(key.lastUsedAt()).isEqualTo(NOW.plusSeconds(20));
+  }
+
+  @Test
+  void keysAreListedNewestFirstPagedAndOnlyThoseOfTheWorkspace() {
+    List<ApiKey> made = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      // Two by two at the same moment, so that pages split those too.
+      ApiKey key = key(NOW.plusSeconds(i / 2), null);
+      add(key);
+      made.add(key);
+    }
+    List<String> ids =
+        made.stream()
+            .sorted(Comparator.comparing(ApiKey::createdAt).thenComparing(ApiKey::id).reversed())
+            .map(ApiKey::id)
+            .toList();
+    Workspace other = Samples.workspace();
+    stores().workspaces().add(other);
+    var keys = stores().apiKeys();
+
+    assertThat(keys.list(workspace, null, 10)).extracting(ApiKey::id).isEqualTo(ids);
+    assertThat(keys.list(workspace, null, 2)).extracting(ApiKey::id).isEqualTo(ids.subList(0, 2));
+    for (int last = 0; last < ids.size(); last++) {
+      assertThat(keys.list(workspace, stored(ids.get(last)), 2))
+          .extracting(ApiKey::id)
+          .isEqualTo(ids.subList(last + 1, Math.min(last + 3, ids.size())));
+    }
+    assertThat(keys.list(other.id(), null, 10)).isEmpty();
+  }
+
+  @Test
+  void aChangeOfKeysSeesThoseThatAreValid() {
+    ApiKey lasting = key(NOW, null);
+    ApiKey expiring = key(NOW, NOW.plusSeconds(60));
+    ApiKey expired = key(NOW, NOW.plusSeconds(50));
+    ApiKey revoked = key(NOW, null).asRevokedAt(NOW);
+    List.of(lasting, expiring, expired, revoked).forEach(this::add);
+    List<String> seen = new ArrayList<>();
+    stores()
+        .apiKeys()
+        .change(
+            workspace,
+            NOW.plusSeconds(50),
+            valid -> {
+              valid.forEach(key -> seen.add(key.id()));
+              return new KeyChange(List.of(), List.of());
+            });
+
+    assertThat(seen).containsExactlyInAnyOrder(lasting.id(), expiring.id());
+  }
+
+  @Test
+  void aChangeOfKeysAddsSomeAndEndsOthers() {
+    ApiKey old = key(NOW, null);
+    add(old);
+    ApiKey next = key(NOW.plusSeconds(1), null);
+    KeyChange wanted = new KeyChange(List.of(next), List.of(old.asExpiringBy(NOW.plusSeconds(5))));
+
+    assertThat(stores().apiKeys().change(workspace, NOW, _ -> wanted)).isEqualTo(wanted);
+    assertThat(stored(next.id()).expiresAt()).isNull();
+    assertThat(stored(old.id()).expiresAt()).isEqualTo(NOW.plusSeconds(5));
+    assertThat(stored(old.id()).revokedAt()).isNull();
+  }
+
+  @Test
+  void aRevokedKeyStaysAsItWasWhenItWasRevoked() {
+    ApiKey key = key(NOW, null);
+    add(key);
+    end(key.asRevokedAt(NOW.plusSeconds(1)));
+    end(key.asRevokedAt(NOW.plusSeconds(2)));
+    end(key.asExpiringBy(NOW.plusSeconds(3)));
+
+    assertThat(stored(key.id()).revokedAt()).isEqualTo(NOW.plusSeconds(1));
+    assertThat(stored(key.id()).expiresAt()).isNull();
+  }
+
+  @Test
+  void aRefusedChangeOfKeysChangesNothing() {
+    ApiKey key = key(NOW, null);
+    add(key);
+    var refusal = new RefusedException(Refusal.LAST_ADMIN_KEY, null, "No.");
+
+    assertThatThrownBy(() ->
+            stores()
+                .apiKeys()
+                .change(
+                    workspace,
+                    NOW,
+                    _ -> {
+                      throw refusal;
+                    }))
+        .isSameAs(refusal);
+    assertThat(stores().apiKeys().list(workspace, null, 10)).hasSize(1);
+    assertThat(stored(key.id()).revokedAt()).isNull();
+  }
+
+  /** Each ends a key where another is left; however many try at once, one is left. */
+  @Test
+  void changesOfKeysTakeTurns() throws Exception {
+    List<ApiKey> made = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      made.add(key(NOW, null));
+    }
+    made.forEach(this::add);
+    try (var executor = Executors.newFixedThreadPool(made.size())) {
+      List<Callable<KeyChange>> work = new ArrayList<>();
+      for (ApiKey key : made) {
+        work.add(() ->
+            stores()
+                .apiKeys()
+                .change(
+                    workspace,
+                    NOW,
+                    valid ->
+                        valid.size() > 1
+                            ? KeyChange.ending(key.asRevokedAt(NOW))
+                            : new KeyChange(List.of(), List.of())));
+      }
+      for (var future : executor.invokeAll(work)) {
+        future.get();
+      }
+    }
+    assertThat(stores().apiKeys().list(workspace, null, 10))
+        .filteredOn(key -> key.isValidAt(NOW))
+        .hasSize(1);
+  }
+
+  @Test
+  void theLatestUseOfAKeyIsKept() {
+    ApiKey key = key(NOW, null);
+    ApiKey other = key(NOW, null);
+    add(key);
+    add(other);
+    var keys = stores().apiKeys();
+
+    keys.recordUses(Map.of(key.id(), NOW.plusSeconds(9), "nosuchkey000", NOW));
+    assertThat(stored(key.id()).lastUsedAt()).isEqualTo(NOW.plusSeconds(9));
+    keys.recordUses(Map.of(key.id(), NOW.plusSeconds(8), other.id(), NOW.plusSeconds(8)));
+    assertThat(stored(key.id()).lastUsedAt()).isEqualTo(NOW.plusSeconds(9));
+    assertThat(stored(other.id()).lastUsedAt()).isEqualTo(NOW.plusSeconds(8));
+    end(key.asRevokedAt(NOW));
+    assertThat(stored(key.id()).lastUsedAt()).isEqualTo(NOW.plusSeconds(9));
   }
 
   @Test
@@ -438,6 +587,32 @@ public abstract class StoreContract {
     assertThat(salts.all()).containsKeys(day, day.plusDays(1));
     salts.deleteBefore(day.plusDays(1));
     assertThat(salts.all()).doesNotContainKey(day).containsKey(day.plusDays(1));
+  }
+
+  private ApiKey key(Instant createdAt, @Nullable Instant expiresAt) {
+    ApiKeyText text = ApiKeyText.generate(RANDOM);
+    return new ApiKey(
+        text.id(),
+        workspace,
+        "x",
+        text.hash(),
+        Set.of(Scope.ADMIN),
+        createdAt,
+        expiresAt,
+        null,
+        null);
+  }
+
+  private void add(ApiKey key) {
+    stores().apiKeys().change(workspace, NOW, _ -> KeyChange.adding(key));
+  }
+
+  private void end(ApiKey key) {
+    stores().apiKeys().change(workspace, NOW, _ -> KeyChange.ending(key));
+  }
+
+  private ApiKey stored(String id) {
+    return stores().apiKeys().find(id).orElseThrow();
   }
 
   private long lastRevision() {

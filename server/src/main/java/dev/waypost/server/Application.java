@@ -10,8 +10,10 @@ import dev.waypost.api.codes.BulkOperations;
 import dev.waypost.api.codes.CodeJson;
 import dev.waypost.api.codes.CodeOperations;
 import dev.waypost.api.http.ApiServer;
+import dev.waypost.api.http.Operation;
 import dev.waypost.api.images.CodeImages;
 import dev.waypost.api.images.ImageOperations;
+import dev.waypost.api.keys.KeyOperations;
 import dev.waypost.codes.ApiKeys;
 import dev.waypost.codes.CodeService;
 import dev.waypost.codes.CodeStore;
@@ -72,6 +74,7 @@ final class Application implements AutoCloseable {
   private final SecureRandom random = new SecureRandom();
   private volatile boolean listening;
   private boolean madeKey;
+  private List<Operation> operations = List.of();
 
   private Application(Settings settings) {
     this.settings = settings;
@@ -98,6 +101,11 @@ final class Application implements AutoCloseable {
     return madeKey;
   }
 
+  /** Every call that the API listener serves. */
+  List<Operation> operations() {
+    return operations;
+  }
+
   private void start() throws StartRefusedException {
     Ports.requireFree(settings.bind(), settings.port(), settings.scanPort());
     CountryDatabase countries = resources.add("country database", openCountries());
@@ -108,6 +116,7 @@ final class Application implements AutoCloseable {
     Database database = resources.add("database", openDatabase());
     CodeStore codes = database.codes();
     var apiKeys = new ApiKeys(database.apiKeys(), clock, random);
+    resources.add("when keys were used", apiKeys, ApiKeys::saveUses);
     var ids = new TimeOrderedIds(clock, random);
     WorkspaceId workspace = FirstStart.workspace(database.workspaces(), ids);
     Domains domains = FirstStart.domains(database.domains(), codes, settings.shortUrl(), ids);
@@ -134,6 +143,7 @@ final class Application implements AutoCloseable {
           () -> deletePassed(followers));
     }
     housekeeping.every(1, TimeUnit.SECONDS, "reading route changes", feed::catchUp);
+    housekeeping.every(1, TimeUnit.MINUTES, "recording when keys were used", apiKeys::saveUses);
     housekeeping.every(10, TimeUnit.MINUTES, "keeping visitor salts", saltKeeper::keep);
 
     Vertx vertx = resources.add("network", newVertx(), Application::close);
@@ -160,26 +170,24 @@ final class Application implements AutoCloseable {
     var images = new CodeImages(domains);
     var service = new CodeService(codes, domains, feed, images, clock, random);
     var codeJson = new CodeJson(domains, settings.publicUrl(), clock);
-    var api =
-        new ApiServer(
-            vertx,
-            Operations.of(
-                new CodeOperations(service, images, codeJson, measurements),
-                new BulkOperations(service, codeJson),
-                new ImageOperations(service, codes, images),
-                new AnalyticsOperations(
-                    service,
-                    measurements,
-                    countries.attribution().map(Attribution::text).orElse(null),
-                    clock),
-                new Health(details -> describe(details, routes, log, measurements)),
-                new StartPage(
-                    settings.publicUrl(),
-                    settings.shortUrl(),
-                    DataDirectory.KEY_FILE,
-                    countries.attribution().map(Application::html).orElse(""))),
-            apiKeys,
-            workers);
+    operations =
+        Operations.of(
+            new CodeOperations(service, images, codeJson, measurements),
+            new BulkOperations(service, codeJson),
+            new ImageOperations(service, codes, images),
+            new AnalyticsOperations(
+                service,
+                measurements,
+                countries.attribution().map(Attribution::text).orElse(null),
+                clock),
+            new KeyOperations(apiKeys),
+            new Health(details -> describe(details, routes, log, measurements)),
+            new StartPage(
+                settings.publicUrl(),
+                settings.shortUrl(),
+                DataDirectory.KEY_FILE,
+                countries.attribution().map(Application::html).orElse("")));
+    var api = new ApiServer(vertx, operations, apiKeys, workers);
     listen(api.start(settings.bind(), settings.port()), settings.port());
     resources.add("API listener", api, server -> await(server.stop()));
     listening = true;

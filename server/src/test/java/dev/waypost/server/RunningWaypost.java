@@ -1,5 +1,6 @@
 package dev.waypost.server;
 
+import dev.waypost.api.http.Operation;
 import dev.waypost.server.settings.InvalidSettingException;
 import dev.waypost.server.settings.SettingSources;
 import dev.waypost.server.settings.Settings;
@@ -7,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -43,6 +45,11 @@ final class RunningWaypost implements AutoCloseable {
                 Arrays.stream(moreFlags))
             .toArray(String[]::new);
     return Settings.read(SettingSources.collect(flags, Map.of(), folder), folder);
+  }
+
+  /** Every call that the API listener serves. */
+  List<Operation> operations() {
+    return application.operations();
   }
 
   String apiUrl() {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waypost.api.analytics.Measurements;
 import dev.waypost.api.http.ApiRequest;
+import dev.waypost.api.http.Cursors;
 import dev.waypost.api.http.ProblemCode;
 import dev.waypost.api.http.ProblemException;
 import dev.waypost.api.http.Reply;

@@ -57,6 +57,8 @@ public enum ProblemCode {
   CODE_NOT_FOUND(404, "No such code"),
   /** A revision that the code never had. */
   REVISION_NOT_FOUND(404, "No such revision"),
+  /** No such API key in this workspace. */
+  KEY_NOT_FOUND(404, "No such API key"),
   /** Nothing at this address. */
   NOT_FOUND(404, "Nothing here"),
   /** The address exists, but not for this method. */
@@ -75,6 +77,12 @@ public enum ProblemCode {
   NAMED_TWICE(409, "Named twice"),
   /** Another item of an atomic call was refused. */
   LEFT_OUT(409, "Left out because another item was refused"),
+  /** An API key that is revoked or expired can't be rotated. */
+  KEY_ENDED(409, "The API key is revoked or expired"),
+  /** The last valid key with the scope admin can't be revoked. */
+  LAST_ADMIN_KEY(409, "The last admin key"),
+  /** A workspace has at most 1,000 valid API keys. */
+  TOO_MANY_KEYS(409, "Too many API keys"),
   /** Somebody else changed the code meanwhile. */
   REVISION_MISMATCH(412, "The code has changed meanwhile"),
   /** The body is larger than allowed. */

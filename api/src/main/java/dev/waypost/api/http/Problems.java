@@ -86,6 +86,10 @@ public final class Problems {
       case STATIC_CONTENT_FIXED -> ProblemCode.STATIC_CONTENT_FIXED;
       case STATUS_NOT_ALLOWED -> ProblemCode.STATUS_NOT_ALLOWED;
       case REVISION_MISMATCH -> ProblemCode.REVISION_MISMATCH;
+      case KEY_NOT_FOUND -> ProblemCode.KEY_NOT_FOUND;
+      case KEY_ENDED -> ProblemCode.KEY_ENDED;
+      case LAST_ADMIN_KEY -> ProblemCode.LAST_ADMIN_KEY;
+      case TOO_MANY_KEYS -> ProblemCode.TOO_MANY_KEYS;
     };
   }
 

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -181,6 +182,32 @@ public final class Fields {
     return texts;
   }
 
+  /** A list of texts, or null where the field is absent or null. */
+  public @Nullable List<String> textList(String name) {
+    JsonNode value = value(name);
+    if (value == null) {
+      return null;
+    }
+    if (!value.isArray()) {
+      throw wrongType(name, "a list of texts", value);
+    }
+    List<String> texts = new ArrayList<>();
+    for (JsonNode element : value) {
+      if (!element.isTextual()) {
+        throw new ProblemException(
+            ProblemCode.WRONG_TYPE,
+            path(name),
+            "\""
+                + path(name)
+                + "\" holds "
+                + kind(element)
+                + ". It must hold texts in double quotes alone.");
+      }
+      texts.add(element.textValue());
+    }
+    return texts;
+  }
+
   private @Nullable ObjectNode objectNode(String name) {
     JsonNode value = value(name);
     if (value == null) {
@@ -198,18 +225,21 @@ public final class Fields {
   }
 
   private ProblemException wrongType(String name, String expected, JsonNode value) {
-    String found =
-        switch (value.getNodeType()) {
-          case ARRAY -> "a list";
-          case BOOLEAN -> "true or false";
-          case NUMBER -> "a number";
-          case OBJECT -> "an object";
-          case STRING -> "a text";
-          case BINARY, MISSING, NULL, POJO -> "something else";
-        };
     return new ProblemException(
         ProblemCode.WRONG_TYPE,
         path(name),
-        "\"" + path(name) + "\" is " + found + ". It must be " + expected + ".");
+        "\"" + path(name) + "\" is " + kind(value) + ". It must be " + expected + ".");
+  }
+
+  private static String kind(JsonNode value) {
+    return switch (value.getNodeType()) {
+      case ARRAY -> "a list";
+      case BOOLEAN -> "true or false";
+      case NUMBER -> "a number";
+      case OBJECT -> "an object";
+      case STRING -> "a text";
+      case NULL -> "null";
+      case BINARY, MISSING, POJO -> "something else";
+    };
   }
 }

@@ -1,23 +1,26 @@
-package dev.waypost.api.codes;
+package dev.waypost.api.http;
 
-import dev.waypost.api.http.ProblemCode;
-import dev.waypost.api.http.ProblemException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /** Where the next page of a list starts, as an opaque text. */
-final class Cursors {
+public final class Cursors {
   private Cursors() {}
 
-  static String write(String last) {
+  /** The cursor of a page that ends with this. */
+  public static String write(String last) {
     return Base64.getUrlEncoder()
         .withoutPadding()
         .encodeToString(last.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** What {@link #write} was given, or null where there is no cursor. */
-  static @Nullable String read(@Nullable String cursor) {
+  /**
+   * What {@link #write} was given, or null where there is no cursor.
+   *
+   * @throws ProblemException where it is not one of ours
+   */
+  public static @Nullable String read(@Nullable String cursor) {
     if (cursor == null) {
       return null;
     }
@@ -28,7 +31,8 @@ final class Cursors {
     }
   }
 
-  static ProblemException invalid() {
+  /** The answer to a cursor that is not one of ours. */
+  public static ProblemException invalid() {
     return new ProblemException(
         ProblemCode.INVALID_PARAMETER,
         "cursor",

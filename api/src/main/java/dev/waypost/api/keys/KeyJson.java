@@ -1,0 +1,38 @@
+package dev.waypost.api.keys;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.waypost.codes.ApiKey;
+import dev.waypost.codes.IssuedKey;
+import dev.waypost.codes.Scope;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** API keys as the API shows them. */
+final class KeyJson {
+  private KeyJson() {}
+
+  /** A key without its secret. */
+  static ObjectNode of(ApiKey key) {
+    ObjectNode node = JsonNodeFactory.instance.objectNode();
+    node.put("id", key.id());
+    node.put("name", key.name());
+    ArrayNode scopes = node.putArray("scopes");
+    key.scopes().stream().sorted().map(Scope::label).forEach(scopes::add);
+    node.put("created_at", key.createdAt().toString());
+    node.put("expires_at", text(key.expiresAt()));
+    node.put("last_used_at", text(key.lastUsedAt()));
+    node.put("revoked_at", text(key.revokedAt()));
+    return node;
+  }
+
+  /** A key that was just made, with the only showing of its secret. */
+  static ObjectNode of(IssuedKey issued) {
+    return of(issued.key()).put("key", issued.text().text());
+  }
+
+  private static @Nullable String text(@Nullable Instant moment) {
+    return moment == null ? null : moment.toString();
+  }
+}
