@@ -62,7 +62,7 @@ public final class Main {
    */
   private static void stop(Application application, PrintStream out) {
     application.close();
-    out.println("Waypost has stopped. Every scan that was answered is on disk.");
+    out.println("Waypost has stopped.");
     out.flush();
     Logging.close();
     Runtime.getRuntime().halt(0);
