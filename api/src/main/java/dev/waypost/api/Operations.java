@@ -4,13 +4,16 @@ import static io.vertx.core.http.HttpMethod.DELETE;
 import static io.vertx.core.http.HttpMethod.GET;
 import static io.vertx.core.http.HttpMethod.PATCH;
 import static io.vertx.core.http.HttpMethod.POST;
+import static io.vertx.core.http.HttpMethod.PUT;
 
 import dev.waypost.api.analytics.AnalyticsOperations;
 import dev.waypost.api.codes.BulkOperations;
 import dev.waypost.api.codes.CodeOperations;
+import dev.waypost.api.groups.GroupOperations;
 import dev.waypost.api.http.Operation;
 import dev.waypost.api.images.ImageOperations;
 import dev.waypost.api.keys.KeyOperations;
+import dev.waypost.api.metadata.MetadataFieldOperations;
 import dev.waypost.codes.Scope;
 import java.util.List;
 
@@ -24,12 +27,15 @@ public final class Operations {
       BulkOperations bulk,
       ImageOperations images,
       AnalyticsOperations analytics,
+      GroupOperations groups,
+      MetadataFieldOperations metadataFields,
       KeyOperations keys,
       Health health,
       StartPage startPage) {
     return List.of(
         Operation.of(POST, "/api/v1/codes", Scope.CODES_WRITE, codes::create),
         Operation.of(GET, "/api/v1/codes", Scope.CODES_READ, codes::list),
+        Operation.of(PUT, "/api/v1/codes/upsert", Scope.CODES_WRITE, codes::upsert),
         Operation.of(POST, "/api/v1/codes/bulk", Scope.CODES_WRITE, bulk::create)
             .withMaxBodyBytes(BulkOperations.MAX_BODY_BYTES),
         Operation.of(PATCH, "/api/v1/codes/bulk", Scope.CODES_WRITE, bulk::patch)
@@ -41,6 +47,17 @@ public final class Operations {
         Operation.of(GET, "/api/v1/codes/:id/history", Scope.CODES_READ, codes::history),
         Operation.of(GET, "/api/v1/codes/:id/image.:format", Scope.CODES_READ, images::ofCode),
         Operation.of(GET, "/api/v1/codes/:id/analytics", Scope.ANALYTICS_READ, analytics::ofCode),
+        Operation.of(POST, "/api/v1/groups", Scope.CODES_WRITE, groups::create),
+        Operation.of(GET, "/api/v1/groups", Scope.CODES_READ, groups::list),
+        Operation.of(GET, "/api/v1/groups/:id", Scope.CODES_READ, groups::read),
+        Operation.of(PATCH, "/api/v1/groups/:id", Scope.CODES_WRITE, groups::move),
+        Operation.of(DELETE, "/api/v1/groups/:id", Scope.CODES_WRITE, groups::delete),
+        Operation.of(GET, "/api/v1/tags", Scope.CODES_READ, codes::tags),
+        Operation.of(POST, "/api/v1/metadata-fields", Scope.ADMIN, metadataFields::create),
+        Operation.of(GET, "/api/v1/metadata-fields", Scope.CODES_READ, metadataFields::list),
+        Operation.of(GET, "/api/v1/metadata-fields/:name", Scope.CODES_READ, metadataFields::read),
+        Operation.of(PATCH, "/api/v1/metadata-fields/:name", Scope.ADMIN, metadataFields::change),
+        Operation.of(DELETE, "/api/v1/metadata-fields/:name", Scope.ADMIN, metadataFields::delete),
         Operation.of(POST, "/api/v1/keys", Scope.ADMIN, keys::create),
         Operation.of(GET, "/api/v1/keys", Scope.ADMIN, keys::list),
         Operation.of(GET, "/api/v1/keys/:id", Scope.ADMIN, keys::read),

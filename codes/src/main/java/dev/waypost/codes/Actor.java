@@ -1,5 +1,6 @@
 package dev.waypost.codes;
 
+import dev.waypost.codes.groups.GroupId;
 import java.util.Set;
 
 /**
@@ -8,10 +9,17 @@ import java.util.Set;
  * @param workspace in which workspace
  * @param name how history names the actor, such as {@code key:admin}
  * @param scopes what the actor may do
+ * @param groups the actor sees and changes only what lies in these groups; empty for everything
  */
-public record Actor(WorkspaceId workspace, String name, Set<Scope> scopes) {
+public record Actor(WorkspaceId workspace, String name, Set<Scope> scopes, Set<GroupId> groups) {
   public Actor {
     scopes = Set.copyOf(scopes);
+    groups = Set.copyOf(groups);
+  }
+
+  /** One who is not limited to groups. */
+  public Actor(WorkspaceId workspace, String name, Set<Scope> scopes) {
+    this(workspace, name, scopes, Set.of());
   }
 
   /** Whether the actor may do what needs this scope. */

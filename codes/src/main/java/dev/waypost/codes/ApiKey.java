@@ -1,5 +1,6 @@
 package dev.waypost.codes;
 
+import dev.waypost.codes.groups.GroupId;
 import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param id the part of the key that names it, 12 characters
  * @param name for people
  * @param secretHash SHA-256 of the whole key as text, 32 bytes
+ * @param groups its bearer sees and changes only what lies in these groups; empty for everything
  * @param expiresAt from this moment it is refused; null for never
  * @param revokedAt when it was revoked, after which it is refused for good; null if it was not
  * @param lastUsedAt when it was last presented and taken, up to a minute late; null for never
@@ -22,12 +24,14 @@ public record ApiKey(
     String name,
     byte[] secretHash,
     Set<Scope> scopes,
+    Set<GroupId> groups,
     Instant createdAt,
     @Nullable Instant expiresAt,
     @Nullable Instant revokedAt,
     @Nullable Instant lastUsedAt) {
   public ApiKey {
     scopes = Set.copyOf(scopes);
+    groups = Set.copyOf(groups);
   }
 
   /** Whether it is taken at a moment: neither revoked nor expired. */
@@ -43,14 +47,14 @@ public record ApiKey(
   /** The same, revoked. */
   ApiKey asRevokedAt(Instant moment) {
     return new ApiKey(
-        id, workspace, name, secretHash, scopes, createdAt, expiresAt, moment, lastUsedAt);
+        id, workspace, name, secretHash, scopes, groups, createdAt, expiresAt, moment, lastUsedAt);
   }
 
   /** The same, expiring at this moment or when it would have anyway, whichever comes first. */
   ApiKey asExpiringBy(Instant moment) {
     Instant earlier = expiresAt == null || moment.isBefore(expiresAt) ? moment : expiresAt;
     return new ApiKey(
-        id, workspace, name, secretHash, scopes, createdAt, earlier, revokedAt, lastUsedAt);
+        id, workspace, name, secretHash, scopes, groups, createdAt, earlier, revokedAt, lastUsedAt);
   }
 
   /** The same, last used at this moment unless it was used later. */
@@ -59,6 +63,6 @@ public record ApiKey(
       return this;
     }
     return new ApiKey(
-        id, workspace, name, secretHash, scopes, createdAt, expiresAt, revokedAt, moment);
+        id, workspace, name, secretHash, scopes, groups, createdAt, expiresAt, revokedAt, moment);
   }
 }

@@ -1,5 +1,6 @@
 package dev.waypost.codes;
 
+import dev.waypost.codes.groups.GroupId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -18,7 +19,12 @@ final class ApiKeyRules {
   private ApiKeyRules() {}
 
   /** Refuses a new key that may not be. */
-  static void check(String name, Set<Scope> scopes, @Nullable Instant expiresAt, Instant now) {
+  static void check(
+      String name,
+      Set<Scope> scopes,
+      Set<GroupId> groups,
+      @Nullable Instant expiresAt,
+      Instant now) {
     if (name.isBlank()) {
       throw new RefusedException(
           Refusal.INVALID_VALUE,
@@ -33,6 +39,12 @@ final class ApiKeyRules {
           "A key without a scope may do nothing. Give it at least one of: "
               + String.join(", ", Scope.labels())
               + ".");
+    }
+    if (scopes.contains(Scope.ADMIN) && !groups.isEmpty()) {
+      throw new RefusedException(
+          Refusal.INVALID_VALUE,
+          "groups",
+          "A key with the scope \"admin\" may do everything, so it can't be limited to groups. Give it other scopes.");
     }
     checkExpiry(expiresAt, now);
   }

@@ -1,6 +1,7 @@
 package dev.waypost.codes;
 
 import dev.waypost.codes.ApiKeyStore.KeyChange;
+import dev.waypost.codes.groups.GroupId;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -43,10 +44,11 @@ public final class ApiKeys {
       WorkspaceId workspace,
       String name,
       Set<Scope> scopes,
+      Set<GroupId> groups,
       @Nullable Instant expiresAt) {
     Instant now = now();
-    ApiKeyRules.check(name, scopes, expiresAt, now);
-    ApiKey key = made(text, workspace, name, scopes, now, expiresAt);
+    ApiKeyRules.check(name, scopes, groups, expiresAt, now);
+    ApiKey key = made(text, workspace, name, scopes, groups, now, expiresAt);
     store.change(
         workspace,
         now,
@@ -60,11 +62,17 @@ public final class ApiKeys {
   /**
    * Makes a key in the actor's workspace.
    *
+   * @param groups to which it is limited; empty for none
    * @param expiresAt from when on it is refused; null for never
    */
-  public IssuedKey issue(Actor actor, String name, Set<Scope> scopes, @Nullable Instant expiresAt) {
+  public IssuedKey issue(
+      Actor actor,
+      String name,
+      Set<Scope> scopes,
+      Set<GroupId> groups,
+      @Nullable Instant expiresAt) {
     ApiKeyText text = draw();
-    return new IssuedKey(text, register(text, actor.workspace(), name, scopes, expiresAt));
+    return new IssuedKey(text, register(text, actor.workspace(), name, scopes, groups, expiresAt));
   }
 
   /** A key of the actor's workspace, be it valid or not. */
@@ -127,7 +135,14 @@ public final class ApiKeys {
               }
               return new KeyChange(
                   List.of(
-                      made(text, old.workspace(), old.name(), old.scopes(), now, old.expiresAt())),
+                      made(
+                          text,
+                          old.workspace(),
+                          old.name(),
+                          old.scopes(),
+                          old.groups(),
+                          now,
+                          old.expiresAt())),
                   List.of(old.asExpiringBy(now.plus(overlap))));
             });
     return new IssuedKey(text, change.added().getFirst());
@@ -158,7 +173,8 @@ public final class ApiKeys {
             .filter(key -> MessageDigest.isEqual(key.secretHash(), presented.hash()))
             .filter(key -> key.isValidAt(clock.instant()));
     taken.ifPresent(key -> uses.note(key.id(), now()));
-    return taken.map(key -> new Actor(key.workspace(), "key:" + key.name(), key.scopes()));
+    return taken.map(
+        key -> new Actor(key.workspace(), "key:" + key.name(), key.scopes(), key.groups()));
   }
 
   private Instant now() {
@@ -170,9 +186,11 @@ public final class ApiKeys {
       WorkspaceId workspace,
       String name,
       Set<Scope> scopes,
+      Set<GroupId> groups,
       Instant now,
       @Nullable Instant expiresAt) {
-    return new ApiKey(text.id(), workspace, name, text.hash(), scopes, now, expiresAt, null, null);
+    return new ApiKey(
+        text.id(), workspace, name, text.hash(), scopes, groups, now, expiresAt, null, null);
   }
 
   private static Optional<ApiKey> among(List<ApiKey> keys, String id) {

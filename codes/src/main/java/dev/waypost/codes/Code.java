@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param expiresAt from this moment scans get the fallback or a page that says so; null for never
  * @param fallback where scans go while the code is paused, expired or retired; null for a page of
  *     ours
+ * @param description what owners note about it
  * @param revision 1 when made, one more with each edit
  * @param createdAt to the millisecond
  * @param updatedAt when the last edit was made, to the millisecond
@@ -35,6 +36,7 @@ public record Code(
     ImageStyle style,
     @Nullable Instant expiresAt,
     @Nullable String fallback,
+    Description description,
     long revision,
     Instant createdAt,
     Instant updatedAt) {
@@ -47,8 +49,21 @@ public record Code(
   /** The same with another status. */
   Code withStatus(CodeStatus newStatus) {
     return new Code(
-        id, workspace, type, content, domainId, key, name, newStatus, style, expiresAt, fallback,
-        revision, createdAt, updatedAt);
+        id,
+        workspace,
+        type,
+        content,
+        domainId,
+        key,
+        name,
+        newStatus,
+        style,
+        expiresAt,
+        fallback,
+        description,
+        revision,
+        createdAt,
+        updatedAt);
   }
 
   /** The same as the next revision, made at this time. */
@@ -65,8 +80,29 @@ public record Code(
         style,
         expiresAt,
         fallback,
+        description,
         revision + 1,
         createdAt,
         time);
+  }
+
+  /** The same with another description. */
+  Code withDescription(Description newDescription) {
+    return new Code(
+        id,
+        workspace,
+        type,
+        content,
+        domainId,
+        key,
+        name,
+        status,
+        style,
+        expiresAt,
+        fallback,
+        newDescription,
+        revision,
+        createdAt,
+        updatedAt);
   }
 }

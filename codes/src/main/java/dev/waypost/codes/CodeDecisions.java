@@ -10,13 +10,20 @@ import org.jspecify.annotations.Nullable;
 /** Turns what is asked for into a change that may be stored, or refuses it. Stores nothing. */
 final class CodeDecisions {
   private final Domains domains;
+  private final Descriptions descriptions;
   private final Drawing drawing;
   private final InstantSource clock;
   private final SecureRandom random;
   private final TimeOrderedIds ids;
 
-  CodeDecisions(Domains domains, Drawing drawing, InstantSource clock, SecureRandom random) {
+  CodeDecisions(
+      Domains domains,
+      Descriptions descriptions,
+      Drawing drawing,
+      InstantSource clock,
+      SecureRandom random) {
     this.domains = domains;
+    this.descriptions = descriptions;
     this.drawing = drawing;
     this.clock = clock;
     this.random = random;
@@ -34,8 +41,10 @@ final class CodeDecisions {
   HistoryEntry create(Actor actor, NewCode request, @Nullable String reason) {
     CodeRules.checkReason(reason);
     CodeRules.check(request, domains);
-    Code code = newCode(actor, request);
-    drawing.check(code);
+    Code drawn = newCode(actor, request);
+    drawing.check(drawn);
+    Code code =
+        drawn.withDescription(descriptions.apply(actor, request.description(), Description.NONE));
     return new HistoryEntry(1, code.createdAt(), actor.name(), Action.CREATED, null, code, reason);
   }
 
@@ -64,8 +73,12 @@ final class CodeDecisions {
   }
 
   /** What a patch decides. */
-  Decision patched(CodePatch patch) {
-    return code -> CodeRules.apply(patch, code, domains);
+  Decision patched(Actor actor, CodePatch patch) {
+    return code -> {
+      Code after = CodeRules.apply(patch, code, domains);
+      return after.withDescription(
+          descriptions.apply(actor, patch.description(), code.description()));
+    };
   }
 
   /** What bringing back an earlier state decides. */
@@ -89,6 +102,7 @@ final class CodeDecisions {
         request.style(),
         request.expiresAt(),
         request.fallback(),
+        Description.NONE,
         1,
         now,
         now);
@@ -106,6 +120,14 @@ final class CodeDecisions {
             + key
             + "\" is or was another code's, or differs from its key only by letters that are read"
             + " alike (upper and lower case, O and 0, I, L and 1). Choose another one.");
+  }
+
+  static RefusedException externalIdTaken(Code code) {
+    return new RefusedException(
+        Refusal.EXTERNAL_ID_TAKEN,
+        "external_id",
+        "Another code has the external id \"%s\". Change that one, or upsert by the external id."
+            .formatted(code.description().externalId()));
   }
 
   static RefusedException revisionMismatch(CodeId id) {

@@ -16,7 +16,8 @@ public record CodePatch(
     Change<CodeStatus> status,
     UnaryOperator<ImageStyle> style,
     Change<@Nullable Instant> expiresAt,
-    Change<@Nullable String> fallback) {
+    Change<@Nullable String> fallback,
+    DescriptionPatch description) {
 
   /** Changes the content and nothing else. */
   public static CodePatch content(Content content) {
@@ -26,7 +27,8 @@ public record CodePatch(
         Change.keep(),
         UnaryOperator.identity(),
         Change.keep(),
-        Change.keep());
+        Change.keep(),
+        DescriptionPatch.NONE);
   }
 
   /** Changes the status and nothing else. */
@@ -37,6 +39,7 @@ public record CodePatch(
         Change.to(status),
         UnaryOperator.identity(),
         Change.keep(),
-        Change.keep());
+        Change.keep(),
+        DescriptionPatch.NONE);
   }
 }

@@ -6,6 +6,7 @@ import dev.waypost.payload.UrlContent;
 import dev.waypost.payload.WebAddress;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +59,7 @@ final class CodeRules {
   }
 
   /**
-   * The code after a patch, with its old revision and times.
+   * The code after a patch, with its old description, revision and times.
    *
    * @throws RefusedException if it may not change like this
    */
@@ -76,6 +77,7 @@ final class CodeRules {
             patch.style().apply(code.style()),
             patch.expiresAt().applyTo(code.expiresAt()),
             patch.fallback().applyTo(code.fallback()),
+            code.description(),
             code.revision(),
             code.createdAt(),
             code.updatedAt());
@@ -122,6 +124,7 @@ final class CodeRules {
             earlier.style(),
             earlier.expiresAt(),
             earlier.fallback(),
+            earlier.description(),
             code.revision(),
             code.createdAt(),
             code.updatedAt());
@@ -134,6 +137,27 @@ final class CodeRules {
   /** A code that has been live may be in print, so it does not become a draft again. */
   private static CodeStatus statusKept(Code code, Code earlier) {
     return earlier.status() == CodeStatus.DRAFT ? code.status() : earlier.status();
+  }
+
+  /**
+   * Refuses to make, as an upsert, a code that differs from the one that is there in what can't
+   * change.
+   */
+  static void checkSame(NewCode request, Code code) {
+    if (request.type() != code.type()) {
+      throw fixed(code, "type", code.type().name().toLowerCase(Locale.ROOT));
+    }
+    if (request.key() != null && !request.key().equals(code.key())) {
+      throw fixed(code, "key", code.key());
+    }
+  }
+
+  private static RefusedException fixed(Code code, String field, @Nullable String present) {
+    return new RefusedException(
+        Refusal.FIXED_FIELD,
+        field,
+        "The code \"%s\" is there already, and its %s is \"%s\", which can't change after a code is made. Leave it out."
+            .formatted(code.id(), field, present));
   }
 
   /** Refuses a reason that is too long. */

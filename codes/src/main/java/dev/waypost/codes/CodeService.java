@@ -1,14 +1,25 @@
 package dev.waypost.codes;
 
+import dev.waypost.codes.CodeStore.ExternalIdTakenException;
 import dev.waypost.codes.CodeStore.KeyTakenException;
 import dev.waypost.codes.CodeStore.StaleEditException;
 import dev.waypost.codes.HistoryEntry.Action;
+import dev.waypost.codes.find.CodeFilter;
+import dev.waypost.codes.find.CodeOrder;
+import dev.waypost.codes.find.CodePosition;
+import dev.waypost.codes.find.FoundCode;
+import dev.waypost.codes.find.Tag;
+import dev.waypost.codes.groups.Groups;
+import dev.waypost.codes.metadata.MetadataFields;
 import dev.waypost.payload.InvalidContentException;
+import dev.waypost.payload.TextContent;
+import dev.waypost.payload.UrlContent;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -31,7 +42,10 @@ public final class CodeService {
   private final CodeStore store;
   private final LiveRoutes liveRoutes;
   private final CodeDecisions decisions;
+  private final Groups groups;
+  private final InstantSource clock;
   private final List<ReentrantLock> turns;
+  private final List<ReentrantLock> upsertTurns;
 
   /** A service over this store, publishing to these routes. */
   public CodeService(
@@ -39,12 +53,19 @@ public final class CodeService {
       Domains domains,
       LiveRoutes liveRoutes,
       Drawing drawing,
+      Groups groups,
+      MetadataFields metadataFields,
       InstantSource clock,
       SecureRandom random) {
     this.store = store;
     this.liveRoutes = liveRoutes;
-    this.decisions = new CodeDecisions(domains, drawing, clock, random);
+    this.groups = groups;
+    this.clock = clock;
+    this.decisions =
+        new CodeDecisions(
+            domains, new Descriptions(groups, metadataFields), drawing, clock, random);
     this.turns = Stream.generate(ReentrantLock::new).limit(TURNS).toList();
+    this.upsertTurns = Stream.generate(ReentrantLock::new).limit(TURNS).toList();
   }
 
   /** Makes a code. */
@@ -59,8 +80,61 @@ public final class CodeService {
         if (customKey != null) {
           throw CodeDecisions.keyTaken(customKey);
         }
+      } catch (ExternalIdTakenException taken) {
+        throw CodeDecisions.externalIdTaken(edit.after());
       }
     }
+  }
+
+  /**
+   * What an upsert did.
+   *
+   * @param made whether the code was made; otherwise it was there, and was changed where the
+   *     request asked for something else
+   */
+  public record Upserted(CountedCode code, boolean made) {}
+
+  /**
+   * Changes the code that has the external id of a request, or without one the oldest live code of
+   * its type that leads to its destination; makes a code where there is none. Upserts of the same
+   * code take turns within a process.
+   *
+   * @param request the code as it is made where there is none
+   * @param patch how the one that is there changes
+   */
+  public Upserted upsert(Actor actor, NewCode request, CodePatch patch, @Nullable String reason) {
+    String externalId = patch.description().externalId().applyTo(null);
+    Object same = externalId == null ? request.content() : externalId;
+    ReentrantLock turn = upsertTurns.get(Math.floorMod(same.hashCode(), TURNS));
+    turn.lock();
+    try {
+      Optional<CountedCode> found =
+          present(actor, request, externalId)
+              .filter(code -> groups.open(actor, code.code().description().group()));
+      if (found.isEmpty()) {
+        return new Upserted(create(actor, request, reason), true);
+      }
+      Code code = found.get().code();
+      CodeRules.checkSame(request, code);
+      return new Upserted(edit(actor, code.id(), patch, null, reason), false);
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  private Optional<CountedCode> present(Actor actor, NewCode request, @Nullable String externalId) {
+    if (externalId != null) {
+      return store.findByExternalId(actor.workspace(), externalId);
+    }
+    return switch (request.content()) {
+      case UrlContent(String url) ->
+          store.findOldestByDestination(actor.workspace(), request.type(), url);
+      case TextContent _ ->
+          throw new RefusedException(
+              Refusal.INVALID_VALUE,
+              "external_id",
+              "An upsert finds its code by \"external_id\" or by \"destination\". Send one of them.");
+    };
   }
 
   /**
@@ -81,7 +155,7 @@ public final class CodeService {
         expectedRevision,
         Action.UPDATED,
         reason,
-        decisions.patched(patch));
+        decisions.patched(actor, patch));
   }
 
   /**
@@ -171,6 +245,17 @@ public final class CodeService {
                 return decisions.create(actor, request, reason);
               });
         }
+      } catch (ExternalIdTakenException taken) {
+        List<HistoryEntry> edits = batch.edits();
+        List<Integer> places = batch.places(taken.edits());
+        for (int i = 0; i < places.size(); i++) {
+          Code refused = edits.get(taken.edits().get(i)).after();
+          batch.decide(
+              places.get(i),
+              () -> {
+                throw CodeDecisions.externalIdTaken(refused);
+              });
+        }
       }
     }
     return batch.outcomes();
@@ -187,12 +272,21 @@ public final class CodeService {
    */
   public List<Outcome> editAll(
       Actor actor, List<Edit> edits, boolean atomic, @Nullable String reason) {
+    Map<Integer, Code> externalIdTaken = new HashMap<>();
     for (int attempt = 1; ; attempt++) {
       Batch batch = new Batch(edits.size());
       Map<CodeId, CountedCode> found = new HashMap<>();
       for (int i = 0; i < edits.size(); i++) {
         Edit edit = edits.get(i);
-        batch.decide(i, () -> decide(actor, edit, found, batch, reason));
+        Code refused = externalIdTaken.get(i);
+        batch.decide(
+            i,
+            () -> {
+              if (refused != null) {
+                throw CodeDecisions.externalIdTaken(refused);
+              }
+              return decide(actor, edit, found, batch, reason);
+            });
       }
       if (!batch.isToBeStored(atomic)) {
         return batch.outcomes();
@@ -204,6 +298,12 @@ public final class CodeService {
       } catch (StaleEditException stale) {
         if (attempt == EDIT_ATTEMPTS) {
           throw stale;
+        }
+      } catch (ExternalIdTakenException taken) {
+        List<HistoryEntry> stored = batch.edits();
+        List<Integer> places = batch.places(taken.edits());
+        for (int i = 0; i < places.size(); i++) {
+          externalIdTaken.put(places.get(i), stored.get(taken.edits().get(i)).after());
         }
       }
     }
@@ -229,7 +329,7 @@ public final class CodeService {
             edit.expectedRevision(),
             Action.UPDATED,
             reason,
-            decisions.patched(edit.patch()));
+            decisions.patched(actor, edit.patch()));
     if (entry == null) {
       batch.unchanged(present);
     }
@@ -251,13 +351,37 @@ public final class CodeService {
   }
 
   private CountedCode getDeletedToo(Actor actor, CodeId id) {
-    return store.find(actor.workspace(), id).orElseThrow(() -> notFound(id.value()));
+    return store
+        .find(actor.workspace(), id)
+        .filter(found -> groups.open(actor, found.code().description().group()))
+        .orElseThrow(() -> notFound(id.value()));
   }
 
-  /** Codes of the actor's workspace, newest first; see {@link CodeStore#list}. */
-  public List<CountedCode> list(
-      Actor actor, @Nullable CodeStatus status, @Nullable CodeId before, int limit) {
-    return store.list(actor.workspace(), status, before, limit);
+  /** The id of the code that is not deleted and has this external id. */
+  public CodeId byExternalId(Actor actor, String externalId) {
+    return store
+        .findByExternalId(actor.workspace(), externalId)
+        .orElseThrow(() -> notFound("external:" + externalId))
+        .code()
+        .id();
+  }
+
+  /** Codes of the actor's workspace that the actor may see; see {@link CodeStore#find}. */
+  public List<FoundCode> find(
+      Actor actor, CodeFilter filter, CodeOrder order, @Nullable CodePosition after, int limit) {
+    return store.find(
+        actor.workspace(), filter.within(actor.groups()), order, after, clock.instant(), limit);
+  }
+
+  /** The tags of the actor's workspace. */
+  public List<Tag> tags(Actor actor) {
+    if (!actor.groups().isEmpty()) {
+      throw new RefusedException(
+          Refusal.GROUP_NOT_ALLOWED,
+          null,
+          "Tags are those of the whole workspace, and this key is limited to groups. Use another key.");
+    }
+    return store.tags(actor.workspace());
   }
 
   /** The changes of a code, newest first; those of a deleted one too. */
@@ -299,6 +423,8 @@ public final class CodeService {
           if (expectedRevision != null || attempt == EDIT_ATTEMPTS) {
             throw CodeDecisions.revisionMismatch(id);
           }
+        } catch (ExternalIdTakenException taken) {
+          throw CodeDecisions.externalIdTaken(edit.after());
         }
       }
     } finally {

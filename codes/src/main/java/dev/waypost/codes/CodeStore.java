@@ -1,6 +1,12 @@
 package dev.waypost.codes;
 
+import dev.waypost.codes.find.CodeFilter;
+import dev.waypost.codes.find.CodeOrder;
+import dev.waypost.codes.find.CodePosition;
+import dev.waypost.codes.find.FoundCode;
+import dev.waypost.codes.find.Tag;
 import dev.waypost.routing.RouteChange;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +24,20 @@ public interface CodeStore {
    * @return the route changes in the order of their revisions, which is that of the edits
    * @throws KeyTakenException if keys of new codes, in their folded form, are or were other codes'
    *     in that domain, or stand twice among the edits; it names the edits
+   * @throws ExternalIdTakenException if external ids are those of other codes that are not deleted,
+   *     or stand twice among the edits; it names the edits
    * @throws StaleEditException if a code is no longer at the revision that the edit started from
    */
   List<RouteChange> commit(List<HistoryEntry> edits);
+
+  /** The code of that external id in that workspace, if it is not deleted. */
+  Optional<CountedCode> findByExternalId(WorkspaceId workspace, String externalId);
+
+  /**
+   * The oldest code of a workspace that leads to exactly this address, is of that type and is not
+   * deleted.
+   */
+  Optional<CountedCode> findOldestByDestination(WorkspaceId workspace, CodeType type, String url);
 
   /** The code of that id in that workspace, deleted ones too. */
   Optional<CountedCode> find(WorkspaceId workspace, CodeId id);
@@ -32,14 +49,22 @@ public interface CodeStore {
   Optional<Code> findAnywhere(CodeId id);
 
   /**
-   * Codes of a workspace, newest first.
+   * Codes of a workspace that a filter matches.
    *
-   * @param status only those with this status, or null for all but the deleted
-   * @param before only those made before this one, or null for the newest
+   * @param after only those that come after this place in that order; null for the first
+   * @param now the moment at which codes are past their time or not
    * @param limit 1 or more
    */
-  List<CountedCode> list(
-      WorkspaceId workspace, @Nullable CodeStatus status, @Nullable CodeId before, int limit);
+  List<FoundCode> find(
+      WorkspaceId workspace,
+      CodeFilter filter,
+      CodeOrder order,
+      @Nullable CodePosition after,
+      Instant now,
+      int limit);
+
+  /** The tags of a workspace's codes that are not deleted, by their names. */
+  List<Tag> tags(WorkspaceId workspace);
 
   /**
    * The changes of a code, newest first.
@@ -65,6 +90,24 @@ public interface CodeStore {
     }
 
     /** Which of the edits, counted from 0, ask for a key that is taken. */
+    public List<Integer> edits() {
+      return edits;
+    }
+  }
+
+  /** External ids that other codes have. */
+  final class ExternalIdTakenException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final List<Integer> edits;
+
+    /** Creates the exception. */
+    public ExternalIdTakenException(List<Integer> edits) {
+      super("External ids are taken.");
+      this.edits = List.copyOf(edits);
+    }
+
+    /** Which of the edits, counted from 0, ask for an external id that is taken. */
     public List<Integer> edits() {
       return edits;
     }

@@ -18,11 +18,20 @@ public record NewCode(
     CodeStatus status,
     ImageStyle style,
     @Nullable Instant expiresAt,
-    @Nullable String fallback) {
+    @Nullable String fallback,
+    DescriptionPatch description) {
 
   /** An active dynamic code with a generated key and everything else by default. */
   public static NewCode dynamic(Content content) {
     return new NewCode(
-        CodeType.DYNAMIC, content, null, null, CodeStatus.ACTIVE, ImageStyle.DEFAULT, null, null);
+        CodeType.DYNAMIC,
+        content,
+        null,
+        null,
+        CodeStatus.ACTIVE,
+        ImageStyle.DEFAULT,
+        null,
+        null,
+        DescriptionPatch.NONE);
   }
 }

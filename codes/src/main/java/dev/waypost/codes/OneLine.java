@@ -3,7 +3,7 @@ package dev.waypost.codes;
 import org.jspecify.annotations.Nullable;
 
 /** Texts for people that stand on one line. */
-final class OneLine {
+public final class OneLine {
   private OneLine() {}
 
   /**
@@ -13,7 +13,7 @@ final class OneLine {
    * @param text null is fine
    * @param maxChars in UTF-16 units
    */
-  static void check(String field, @Nullable String text, int maxChars) {
+  public static void check(String field, @Nullable String text, int maxChars) {
     if (text == null) {
       return;
     }

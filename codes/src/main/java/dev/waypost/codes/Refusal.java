@@ -30,6 +30,22 @@ public enum Refusal {
   DELETED_FOR_GOOD,
   /** Somebody else changed the code meanwhile. */
   REVISION_MISMATCH,
+  /** What can't change after a code is made. */
+  FIXED_FIELD,
+  /** Another code has that external id. */
+  EXTERNAL_ID_TAKEN,
+  /** There is no such group in this workspace. */
+  GROUP_NOT_FOUND,
+  /** There is a group of that name in that place. */
+  GROUP_EXISTS,
+  /** Something lies in the group. */
+  GROUP_NOT_EMPTY,
+  /** The key is limited to other groups. */
+  GROUP_NOT_ALLOWED,
+  /** There is no such metadata field in this workspace. */
+  METADATA_FIELD_NOT_FOUND,
+  /** There is a metadata field of that name. */
+  METADATA_FIELD_EXISTS,
   /** There is no such API key in this workspace. */
   KEY_NOT_FOUND,
   /** An API key that is revoked or expired. */

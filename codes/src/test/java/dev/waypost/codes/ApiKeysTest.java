@@ -22,7 +22,7 @@ class ApiKeysTest {
   @Test
   void aRegisteredKeyNamesItsBearer() {
     ApiKeyText key = keys.draw();
-    keys.register(key, workspace, "Label printer", Set.of(Scope.CODES_READ), null);
+    keys.register(key, workspace, "Label printer", Set.of(Scope.CODES_READ), Set.of(), null);
 
     assertThat(keys.authenticate(key.text()))
         .contains(new Actor(workspace, "key:Label printer", Set.of(Scope.CODES_READ)));
@@ -34,7 +34,7 @@ class ApiKeysTest {
     assertThat(keys.isEmpty()).isTrue();
     assertThat(keys.authenticate(key.text())).isEmpty();
 
-    keys.register(key, workspace, "admin", Set.of(Scope.ADMIN), null);
+    keys.register(key, workspace, "admin", Set.of(Scope.ADMIN), Set.of(), null);
     assertThat(keys.isEmpty()).isFalse();
     assertThat(keys.authenticate(key.text())).isPresent();
   }
@@ -55,6 +55,7 @@ class ApiKeysTest {
                     "x",
                     other.hash(),
                     Set.of(Scope.ADMIN),
+                    Set.of(),
                     now,
                     null,
                     null,
@@ -67,7 +68,7 @@ class ApiKeysTest {
   @Test
   void whatIsNoKeyIsRefused() {
     ApiKeyText key = keys.draw();
-    keys.register(key, workspace, "x", Set.of(Scope.ADMIN), null);
+    keys.register(key, workspace, "x", Set.of(Scope.ADMIN), Set.of(), null);
 
     assertThat(keys.authenticate("")).isEmpty();
     assertThat(keys.authenticate(key.id())).isEmpty();
@@ -78,7 +79,7 @@ class ApiKeysTest {
   @Test
   void aKeyIsRefusedFromItsExpiryOn() {
     ApiKeyText key = keys.draw();
-    keys.register(key, workspace, "x", Set.of(Scope.ADMIN), now.plusSeconds(60));
+    keys.register(key, workspace, "x", Set.of(Scope.ADMIN), Set.of(), now.plusSeconds(60));
 
     now = Samples.NOW.plusSeconds(60).minusNanos(1);
     assertThat(keys.authenticate(key.text())).isPresent();
@@ -91,7 +92,7 @@ class ApiKeysTest {
   @Test
   void onlyTheHashOfAKeyIsStored() {
     ApiKeyText key = keys.draw();
-    keys.register(key, workspace, "x", Set.of(Scope.ADMIN), null);
+    keys.register(key, workspace, "x", Set.of(Scope.ADMIN), Set.of(), null);
 
     assertThat(store.find(key.id()))
         .hasValueSatisfying(stored -> {
@@ -103,7 +104,7 @@ class ApiKeysTest {
 
   @Test
   void anIssuedKeyIsOfTheActorsWorkspaceAndValidAtOnce() {
-    IssuedKey issued = keys.issue(admin, "Printer", Set.of(Scope.CODES_READ), null);
+    IssuedKey issued = keys.issue(admin, "Printer", Set.of(Scope.CODES_READ), Set.of(), null);
 
     assertThat(keys.authenticate(issued.text().text()))
         .contains(new Actor(workspace, "key:Printer", Set.of(Scope.CODES_READ)));
@@ -114,21 +115,25 @@ class ApiKeysTest {
   void aKeyThatMayNotBeIsRefusedWithTheFieldToBlame() {
     Set<Scope> scopes = Set.of(Scope.CODES_READ);
     for (String name : List.of("", " ", "x".repeat(201), "two\nlines", "\uD800")) {
-      assertRefused(Refusal.INVALID_VALUE, "name", () -> keys.issue(admin, name, scopes, null));
+      assertRefused(
+          Refusal.INVALID_VALUE, "name", () -> keys.issue(admin, name, scopes, Set.of(), null));
     }
-    assertRefused(Refusal.INVALID_VALUE, "scopes", () -> keys.issue(admin, "x", Set.of(), null));
+    assertRefused(
+        Refusal.INVALID_VALUE, "scopes", () -> keys.issue(admin, "x", Set.of(), Set.of(), null));
     for (Instant expiry : List.of(now, now.minusMillis(1), Instant.MAX)) {
       assertRefused(
-          Refusal.INVALID_VALUE, "expires_at", () -> keys.issue(admin, "x", scopes, expiry));
+          Refusal.INVALID_VALUE,
+          "expires_at",
+          () -> keys.issue(admin, "x", scopes, Set.of(), expiry));
     }
     assertThat(keys.isEmpty()).isTrue();
-    keys.issue(admin, "x".repeat(200), scopes, now.plusMillis(1));
+    keys.issue(admin, "x".repeat(200), scopes, Set.of(), now.plusMillis(1));
     assertThat(keys.isEmpty()).isFalse();
   }
 
   @Test
   void aKeyOfAnotherWorkspaceIsNotFound() {
-    IssuedKey mine = keys.issue(admin, "mine", Set.of(Scope.ADMIN), null);
+    IssuedKey mine = keys.issue(admin, "mine", Set.of(Scope.ADMIN), Set.of(), null);
     Actor stranger = new Actor(Samples.workspace().id(), "key:x", Set.of(Scope.ADMIN));
     String id = mine.key().id();
 
@@ -142,8 +147,8 @@ class ApiKeysTest {
 
   @Test
   void aRevokedKeyIsRefusedAtOnceAndForGood() {
-    keys.issue(admin, "other", Set.of(Scope.ADMIN), null);
-    IssuedKey issued = keys.issue(admin, "x", Set.of(Scope.ADMIN), null);
+    keys.issue(admin, "other", Set.of(Scope.ADMIN), Set.of(), null);
+    IssuedKey issued = keys.issue(admin, "x", Set.of(Scope.ADMIN), Set.of(), null);
     String id = issued.key().id();
 
     keys.revoke(admin, id);
@@ -157,9 +162,10 @@ class ApiKeysTest {
 
   @Test
   void theLastValidAdminKeyCantBeRevoked() {
-    IssuedKey last = keys.issue(admin, "last", Set.of(Scope.ADMIN), null);
-    IssuedKey expiring = keys.issue(admin, "expiring", Set.of(Scope.ADMIN), now.plusSeconds(60));
-    IssuedKey reader = keys.issue(admin, "reader", Set.of(Scope.CODES_READ), null);
+    IssuedKey last = keys.issue(admin, "last", Set.of(Scope.ADMIN), Set.of(), null);
+    IssuedKey expiring =
+        keys.issue(admin, "expiring", Set.of(Scope.ADMIN), Set.of(), now.plusSeconds(60));
+    IssuedKey reader = keys.issue(admin, "reader", Set.of(Scope.CODES_READ), Set.of(), null);
     now = now.plusSeconds(60);
 
     assertRefused(Refusal.LAST_ADMIN_KEY, null, () -> keys.revoke(admin, last.key().id()));
@@ -167,7 +173,7 @@ class ApiKeysTest {
     keys.revoke(admin, reader.key().id());
     keys.revoke(admin, expiring.key().id());
     assertThat(keys.get(admin, expiring.key().id()).revokedAt()).isEqualTo(now);
-    IssuedKey next = keys.issue(admin, "next", Set.of(Scope.ADMIN), null);
+    IssuedKey next = keys.issue(admin, "next", Set.of(Scope.ADMIN), Set.of(), null);
     keys.revoke(admin, last.key().id());
     assertRefused(Refusal.LAST_ADMIN_KEY, null, () -> keys.revoke(admin, next.key().id()));
   }
@@ -175,7 +181,8 @@ class ApiKeysTest {
   @Test
   void aRotatedKeyIsReplacedAndExpiresAfterTheOverlap() {
     Instant expiry = now.plusSeconds(3600);
-    IssuedKey old = keys.issue(admin, "x", Set.of(Scope.CODES_READ, Scope.CODES_WRITE), expiry);
+    IssuedKey old =
+        keys.issue(admin, "x", Set.of(Scope.CODES_READ, Scope.CODES_WRITE), Set.of(), expiry);
     now = now.plusSeconds(10);
     IssuedKey next = keys.rotate(admin, old.key().id(), Duration.ofSeconds(60));
 
@@ -194,7 +201,7 @@ class ApiKeysTest {
 
   @Test
   void withoutAnOverlapTheOldKeyIsRefusedAtOnce() {
-    IssuedKey old = keys.issue(admin, "x", Set.of(Scope.ADMIN), null);
+    IssuedKey old = keys.issue(admin, "x", Set.of(Scope.ADMIN), Set.of(), null);
     IssuedKey next = keys.rotate(admin, old.key().id(), Duration.ZERO);
 
     assertThat(keys.authenticate(old.text().text())).isEmpty();
@@ -205,7 +212,7 @@ class ApiKeysTest {
   @Test
   void anOverlapNeverMakesAKeyLastLonger() {
     Instant expiry = now.plusSeconds(60);
-    IssuedKey old = keys.issue(admin, "x", Set.of(Scope.ADMIN), expiry);
+    IssuedKey old = keys.issue(admin, "x", Set.of(Scope.ADMIN), Set.of(), expiry);
     keys.rotate(admin, old.key().id(), Duration.ofDays(30));
 
     assertThat(keys.get(admin, old.key().id()).expiresAt()).isEqualTo(expiry);
@@ -214,23 +221,25 @@ class ApiKeysTest {
   @Test
   void aWorkspaceHasAtMostAThousandValidKeys() {
     for (int i = 0; i < 999; i++) {
-      keys.issue(admin, "x", Set.of(Scope.ADMIN), now.plusSeconds(60));
+      keys.issue(admin, "x", Set.of(Scope.ADMIN), Set.of(), now.plusSeconds(60));
     }
-    IssuedKey last = keys.issue(admin, "x", Set.of(Scope.ADMIN), null);
+    IssuedKey last = keys.issue(admin, "x", Set.of(Scope.ADMIN), Set.of(), null);
     assertRefused(
-        Refusal.TOO_MANY_KEYS, null, () -> keys.issue(admin, "x", Set.of(Scope.ADMIN), null));
+        Refusal.TOO_MANY_KEYS,
+        null,
+        () -> keys.issue(admin, "x", Set.of(Scope.ADMIN), Set.of(), null));
     assertRefused(
         Refusal.TOO_MANY_KEYS,
         null,
         () -> keys.rotate(admin, last.key().id(), Duration.ofSeconds(1)));
     keys.rotate(admin, last.key().id(), Duration.ZERO);
     now = now.plusSeconds(60);
-    keys.issue(admin, "x", Set.of(Scope.ADMIN), null);
+    keys.issue(admin, "x", Set.of(Scope.ADMIN), Set.of(), null);
   }
 
   @Test
   void theLastUseOfAKeyIsKnownAtOnceAndStoredWhenItIsSaved() {
-    IssuedKey issued = keys.issue(admin, "x", Set.of(Scope.ADMIN), null);
+    IssuedKey issued = keys.issue(admin, "x", Set.of(Scope.ADMIN), Set.of(), null);
     String id = issued.key().id();
     assertThat(keys.get(admin, id).lastUsedAt()).isNull();
 
@@ -245,7 +254,7 @@ class ApiKeysTest {
 
   @Test
   void aRefusedKeyIsNotUsed() {
-    IssuedKey issued = keys.issue(admin, "x", Set.of(Scope.ADMIN), now.plusSeconds(1));
+    IssuedKey issued = keys.issue(admin, "x", Set.of(Scope.ADMIN), Set.of(), now.plusSeconds(1));
     now = now.plusSeconds(1);
     keys.authenticate(issued.text().text());
 

@@ -187,7 +187,16 @@ class CodeRulesTest {
       @Nullable Instant expiresAt,
       @Nullable String fallback) {
     CodeRules.check(
-        new NewCode(type, MENU, key, name, status, ImageStyle.DEFAULT, expiresAt, fallback),
+        new NewCode(
+            type,
+            MENU,
+            key,
+            name,
+            status,
+            ImageStyle.DEFAULT,
+            expiresAt,
+            fallback,
+            DescriptionPatch.NONE),
         domains);
   }
 
@@ -202,7 +211,8 @@ class CodeRulesTest {
         Change.keep(),
         UnaryOperator.identity(),
         Change.keep(),
-        Change.keep());
+        Change.keep(),
+        DescriptionPatch.NONE);
   }
 
   private static CodePatch expiry(@Nullable Instant expiresAt) {
@@ -212,7 +222,8 @@ class CodeRulesTest {
         Change.keep(),
         UnaryOperator.identity(),
         Change.to(expiresAt),
-        Change.keep());
+        Change.keep(),
+        DescriptionPatch.NONE);
   }
 
   private static CodePatch fallback(@Nullable String fallback) {
@@ -222,7 +233,8 @@ class CodeRulesTest {
         Change.keep(),
         UnaryOperator.identity(),
         Change.keep(),
-        Change.to(fallback));
+        Change.to(fallback),
+        DescriptionPatch.NONE);
   }
 
   private static CodePatch patch(@Nullable Content content, UnaryOperator<ImageStyle> style) {
@@ -232,6 +244,7 @@ class CodeRulesTest {
         Change.keep(),
         style,
         Change.keep(),
-        Change.keep());
+        Change.keep(),
+        DescriptionPatch.NONE);
   }
 }

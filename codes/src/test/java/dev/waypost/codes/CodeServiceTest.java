@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.waypost.codes.HistoryEntry.Action;
+import dev.waypost.codes.find.CodeFilter;
+import dev.waypost.codes.find.CodeOrder;
+import dev.waypost.codes.find.FoundCode;
+import dev.waypost.codes.groups.Groups;
+import dev.waypost.codes.metadata.MetadataFields;
 import dev.waypost.payload.InvalidContentException;
 import dev.waypost.payload.TextContent;
 import dev.waypost.payload.UrlContent;
@@ -48,6 +53,8 @@ class CodeServiceTest {
         new Domains(List.of(domain, Samples.domain())),
         liveRoutes,
         _ -> {},
+        new Groups(store.groups(), () -> clock, Samples.IDS),
+        new MetadataFields(new InMemoryMetadataFields(), () -> clock),
         () -> clock,
         random);
   }
@@ -93,7 +100,8 @@ class CodeServiceTest {
                     CodeStatus.ACTIVE,
                     ImageStyle.DEFAULT,
                     null,
-                    null),
+                    null,
+                    DescriptionPatch.NONE),
                 null)
             .code();
 
@@ -229,7 +237,7 @@ class CodeServiceTest {
     assertNotFound(() -> service.get(actor, code.id()));
     assertNotFound(() -> service.edit(actor, code.id(), CodePatch.content(WINE), null, null));
     assertNotFound(() -> service.delete(actor, code.id(), null, null));
-    assertThat(service.list(actor, null, null, 10)).isEmpty();
+    assertThat(all(actor)).isEmpty();
     assertThat(service.history(actor, code.id(), Long.MAX_VALUE, 10))
         .extracting(HistoryEntry::action)
         .containsExactly(Action.DELETED, Action.CREATED);
@@ -245,8 +253,8 @@ class CodeServiceTest {
     assertNotFound(() -> service.edit(stranger, code.id(), CodePatch.content(WINE), null, null));
     assertNotFound(() -> service.delete(stranger, code.id(), null, null));
     assertNotFound(() -> service.history(stranger, code.id(), Long.MAX_VALUE, 10));
-    assertThat(service.list(stranger, null, null, 10)).isEmpty();
-    assertThat(service.list(actor, null, null, 10)).hasSize(1);
+    assertThat(all(stranger)).isEmpty();
+    assertThat(all(actor)).hasSize(1);
   }
 
   @Test
@@ -266,7 +274,7 @@ class CodeServiceTest {
       assertRefused(
           Refusal.INVALID_VALUE, "reason", () -> service.delete(actor, code.id(), null, reason));
     }
-    assertThat(service.list(actor, null, null, 10)).hasSize(1);
+    assertThat(all(actor)).hasSize(1);
   }
 
   @Test
@@ -280,12 +288,13 @@ class CodeServiceTest {
             CodeStatus.ACTIVE,
             ImageStyle.DEFAULT,
             null,
-            "javascript:alert(1)");
+            "javascript:alert(1)",
+            DescriptionPatch.NONE);
     assertThatThrownBy(() -> service.create(actor, request, null))
         .isInstanceOfSatisfying(
             InvalidContentException.class,
             refused -> assertThat(refused.field()).isEqualTo("fallback"));
-    assertThat(service.list(actor, null, null, 10)).isEmpty();
+    assertThat(all(actor)).isEmpty();
   }
 
   @Test
@@ -302,6 +311,10 @@ class CodeServiceTest {
     assertThat(service.get(actor, code.id()).code()).isEqualTo(code);
   }
 
+  private List<FoundCode> all(Actor who) {
+    return service.find(who, CodeFilter.ALL, CodeOrder.NEWEST_FIRST, null, 10);
+  }
+
   private Code create(@Nullable String key) {
     return service
         .create(
@@ -314,7 +327,8 @@ class CodeServiceTest {
                 CodeStatus.ACTIVE,
                 ImageStyle.DEFAULT,
                 null,
-                null),
+                null,
+                DescriptionPatch.NONE),
             null)
         .code();
   }
@@ -357,6 +371,7 @@ class CodeServiceTest {
           code.style(),
           code.expiresAt(),
           code.fallback(),
+          code.description(),
           next,
           code.createdAt(),
           NOW);

@@ -1,14 +1,23 @@
 package dev.waypost.codes;
 
+import dev.waypost.codes.find.CodeFilter;
+import dev.waypost.codes.find.CodeOrder;
+import dev.waypost.codes.find.CodePosition;
+import dev.waypost.codes.find.FoundCode;
+import dev.waypost.codes.find.Tag;
+import dev.waypost.codes.groups.GroupTree;
+import dev.waypost.payload.UrlContent;
 import dev.waypost.routing.RouteAddress;
 import dev.waypost.routing.RouteChange;
 import dev.waypost.routing.ShortKeys;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,10 +26,14 @@ import org.jspecify.annotations.Nullable;
  */
 class InMemoryCodeStore implements CodeStore, RouteStore, ScanCounterStore {
   private volatile State state =
-      new State(new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>());
+      new State(
+          new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>());
+  private final InMemoryGroups groups =
+      new InMemoryGroups(() -> state.codes.values().stream().map(CountedCode::code));
 
   private record State(
       Map<CodeId, CountedCode> codes,
+      Map<CodeId, Long> numbers,
       Map<CodeId, List<HistoryEntry>> histories,
       Map<CodeId, RouteChange> routes,
       Map<String, Long> positions) {
@@ -29,7 +42,11 @@ class InMemoryCodeStore implements CodeStore, RouteStore, ScanCounterStore {
       Map<CodeId, List<HistoryEntry>> copied = new HashMap<>();
       histories.forEach((id, entries) -> copied.put(id, new ArrayList<>(entries)));
       return new State(
-          new HashMap<>(codes), copied, new HashMap<>(routes), new HashMap<>(positions));
+          new HashMap<>(codes),
+          new HashMap<>(numbers),
+          copied,
+          new HashMap<>(routes),
+          new HashMap<>(positions));
     }
 
     long routeRevision() {
@@ -42,10 +59,15 @@ class InMemoryCodeStore implements CodeStore, RouteStore, ScanCounterStore {
     State next = state.copy();
     List<RouteChange> changes = new ArrayList<>();
     List<Integer> taken = new ArrayList<>();
+    List<Integer> externalIdsTaken = new ArrayList<>();
     for (int i = 0; i < edits.size(); i++) {
       HistoryEntry edit = edits.get(i);
       if (edit.before() == null && isTaken(next, edit.after())) {
         taken.add(i);
+        continue;
+      }
+      if (isExternalIdTaken(next, edit.after())) {
+        externalIdsTaken.add(i);
         continue;
       }
       save(next, edit);
@@ -57,6 +79,9 @@ class InMemoryCodeStore implements CodeStore, RouteStore, ScanCounterStore {
     }
     if (!taken.isEmpty()) {
       throw new KeyTakenException(taken);
+    }
+    if (!externalIdsTaken.isEmpty()) {
+      throw new ExternalIdTakenException(externalIdsTaken);
     }
     state = next;
     return changes;
@@ -73,8 +98,26 @@ class InMemoryCodeStore implements CodeStore, RouteStore, ScanCounterStore {
     } else if (present == null || present.code().revision() != before.revision()) {
       throw new StaleEditException(after.id());
     }
+    next.numbers.putIfAbsent(after.id(), (long) next.numbers.size());
     next.codes.put(after.id(), new CountedCode(after, present == null ? 0 : present.scans()));
     next.histories.computeIfAbsent(after.id(), _ -> new ArrayList<>()).add(edit);
+  }
+
+  private static boolean isExternalIdTaken(State next, Code code) {
+    String externalId = code.description().externalId();
+    return externalId != null
+        && code.status() != CodeStatus.DELETED
+        && next.codes.values().stream()
+            .map(CountedCode::code)
+            .anyMatch(other ->
+                !other.id().equals(code.id())
+                    && hasExternalId(other, code.workspace(), externalId));
+  }
+
+  private static boolean hasExternalId(Code code, WorkspaceId workspace, String externalId) {
+    return code.workspace().equals(workspace)
+        && code.status() != CodeStatus.DELETED
+        && externalId.equals(code.description().externalId());
   }
 
   private static boolean isTaken(State next, Code code) {
@@ -100,18 +143,63 @@ class InMemoryCodeStore implements CodeStore, RouteStore, ScanCounterStore {
     return Optional.ofNullable(state.codes.get(id)).map(CountedCode::code);
   }
 
+  InMemoryGroups groups() {
+    return groups;
+  }
+
   @Override
-  public List<CountedCode> list(
-      WorkspaceId workspace, @Nullable CodeStatus status, @Nullable CodeId before, int limit) {
+  public Optional<CountedCode> findByExternalId(WorkspaceId workspace, String externalId) {
     return state.codes.values().stream()
+        .filter(found -> hasExternalId(found.code(), workspace, externalId))
+        .findFirst();
+  }
+
+  @Override
+  public Optional<CountedCode> findOldestByDestination(
+      WorkspaceId workspace, CodeType type, String url) {
+    State now = state;
+    return now.codes.values().stream()
         .filter(found -> found.code().workspace().equals(workspace))
-        .filter(found ->
-            status == null
-                ? found.code().status() != CodeStatus.DELETED
-                : found.code().status() == status)
-        .filter(found -> before == null || found.code().id().value().compareTo(before.value()) < 0)
-        .sorted(Comparator.comparing((CountedCode found) -> found.code().id().value()).reversed())
+        .filter(found -> found.code().status() != CodeStatus.DELETED)
+        .filter(found -> found.code().type() == type)
+        .filter(found -> found.code().content().equals(new UrlContent(url)))
+        .min(Comparator.comparingLong(found -> now.numbers.getOrDefault(found.code().id(), 0L)));
+  }
+
+  @Override
+  public List<FoundCode> find(
+      WorkspaceId workspace,
+      CodeFilter filter,
+      CodeOrder order,
+      @Nullable CodePosition after,
+      Instant moment,
+      int limit) {
+    GroupTree tree = new GroupTree(groups.all());
+    State now = state;
+    Comparator<CodePosition> ascending =
+        Comparator.comparing(CodePosition::value).thenComparingLong(CodePosition::number);
+    Comparator<CodePosition> inOrder = order.descending() ? ascending.reversed() : ascending;
+    return now.codes.values().stream()
+        .filter(found -> found.code().workspace().equals(workspace))
+        .filter(found -> filter.matches(found.code(), tree, moment))
+        .map(found -> new FoundCode(found, now.numbers.getOrDefault(found.code().id(), 0L)))
+        .filter(found -> after == null || inOrder.compare(CodePosition.of(found, order), after) > 0)
+        .sorted(Comparator.comparing(found -> CodePosition.of(found, order), inOrder))
         .limit(limit)
+        .toList();
+  }
+
+  @Override
+  public List<Tag> tags(WorkspaceId workspace) {
+    Map<String, Long> counts = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    state.codes.values().stream()
+        .map(CountedCode::code)
+        .filter(code -> code.workspace().equals(workspace))
+        .filter(code -> code.status() != CodeStatus.DELETED)
+        .flatMap(code -> code.description().tags().stream())
+        .forEach(tag -> counts.merge(tag, 1L, Long::sum));
+    return counts.entrySet().stream()
+        .map(entry -> new Tag(entry.getKey(), entry.getValue()))
         .toList();
   }
 

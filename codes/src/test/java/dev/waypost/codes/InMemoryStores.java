@@ -1,5 +1,7 @@
 package dev.waypost.codes;
 
+import dev.waypost.codes.groups.GroupStore;
+import dev.waypost.codes.metadata.MetadataFieldStore;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** All stores in memory, for tests of what is built on them. */
 final class InMemoryStores implements StoreContract.Stores {
   private final InMemoryCodeStore codes = new InMemoryCodeStore();
+  private final MetadataFieldStore metadataFields = new InMemoryMetadataFields();
   private final DomainStore domains = new InMemoryDomains();
   private final WorkspaceStore workspaces = new InMemoryWorkspaces();
   private final ApiKeyStore apiKeys = new InMemoryApiKeys();
@@ -28,6 +31,16 @@ final class InMemoryStores implements StoreContract.Stores {
   @Override
   public RouteStore routes() {
     return codes;
+  }
+
+  @Override
+  public GroupStore groups() {
+    return codes.groups();
+  }
+
+  @Override
+  public MetadataFieldStore metadataFields() {
+    return metadataFields;
   }
 
   @Override

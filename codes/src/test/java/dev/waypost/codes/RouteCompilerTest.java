@@ -65,7 +65,8 @@ class RouteCompilerTest {
                 Change.keep(),
                 style -> style,
                 Change.to(null),
-                Change.to("https://例え.テスト/ü")),
+                Change.to("https://例え.テスト/ü"),
+                DescriptionPatch.NONE),
             code,
             new Domains(List.of(domain)));
 

@@ -1,12 +1,16 @@
 package dev.waypost.codes;
 
 import dev.waypost.codes.HistoryEntry.Action;
+import dev.waypost.codes.metadata.MetadataValue;
 import dev.waypost.payload.Content;
 import dev.waypost.payload.TextContent;
 import dev.waypost.payload.UrlContent;
+import java.math.BigDecimal;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** Things to store and to decide about. */
@@ -17,6 +21,20 @@ public final class Samples {
   /** Ids that differ. */
   public static final TimeOrderedIds IDS =
       new TimeOrderedIds(InstantSource.system(), new SecureRandom());
+
+  /** A description with everything but a group and an external id. */
+  public static final Description DESCRIPTION =
+      new Description(
+          "Steht am Fenster.\nZweite Zeile",
+          null,
+          List.of("Menü", "summer"),
+          Map.of(
+              "market", new MetadataValue.Text("EU"),
+              "height", new MetadataValue.Numeric(new BigDecimal("1.50")),
+              "lit", new MetadataValue.Truth(true)),
+          null,
+          "team@example.com",
+          2_500L);
 
   private Samples() {}
 
@@ -61,6 +79,7 @@ public final class Samples {
         new ImageStyle("#112233", "#fefefe", 'Q', 2, 300, ImageFormat.SVG),
         type == CodeType.DYNAMIC ? NOW.plusSeconds(3600) : null,
         type == CodeType.DYNAMIC ? "https://example.com/over" : null,
+        DESCRIPTION,
         1,
         NOW,
         NOW);

@@ -11,6 +11,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.waypost.codes.ApiKeyStore.KeyChange;
 import dev.waypost.codes.CodeStore.KeyTakenException;
 import dev.waypost.codes.CodeStore.StaleEditException;
+import dev.waypost.codes.find.CodeFilter;
+import dev.waypost.codes.find.CodeOrder;
+import dev.waypost.codes.groups.GroupId;
+import dev.waypost.codes.groups.GroupStore;
+import dev.waypost.codes.metadata.MetadataFieldStore;
 import dev.waypost.routing.Route;
 import dev.waypost.routing.RouteChange;
 import dev.waypost.routing.RouteTable;
@@ -41,6 +46,12 @@ public abstract class StoreContract {
 
     /** Routes. */
     RouteStore routes();
+
+    /** Groups. */
+    GroupStore groups();
+
+    /** Metadata fields. */
+    MetadataFieldStore metadataFields();
 
     /** Domains. */
     DomainStore domains();
@@ -96,7 +107,8 @@ public abstract class StoreContract {
     stores().workspaces().add(other);
 
     assertThat(codes.find(other.id(), code.id())).isEmpty();
-    assertThat(codes.list(other.id(), null, null, 10)).isEmpty();
+    assertThat(codes.find(other.id(), CodeFilter.ALL, CodeOrder.NEWEST_FIRST, null, NOW, 10))
+        .isEmpty();
     assertThat(codes.history(other.id(), code.id(), Long.MAX_VALUE, 10)).isEmpty();
   }
 
@@ -198,7 +210,9 @@ public abstract class StoreContract {
                 .filter(edit -> edit.after().key() != null)
                 .map(edit -> edit.after().id().value())
                 .toList());
-    assertThat(codes.list(workspace, null, null, 2_000)).hasSize(1_500);
+    assertThat(codes.find(workspace, CodeFilter.ALL, CodeOrder.NEWEST_FIRST, null, NOW, 2_000))
+        .extracting(found -> found.counted().code())
+        .isEqualTo(edits.reversed().stream().map(HistoryEntry::after).toList());
     Code last = edits.getLast().after();
     assertThat(codes.history(workspace, last.id(), Long.MAX_VALUE, 5))
         .containsExactly(edits.getLast());
@@ -210,32 +224,6 @@ public abstract class StoreContract {
     assertThat(codes.commit(changed)).hasSize(changes.size());
     assertThat(codes.find(workspace, last.id()))
         .contains(new CountedCode(changed.getLast().after(), 0));
-  }
-
-  @Test
-  void aListIsNewestFirstPagedAndWithoutTheDeleted() {
-    List<Code> made = new ArrayList<>();
-    for (int i = 0; i < 5; i++) {
-      Code code = dynamicCode(workspace, domain, "LIST" + i);
-      codes.commit(List.of(created(code)));
-      made.add(code);
-    }
-    made.sort((a, b) -> b.id().value().compareTo(a.id().value()));
-    Code deleted = made.remove(2);
-    codes.commit(
-        List.of(updated(deleted, deleted.withStatus(CodeStatus.DELETED).asNextRevision(NOW))));
-
-    assertThat(codes.list(workspace, null, null, 10)).extracting(CountedCode::code).isEqualTo(made);
-    assertThat(codes.list(workspace, null, null, 2))
-        .extracting(CountedCode::code)
-        .isEqualTo(made.subList(0, 2));
-    assertThat(codes.list(workspace, null, made.get(1).id(), 10))
-        .extracting(CountedCode::code)
-        .isEqualTo(made.subList(2, 4));
-    assertThat(codes.list(workspace, CodeStatus.DELETED, null, 10))
-        .extracting(found -> found.code().id())
-        .containsExactly(deleted.id());
-    assertThat(codes.list(workspace, CodeStatus.PAUSED, null, 10)).isEmpty();
   }
 
   @Test
@@ -387,6 +375,7 @@ public abstract class StoreContract {
             "Label printer",
             text.hash(),
             Set.of(Scope.CODES_READ, Scope.ANALYTICS_READ),
+            Set.of(new GroupId("grp_a"), new GroupId("grp_b")),
             NOW,
             NOW.plusSeconds(60),
             NOW.plusSeconds(30),
@@ -597,6 +586,7 @@ public abstract class StoreContract {
         "x",
         text.hash(),
         Set.of(Scope.ADMIN),
+        Set.of(),
         createdAt,
         expiresAt,
         null,

@@ -9,11 +9,14 @@ import dev.waypost.api.analytics.AnalyticsOperations;
 import dev.waypost.api.codes.BulkOperations;
 import dev.waypost.api.codes.CodeJson;
 import dev.waypost.api.codes.CodeOperations;
+import dev.waypost.api.codes.FindParameters;
+import dev.waypost.api.groups.GroupOperations;
 import dev.waypost.api.http.ApiServer;
 import dev.waypost.api.http.Operation;
 import dev.waypost.api.images.CodeImages;
 import dev.waypost.api.images.ImageOperations;
 import dev.waypost.api.keys.KeyOperations;
+import dev.waypost.api.metadata.MetadataFieldOperations;
 import dev.waypost.codes.ApiKeys;
 import dev.waypost.codes.CodeService;
 import dev.waypost.codes.CodeStore;
@@ -21,6 +24,8 @@ import dev.waypost.codes.Domain;
 import dev.waypost.codes.Domains;
 import dev.waypost.codes.TimeOrderedIds;
 import dev.waypost.codes.WorkspaceId;
+import dev.waypost.codes.groups.Groups;
+import dev.waypost.codes.metadata.MetadataFields;
 import dev.waypost.location.Attribution;
 import dev.waypost.location.CountryDatabase;
 import dev.waypost.location.LocationDatabaseException;
@@ -120,6 +125,8 @@ final class Application implements AutoCloseable {
     var ids = new TimeOrderedIds(clock, random);
     WorkspaceId workspace = FirstStart.workspace(database.workspaces(), ids);
     Domains domains = FirstStart.domains(database.domains(), codes, settings.shortUrl(), ids);
+    var groups = new Groups(database.groups(), clock, ids);
+    var metadataFields = new MetadataFields(database.metadataFields(), clock);
     madeKey = FirstStart.adminKey(apiKeys, workspace, data);
 
     ScanLog log = resources.add("scan log", openLog(data));
@@ -143,6 +150,8 @@ final class Application implements AutoCloseable {
           () -> deletePassed(followers));
     }
     housekeeping.every(1, TimeUnit.SECONDS, "reading route changes", feed::catchUp);
+    housekeeping.every(1, TimeUnit.SECONDS, "reading groups", groups::refresh);
+    housekeeping.every(1, TimeUnit.SECONDS, "reading metadata fields", metadataFields::refresh);
     housekeeping.every(1, TimeUnit.MINUTES, "recording when keys were used", apiKeys::saveUses);
     housekeeping.every(10, TimeUnit.MINUTES, "keeping visitor salts", saltKeeper::keep);
 
@@ -168,11 +177,12 @@ final class Application implements AutoCloseable {
 
     WorkerExecutor workers = vertx.createSharedWorkerExecutor("api", API_WORKERS);
     var images = new CodeImages(domains);
-    var service = new CodeService(codes, domains, feed, images, clock, random);
-    var codeJson = new CodeJson(domains, settings.publicUrl(), clock);
+    var service =
+        new CodeService(codes, domains, feed, images, groups, metadataFields, clock, random);
+    var codeJson = new CodeJson(domains, groups, settings.publicUrl(), clock);
     operations =
         Operations.of(
-            new CodeOperations(service, images, codeJson, measurements),
+            new CodeOperations(service, new FindParameters(groups), images, codeJson, measurements),
             new BulkOperations(service, codeJson),
             new ImageOperations(service, codes, images),
             new AnalyticsOperations(
@@ -180,7 +190,9 @@ final class Application implements AutoCloseable {
                 measurements,
                 countries.attribution().map(Attribution::text).orElse(null),
                 clock),
-            new KeyOperations(apiKeys),
+            new GroupOperations(groups),
+            new MetadataFieldOperations(metadataFields),
+            new KeyOperations(apiKeys, groups),
             new Health(details -> describe(details, routes, log, measurements)),
             new StartPage(
                 settings.publicUrl(),

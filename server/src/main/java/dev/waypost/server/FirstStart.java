@@ -84,7 +84,7 @@ final class FirstStart {
       throw new StartRefusedException(
           "The first API key can't be written to the data directory: " + e.getMessage() + ".", e);
     }
-    keys.register(key, workspace, "admin", Set.of(Scope.ADMIN), null);
+    keys.register(key, workspace, "admin", Set.of(Scope.ADMIN), Set.of(), null);
     return true;
   }
 }

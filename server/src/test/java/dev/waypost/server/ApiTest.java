@@ -354,7 +354,9 @@ class ApiTest {
       List<String> listed = new ArrayList<>();
       String cursor = "";
       do {
-        JsonNode page = client.get("/api/v1/codes?limit=10" + cursor).json();
+        Answer answer = client.get("/api/v1/codes?limit=10" + cursor);
+        assertThat(answer.status()).isEqualTo(200);
+        JsonNode page = answer.json();
         listed.addAll(page.path("codes").findValuesAsText("id"));
         cursor =
             page.path("next_cursor").isNull()

@@ -60,6 +60,7 @@ class KeysTest {
             "id",
             "name",
             "scopes",
+            "groups",
             "created_at",
             "expires_at",
             "last_used_at",
@@ -310,7 +311,7 @@ class KeysTest {
             .map(Pattern.compile("\\| `([A-Z]+ /api/v1[^`]*)` \\| `([a-z:]+)` .*")::matcher)
             .filter(Matcher::matches)
             .map(row ->
-                row.group(1).replace("{png\\|svg}", ":format").replace("{id}", ":id")
+                row.group(1).replace("{png\\|svg}", ":format").replaceAll("\\{([a-z_]+)\\}", ":$1")
                     + " "
                     + row.group(2))
             .toList();

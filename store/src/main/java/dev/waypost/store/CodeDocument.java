@@ -1,6 +1,7 @@
 package dev.waypost.store;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -8,11 +9,16 @@ import dev.waypost.codes.Code;
 import dev.waypost.codes.CodeId;
 import dev.waypost.codes.CodeStatus;
 import dev.waypost.codes.CodeType;
+import dev.waypost.codes.Description;
 import dev.waypost.codes.ImageFormat;
 import dev.waypost.codes.ImageStyle;
 import dev.waypost.codes.WorkspaceId;
+import dev.waypost.codes.groups.GroupId;
+import dev.waypost.codes.metadata.MetadataValue;
 import dev.waypost.payload.Content;
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  * is added later is absent from older documents and is read as its default.
  */
 final class CodeDocument {
-  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
 
   private CodeDocument() {}
 
@@ -42,6 +49,7 @@ final class CodeDocument {
       node.put("expires_at", expiresAt.toEpochMilli());
     }
     put(node, "fallback", code.fallback());
+    put(node, code.description());
     node.put("revision", code.revision());
     node.put("created_at", code.createdAt().toEpochMilli());
     node.put("updated_at", code.updatedAt().toEpochMilli());
@@ -62,6 +70,7 @@ final class CodeDocument {
         style(node.required("style")),
         node.has("expires_at") ? instant(node, "expires_at") : null,
         optionalText(node, "fallback"),
+        description(node),
         node.required("revision").longValue(),
         instant(node, "created_at"),
         instant(node, "updated_at"));
@@ -78,6 +87,59 @@ final class CodeDocument {
     node.properties().forEach(field -> fields.put(field.getKey(), field.getValue().textValue()));
     String kind = fields.remove("kind");
     return Content.stored(kind == null ? "" : kind, fields);
+  }
+
+  private static void put(ObjectNode node, Description description) {
+    put(node, "notes", description.notes());
+    GroupId group = description.group();
+    put(node, "group", group == null ? null : group.value());
+    if (!description.tags().isEmpty()) {
+      var tags = node.putArray("tags");
+      description.tags().forEach(tags::add);
+    }
+    if (!description.metadata().isEmpty()) {
+      ObjectNode metadata = node.putObject("metadata");
+      description
+          .sortedMetadata()
+          .forEach((field, value) -> {
+            switch (value) {
+              case MetadataValue.Text(String text) -> metadata.put(field, text);
+              case MetadataValue.Numeric(BigDecimal number) -> metadata.put(field, number);
+              case MetadataValue.Truth(boolean truth) -> metadata.put(field, truth);
+            }
+          });
+    }
+    put(node, "external_id", description.externalId());
+    put(node, "owner", description.owner());
+    Long units = description.unitsDistributed();
+    if (units != null) {
+      node.put("units_distributed", units);
+    }
+  }
+
+  private static Description description(JsonNode node) {
+    String group = optionalText(node, "group");
+    Map<String, MetadataValue> metadata = new HashMap<>();
+    node.path("metadata")
+        .properties()
+        .forEach(field -> metadata.put(field.getKey(), metadataValue(field.getValue())));
+    return new Description(
+        optionalText(node, "notes"),
+        group == null ? null : new GroupId(group),
+        node.path("tags").valueStream().map(JsonNode::textValue).toList(),
+        metadata,
+        optionalText(node, "external_id"),
+        optionalText(node, "owner"),
+        node.has("units_distributed") ? node.required("units_distributed").longValue() : null);
+  }
+
+  private static MetadataValue metadataValue(JsonNode value) {
+    if (value.isNumber()) {
+      return new MetadataValue.Numeric(value.decimalValue());
+    }
+    return value.isBoolean()
+        ? new MetadataValue.Truth(value.booleanValue())
+        : new MetadataValue.Text(value.textValue());
   }
 
   private static ObjectNode style(ImageStyle style) {

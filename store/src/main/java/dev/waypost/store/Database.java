@@ -8,6 +8,8 @@ import dev.waypost.codes.ScanCounterStore;
 import dev.waypost.codes.StoreUnavailableException;
 import dev.waypost.codes.VisitorSaltStore;
 import dev.waypost.codes.WorkspaceStore;
+import dev.waypost.codes.groups.GroupStore;
+import dev.waypost.codes.metadata.MetadataFieldStore;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.function.Function;
@@ -22,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /** An open database with its schema up to date, and the stores in it. Thread-safe. */
 public final class Database implements AutoCloseable {
+  private static final int INDEXED_AT_ONCE = 1_000;
+
   private final Engine engine;
   private final InstantSource clock;
   private final DSLContext writes;
@@ -45,7 +49,9 @@ public final class Database implements AutoCloseable {
     Engine engine = open(location);
     try {
       Migrations.run(engine, location);
-      return new Database(engine, clock);
+      var database = new Database(engine, clock);
+      database.indexOlderCodes();
+      return database;
     } catch (DatabaseRefusedException | RuntimeException e) {
       engine.close();
       throw e;
@@ -61,6 +67,14 @@ public final class Database implements AutoCloseable {
     }
   }
 
+  private void indexOlderCodes() {
+    SqlCodeStore codes = new SqlCodeStore(this);
+    int indexed;
+    do {
+      indexed = codes.indexOlder(INDEXED_AT_ONCE);
+    } while (indexed == INDEXED_AT_ONCE);
+  }
+
   /** Codes, history and routes. */
   public CodeStore codes() {
     return new SqlCodeStore(this);
@@ -69,6 +83,16 @@ public final class Database implements AutoCloseable {
   /** The routes for the data plane. */
   public RouteStore routes() {
     return new SqlRouteStore(this);
+  }
+
+  /** The groups. */
+  public GroupStore groups() {
+    return new SqlGroupStore(this);
+  }
+
+  /** The metadata fields. */
+  public MetadataFieldStore metadataFields() {
+    return new SqlMetadataFieldStore(this);
   }
 
   /** The domains. */
@@ -105,6 +129,21 @@ public final class Database implements AutoCloseable {
   <T extends @Nullable Object> T write(Function<DSLContext, T> work) {
     return translated(() ->
         writes.transactionResult((Configuration transaction) -> work.apply(transaction.dsl())));
+  }
+
+  /**
+   * Runs a transaction that checks what must be unique before it writes, once more where another
+   * one came between, so that its checks see what that one wrote.
+   */
+  <T extends @Nullable Object> T writeAgainIfNotUnique(Function<DSLContext, T> work) {
+    try {
+      return write(work);
+    } catch (DataAccessException e) {
+      if (NotUnique.isMeantBy(e)) {
+        return write(work);
+      }
+      throw e;
+    }
   }
 
   /** Runs statements that only read, each seeing what was committed before it. */

@@ -11,6 +11,7 @@ import dev.waypost.codes.ApiKey;
 import dev.waypost.codes.ApiKeyStore;
 import dev.waypost.codes.Scope;
 import dev.waypost.codes.WorkspaceId;
+import dev.waypost.codes.groups.GroupId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -20,11 +21,11 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Record9;
+import org.jooq.Record10;
 import org.jooq.SelectWhereStep;
 import org.jspecify.annotations.Nullable;
 
-/** {@link ApiKeyStore} in SQL. Scopes are kept by their names, separated by spaces. */
+/** {@link ApiKeyStore} in SQL. Scopes and groups are kept separated by spaces. */
 final class SqlApiKeyStore implements ApiKeyStore {
   private final Database database;
 
@@ -99,6 +100,9 @@ final class SqlApiKeyStore implements ApiKeyStore {
         .set(API_KEY.NAME, key.name())
         .set(API_KEY.SECRET_HASH, key.secretHash())
         .set(API_KEY.SCOPES, key.scopes().stream().map(Scope::label).sorted().collect(joining(" ")))
+        .set(
+            API_KEY.GROUP_IDS,
+            key.groups().stream().map(GroupId::value).sorted().collect(joining(" ")))
         .set(API_KEY.CREATED_AT, key.createdAt())
         .set(API_KEY.EXPIRES_AT, key.expiresAt())
         .set(API_KEY.REVOKED_AT, key.revokedAt())
@@ -139,7 +143,8 @@ final class SqlApiKeyStore implements ApiKeyStore {
   }
 
   private static SelectWhereStep<
-          Record9<String, String, String, byte[], String, Instant, Instant, Instant, Instant>>
+          Record10<
+              String, String, String, byte[], String, String, Instant, Instant, Instant, Instant>>
       keys(DSLContext connection) {
     return connection
         .select(
@@ -148,6 +153,7 @@ final class SqlApiKeyStore implements ApiKeyStore {
             API_KEY.NAME,
             API_KEY.SECRET_HASH,
             API_KEY.SCOPES,
+            API_KEY.GROUP_IDS,
             API_KEY.CREATED_AT,
             API_KEY.EXPIRES_AT,
             API_KEY.REVOKED_AT,
@@ -156,17 +162,25 @@ final class SqlApiKeyStore implements ApiKeyStore {
   }
 
   private static ApiKey key(
-      Record9<String, String, String, byte[], String, Instant, Instant, Instant, Instant> row) {
+      Record10<String, String, String, byte[], String, String, Instant, Instant, Instant, Instant>
+          row) {
     return new ApiKey(
         row.value1(),
         new WorkspaceId(row.value2()),
         row.value3(),
         row.value4(),
         scopes(row.value5()),
-        row.value6(),
+        groups(row.value6()),
         row.value7(),
         row.value8(),
-        row.value9());
+        row.value9(),
+        row.value10());
+  }
+
+  private static Set<GroupId> groups(String ids) {
+    return ids.isEmpty()
+        ? Set.of()
+        : Stream.of(ids.split(" ", -1)).map(GroupId::new).collect(toSet());
   }
 
   /** A scope that this version does not know grants nothing. */

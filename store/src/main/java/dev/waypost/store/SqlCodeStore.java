@@ -4,27 +4,40 @@ import static dev.waypost.store.schema.Tables.CODE;
 import static dev.waypost.store.schema.Tables.CODE_HISTORY;
 import static dev.waypost.store.schema.Tables.ROUTE_CHANGE;
 import static dev.waypost.store.schema.Tables.ROUTE_REVISION;
+import static dev.waypost.store.schema.Tables.TERM;
 import static org.jooq.impl.DSL.excluded;
 
 import dev.waypost.codes.Code;
 import dev.waypost.codes.CodeId;
 import dev.waypost.codes.CodeStatus;
 import dev.waypost.codes.CodeStore;
+import dev.waypost.codes.CodeType;
 import dev.waypost.codes.CountedCode;
 import dev.waypost.codes.HistoryEntry;
 import dev.waypost.codes.HistoryEntry.Action;
 import dev.waypost.codes.RouteCompiler;
 import dev.waypost.codes.WorkspaceId;
+import dev.waypost.codes.find.CodeFilter;
+import dev.waypost.codes.find.CodeOrder;
+import dev.waypost.codes.find.CodePosition;
+import dev.waypost.codes.find.FoundCode;
+import dev.waypost.codes.find.Tag;
+import dev.waypost.payload.UrlContent;
 import dev.waypost.routing.RouteChange;
 import dev.waypost.routing.RouteCodec;
 import dev.waypost.routing.ShortKeys;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.jooq.BatchBindStep;
-import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record2;
 import org.jooq.Record7;
@@ -32,6 +45,9 @@ import org.jspecify.annotations.Nullable;
 
 /** {@link CodeStore} in SQL. */
 final class SqlCodeStore implements CodeStore {
+  private static final int CHUNK = 5_000;
+
+  private final CodeNumbers numbers = new CodeNumbers();
   private final Database database;
 
   SqlCodeStore(Database database) {
@@ -40,15 +56,82 @@ final class SqlCodeStore implements CodeStore {
 
   @Override
   public List<RouteChange> commit(List<HistoryEntry> edits) {
-    return database.write(transaction -> {
-      insertNew(transaction, edits);
-      updateChanged(transaction, edits);
+    return database.writeAgainIfNotUnique(transaction -> {
+      requireFreeExternalIds(transaction, edits);
+      Map<CodeId, Long> numbers = insertNew(transaction, edits);
+      numbers.putAll(updateChanged(transaction, edits));
+      index(transaction, edits, numbers);
       addHistory(transaction, edits);
       return saveRoutes(transaction, edits.stream().map(HistoryEntry::after).toList());
     });
   }
 
-  private static void insertNew(DSLContext transaction, List<HistoryEntry> edits) {
+  private static void requireFreeExternalIds(DSLContext transaction, List<HistoryEntry> edits) {
+    Map<ExternalId, CodeId> asked = new HashMap<>();
+    // Whoever has an external id keeps it, wherever among the edits another one asks for it.
+    edits.stream().filter(SqlCodeStore::keepsExternalId).forEach(edit -> ask(asked, edit.after()));
+    Set<Integer> taken = new TreeSet<>();
+    for (int i = 0; i < edits.size(); i++) {
+      Code after = edits.get(i).after();
+      if (!ask(asked, after).equals(after.id())) {
+        taken.add(i);
+      }
+    }
+    if (asked.isEmpty()) {
+      return;
+    }
+    List<String> texts = asked.keySet().stream().map(ExternalId::text).distinct().toList();
+    Set<CodeId> refused = new HashSet<>();
+    for (int from = 0; from < texts.size(); from += CHUNK) {
+      transaction
+          .select(CODE.WORKSPACE_ID, CODE.EXTERNAL_ID, CODE.ID)
+          .from(CODE)
+          .where(
+              CODE.WORKSPACE_ID.in(
+                  asked.keySet().stream().map(ExternalId::workspace).distinct().toList()),
+              CODE.EXTERNAL_ID.in(texts.subList(from, Math.min(from + CHUNK, texts.size()))))
+          .forEach(row -> {
+            CodeId asking = asked.get(new ExternalId(row.value1(), row.value2()));
+            if (asking != null && !asking.value().equals(row.value3())) {
+              refused.add(asking);
+            }
+          });
+    }
+    for (int i = 0; i < edits.size(); i++) {
+      if (refused.contains(edits.get(i).after().id())) {
+        taken.add(i);
+      }
+    }
+    if (!taken.isEmpty()) {
+      throw new ExternalIdTakenException(List.copyOf(taken));
+    }
+  }
+
+  private static boolean keepsExternalId(HistoryEntry edit) {
+    Code before = edit.before();
+    return before != null && Objects.equals(externalId(before), externalId(edit.after()));
+  }
+
+  private record ExternalId(String workspace, String text) {}
+
+  /** Who asked first for the external id of a code; the code itself where it has none. */
+  private static CodeId ask(Map<ExternalId, CodeId> asked, Code code) {
+    String externalId = externalId(code);
+    if (externalId == null) {
+      return code.id();
+    }
+    CodeId first =
+        asked.putIfAbsent(new ExternalId(code.workspace().value(), externalId), code.id());
+    return first == null ? code.id() : first;
+  }
+
+  /** Deleted codes leave their external ids to others. */
+  private static @Nullable String externalId(Code code) {
+    return code.status() == CodeStatus.DELETED ? null : code.description().externalId();
+  }
+
+  private Map<CodeId, Long> insertNew(DSLContext transaction, List<HistoryEntry> edits) {
+    Map<CodeId, Long> made = new HashMap<>();
     List<Integer> positions = new ArrayList<>();
     BatchBindStep batch =
         transaction.batch(
@@ -62,14 +145,23 @@ final class SqlCodeStore implements CodeStore {
                     CODE.STATUS,
                     CODE.REVISION,
                     CODE.SCANS,
-                    CODE.DOCUMENT)
-                .values("", "", "", "", "", 0L, 0L, "")
+                    CODE.DOCUMENT,
+                    CODE.NUMBER,
+                    CODE.UPDATED_AT,
+                    CODE.EXPIRES_AT,
+                    CODE.NAME_FOLDED,
+                    CODE.EXTERNAL_ID,
+                    CODE.DESTINATION_HASH)
+                .values(
+                    "", "", "", "", "", 0L, 0L, "", 0L, Instant.EPOCH, Instant.EPOCH, "", "", 0L)
                 .onConflict(CODE.DOMAIN_ID, CODE.KEY_FOLDED)
                 .doNothing());
     for (int i = 0; i < edits.size(); i++) {
       if (edits.get(i).before() == null) {
         Code code = edits.get(i).after();
+        long number = numbers.next(code.createdAt());
         positions.add(i);
+        made.put(code.id(), number);
         batch =
             batch.bind(
                 code.id().value(),
@@ -79,17 +171,25 @@ final class SqlCodeStore implements CodeStore {
                 code.status().name(),
                 code.revision(),
                 0L,
-                CodeDocument.write(code));
+                CodeDocument.write(code),
+                number,
+                code.updatedAt(),
+                code.expiresAt(),
+                CodeOrder.foldedName(code),
+                externalId(code),
+                DestinationHash.of(code));
       }
     }
     List<Integer> untouched = untouched(batch, positions);
     if (!untouched.isEmpty()) {
       throw new KeyTakenException(untouched);
     }
+    return made;
   }
 
-  private static void updateChanged(DSLContext transaction, List<HistoryEntry> edits) {
+  private static Map<CodeId, Long> updateChanged(DSLContext transaction, List<HistoryEntry> edits) {
     List<Integer> positions = new ArrayList<>();
+    List<String> ids = new ArrayList<>();
     BatchBindStep batch =
         transaction.batch(
             transaction
@@ -97,17 +197,28 @@ final class SqlCodeStore implements CodeStore {
                 .set(CODE.STATUS, "")
                 .set(CODE.REVISION, 0L)
                 .set(CODE.DOCUMENT, "")
+                .set(CODE.UPDATED_AT, Instant.EPOCH)
+                .set(CODE.EXPIRES_AT, Instant.EPOCH)
+                .set(CODE.NAME_FOLDED, "")
+                .set(CODE.EXTERNAL_ID, "")
+                .set(CODE.DESTINATION_HASH, 0L)
                 .where(CODE.ID.eq(""), CODE.REVISION.eq(0L)));
     for (int i = 0; i < edits.size(); i++) {
       Code before = edits.get(i).before();
       if (before != null) {
         Code after = edits.get(i).after();
         positions.add(i);
+        ids.add(before.id().value());
         batch =
             batch.bind(
                 after.status().name(),
                 after.revision(),
                 CodeDocument.write(after),
+                after.updatedAt(),
+                after.expiresAt(),
+                CodeOrder.foldedName(after),
+                externalId(after),
+                DestinationHash.of(after),
                 before.id().value(),
                 before.revision());
       }
@@ -116,6 +227,71 @@ final class SqlCodeStore implements CodeStore {
     if (!untouched.isEmpty()) {
       throw new StaleEditException(edits.get(untouched.getFirst()).after().id());
     }
+    return numbers(transaction, ids);
+  }
+
+  private static Map<CodeId, Long> numbers(DSLContext transaction, List<String> ids) {
+    Map<CodeId, Long> numbers = new HashMap<>();
+    for (int from = 0; from < ids.size(); from += CHUNK) {
+      transaction
+          .select(CODE.ID, CODE.NUMBER)
+          .from(CODE)
+          .where(CODE.ID.in(ids.subList(from, Math.min(from + CHUNK, ids.size()))))
+          .forEach(row -> numbers.put(new CodeId(row.value1()), row.value2()));
+    }
+    return numbers;
+  }
+
+  private static void index(
+      DSLContext transaction, List<HistoryEntry> edits, Map<CodeId, Long> numbers) {
+    Map<WorkspaceId, List<CodeIndex.Entry>> byWorkspace = new HashMap<>();
+    for (HistoryEntry edit : edits) {
+      long number = Objects.requireNonNull(numbers.get(edit.after().id()));
+      byWorkspace
+          .computeIfAbsent(edit.after().workspace(), _ -> new ArrayList<>())
+          .add(new CodeIndex.Entry(number, edit.before(), edit.after()));
+    }
+    byWorkspace.forEach(new CodeIndex(transaction)::update);
+  }
+
+  /**
+   * Takes codes into the index that a version of Waypost without it has made.
+   *
+   * @return how many; zero when all are there
+   */
+  int indexOlder(int limit) {
+    return database.write(transaction -> {
+      List<Code> codes =
+          transaction
+              .select(CODE.DOCUMENT)
+              .from(CODE)
+              .where(CODE.NUMBER.lt(0L))
+              .orderBy(CODE.NUMBER.desc())
+              .limit(limit)
+              .fetch(row -> CodeDocument.read(row.value1()));
+      Map<CodeId, Long> made = new HashMap<>();
+      for (Code code : codes) {
+        long number = numbers.next(code.createdAt());
+        made.put(code.id(), number);
+        transaction
+            .update(CODE)
+            .set(CODE.NUMBER, number)
+            .set(CODE.UPDATED_AT, code.updatedAt())
+            .set(CODE.EXPIRES_AT, code.expiresAt())
+            .set(CODE.NAME_FOLDED, CodeOrder.foldedName(code))
+            .set(CODE.EXTERNAL_ID, externalId(code))
+            .set(CODE.DESTINATION_HASH, DestinationHash.of(code))
+            .where(CODE.ID.eq(code.id().value()))
+            .execute();
+      }
+      index(transaction, codes.stream().map(SqlCodeStore::asMade).toList(), made);
+      return codes.size();
+    });
+  }
+
+  private static HistoryEntry asMade(Code code) {
+    return new HistoryEntry(
+        code.revision(), code.updatedAt(), "", Action.CREATED, null, code, null);
   }
 
   /** Which of the edits, of those whose statements are in the batch, changed no row. */
@@ -239,26 +415,58 @@ final class SqlCodeStore implements CodeStore {
   }
 
   @Override
-  public List<CountedCode> list(
-      WorkspaceId workspace, @Nullable CodeStatus status, @Nullable CodeId before, int limit) {
-    Condition condition = CODE.WORKSPACE_ID.eq(workspace.value());
-    condition =
-        condition.and(
-            status == null
-                ? CODE.STATUS.ne(CodeStatus.DELETED.name())
-                : CODE.STATUS.eq(status.name()));
-    if (before != null) {
-      condition = condition.and(CODE.ID.lt(before.value()));
-    }
-    Condition where = condition;
+  public Optional<CountedCode> findByExternalId(WorkspaceId workspace, String externalId) {
     return database.read(connection ->
         connection
             .select(CODE.DOCUMENT, CODE.SCANS)
             .from(CODE)
-            .where(where)
-            .orderBy(CODE.ID.desc())
-            .limit(limit)
-            .fetch(SqlCodeStore::countedCode));
+            .where(CODE.WORKSPACE_ID.eq(workspace.value()), CODE.EXTERNAL_ID.eq(externalId))
+            .fetchOptional(SqlCodeStore::countedCode));
+  }
+
+  @Override
+  public Optional<CountedCode> findOldestByDestination(
+      WorkspaceId workspace, CodeType type, String url) {
+    return database.read(connection ->
+        connection
+            .select(CODE.DOCUMENT, CODE.SCANS)
+            .from(CODE)
+            .where(
+                CODE.WORKSPACE_ID.eq(workspace.value()),
+                CODE.DESTINATION_HASH.eq(DestinationHash.of(url)))
+            .orderBy(CODE.NUMBER)
+            .fetch(SqlCodeStore::countedCode)
+            .stream()
+            .filter(found -> found.code().type() == type)
+            .filter(found -> found.code().content().equals(new UrlContent(url)))
+            .findFirst());
+  }
+
+  @Override
+  public List<FoundCode> find(
+      WorkspaceId workspace,
+      CodeFilter filter,
+      CodeOrder order,
+      @Nullable CodePosition after,
+      Instant now,
+      int limit) {
+    return database.read(
+        connection -> new CodeSearch(connection, workspace, filter, now).find(order, after, limit));
+  }
+
+  @Override
+  public List<Tag> tags(WorkspaceId workspace) {
+    return database.read(connection ->
+        connection
+            .select(TERM.SHOWN, TERM.CODES)
+            .from(TERM)
+            .where(
+                TERM.WORKSPACE_ID.eq(workspace.value()),
+                TERM.LABEL.ge(CodeLabels.TAG),
+                TERM.LABEL.lt(CodeLabels.afterAll(CodeLabels.TAG)),
+                TERM.CODES.gt(0L))
+            .orderBy(TERM.LABEL)
+            .fetch(row -> new Tag(row.value1(), row.value2())));
   }
 
   @Override

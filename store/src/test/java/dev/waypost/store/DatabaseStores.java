@@ -8,6 +8,8 @@ import dev.waypost.codes.ScanCounterStore;
 import dev.waypost.codes.StoreContract.Stores;
 import dev.waypost.codes.VisitorSaltStore;
 import dev.waypost.codes.WorkspaceStore;
+import dev.waypost.codes.groups.GroupStore;
+import dev.waypost.codes.metadata.MetadataFieldStore;
 
 /** A database as the contract sees it. */
 record DatabaseStores(Database database) implements Stores {
@@ -19,6 +21,16 @@ record DatabaseStores(Database database) implements Stores {
   @Override
   public RouteStore routes() {
     return database.routes();
+  }
+
+  @Override
+  public GroupStore groups() {
+    return database.groups();
+  }
+
+  @Override
+  public MetadataFieldStore metadataFields() {
+    return database.metadataFields();
   }
 
   @Override

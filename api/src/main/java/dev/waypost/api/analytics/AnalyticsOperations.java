@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waypost.analytics.CodeReport;
 import dev.waypost.analytics.CodeReport.Share;
 import dev.waypost.analytics.CodeReportQuery;
-import dev.waypost.api.codes.CodeOperations;
+import dev.waypost.api.codes.CodeReference;
 import dev.waypost.api.http.ApiRequest;
 import dev.waypost.api.http.ProblemCode;
 import dev.waypost.api.http.ProblemException;
@@ -45,7 +45,7 @@ public final class AnalyticsOperations {
   /** {@code GET /codes/:id/analytics}. */
   public Reply ofCode(ApiRequest request) {
     request.allowParameters(Set.of("start", "end", "tz"));
-    Code code = codes.get(request.actor(), CodeOperations.id(request)).code();
+    Code code = codes.get(request.actor(), CodeReference.of(request, codes)).code();
     ReportPeriod period = ReportPeriod.of(request, clock);
     CodeReport report = measurements.report(query(code, period));
     return Reply.json(200, json(code, period, report))

@@ -11,7 +11,7 @@ import dev.waypost.api.http.Problems;
 import dev.waypost.api.http.Reply;
 import dev.waypost.api.json.Fields;
 import dev.waypost.api.json.JsonBody;
-import dev.waypost.codes.CodeId;
+import dev.waypost.codes.Actor;
 import dev.waypost.codes.CodeService;
 import dev.waypost.codes.CodeService.Edit;
 import dev.waypost.codes.CountedCode;
@@ -60,7 +60,7 @@ public final class BulkOperations {
   public Reply patch(ApiRequest request) {
     return run(
         request,
-        BulkOperations::edit,
+        item -> edit(request.actor(), item),
         (edits, call) -> codes.editAll(request.actor(), edits, call.atomic(), call.reason()),
         200);
   }
@@ -150,7 +150,7 @@ public final class BulkOperations {
     }
   }
 
-  private static Edit edit(ObjectNode item) {
+  private Edit edit(Actor actor, ObjectNode item) {
     CodeRequests.refuseFixed(item, Set.of("id", "revision"));
     Fields fields = Fields.of(item, withoutReason(EDITED));
     String id = fields.text("id");
@@ -158,12 +158,9 @@ public final class BulkOperations {
       throw new ProblemException(
           ProblemCode.MISSING_FIELD, "id", "Each item names its code by \"id\".");
     }
-    if (!CodeId.isWellFormed(id)) {
-      throw CodeService.notFound(id);
-    }
     Integer revision = fields.integer("revision", 1, Integer.MAX_VALUE);
     return new Edit(
-        new CodeId(id),
+        CodeReference.of(actor, id, codes),
         CodeRequests.codePatch(fields),
         revision == null ? null : revision.longValue());
   }

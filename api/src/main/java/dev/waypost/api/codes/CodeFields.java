@@ -32,7 +32,7 @@ final class CodeFields {
                   "expires",
                   "fallback",
                   "reason"),
-              StyleFields.NAMES.stream())
+              Stream.concat(StyleFields.NAMES.stream(), DescriptionFields.NAMES.stream()))
           .toList();
 
   /** The fields that may be given when a code is made. */

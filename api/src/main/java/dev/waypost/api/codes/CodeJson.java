@@ -1,15 +1,21 @@
 package dev.waypost.api.codes;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waypost.codes.Code;
 import dev.waypost.codes.CountedCode;
+import dev.waypost.codes.Description;
 import dev.waypost.codes.Domain;
 import dev.waypost.codes.Domains;
 import dev.waypost.codes.HistoryEntry;
 import dev.waypost.codes.ImageStyle;
+import dev.waypost.codes.groups.GroupId;
+import dev.waypost.codes.groups.Groups;
+import dev.waypost.codes.metadata.MetadataValue;
 import dev.waypost.payload.Content;
 import dev.waypost.payload.UrlContent;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
@@ -20,6 +26,7 @@ public final class CodeJson {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
   private final Domains domains;
+  private final Groups groups;
   private final String publicUrl;
   private final InstantSource clock;
 
@@ -28,8 +35,9 @@ public final class CodeJson {
    *
    * @param publicUrl where this API is reached from outside, without a trailing slash
    */
-  public CodeJson(Domains domains, String publicUrl, InstantSource clock) {
+  public CodeJson(Domains domains, Groups groups, String publicUrl, InstantSource clock) {
     this.domains = domains;
+    this.groups = groups;
     this.publicUrl = publicUrl;
     this.clock = clock;
   }
@@ -85,7 +93,34 @@ public final class CodeJson {
     node.set("style", style(code.style()));
     node.set("expires", expires(code.expiresAt()));
     node.put("fallback", code.fallback());
+    put(node, code.description());
     return node;
+  }
+
+  private void put(ObjectNode node, Description description) {
+    GroupId group = description.group();
+    node.put("group", group == null ? null : groups.tree().path(group));
+    ArrayNode tags = node.putArray("tags");
+    description.tags().forEach(tags::add);
+    ObjectNode metadata = node.putObject("metadata");
+    description
+        .sortedMetadata()
+        .forEach((field, value) -> {
+          switch (value) {
+            case MetadataValue.Text(String text) -> metadata.put(field, text);
+            case MetadataValue.Numeric(BigDecimal number) -> metadata.put(field, plain(number));
+            case MetadataValue.Truth(boolean truth) -> metadata.put(field, truth);
+          }
+        });
+    node.put("external_id", description.externalId());
+    node.put("owner", description.owner());
+    node.put("units_distributed", description.unitsDistributed());
+    node.put("notes", description.notes());
+  }
+
+  /** 1E+3 as 1000. */
+  private static BigDecimal plain(BigDecimal number) {
+    return number.scale() < 0 ? number.setScale(0) : number;
   }
 
   /** What people see as the status: that of an active code past its time is {@code expired}. */

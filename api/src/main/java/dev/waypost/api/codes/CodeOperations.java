@@ -6,21 +6,20 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waypost.api.analytics.Measurements;
 import dev.waypost.api.http.ApiRequest;
 import dev.waypost.api.http.Cursors;
-import dev.waypost.api.http.ProblemCode;
-import dev.waypost.api.http.ProblemException;
 import dev.waypost.api.http.Reply;
 import dev.waypost.api.images.CodeImages;
 import dev.waypost.api.json.Fields;
 import dev.waypost.api.json.JsonBody;
 import dev.waypost.codes.CodeId;
 import dev.waypost.codes.CodeService;
-import dev.waypost.codes.CodeStatus;
+import dev.waypost.codes.CodeService.Upserted;
 import dev.waypost.codes.CountedCode;
 import dev.waypost.codes.HistoryEntry;
 import dev.waypost.codes.ImageFormat;
 import dev.waypost.codes.NewCode;
+import dev.waypost.codes.find.CodeOrder;
+import dev.waypost.codes.find.FoundCode;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -30,14 +29,20 @@ public final class CodeOperations {
   private static final int DEFAULT_PAGE = 50;
 
   private final CodeService codes;
+  private final FindParameters find;
   private final CodeImages images;
   private final CodeJson json;
   private final Measurements measurements;
 
   /** Operations over this service. */
   public CodeOperations(
-      CodeService codes, CodeImages images, CodeJson json, Measurements measurements) {
+      CodeService codes,
+      FindParameters find,
+      CodeImages images,
+      CodeJson json,
+      Measurements measurements) {
     this.codes = codes;
+    this.find = find;
     this.images = images;
     this.json = json;
     this.measurements = measurements;
@@ -55,23 +60,57 @@ public final class CodeOperations {
             ? shown(201, made)
             : images.render(made.code(), acceptedImage).withStatus(201);
     return reply
-        .withHeader("Location", "/api/v1/codes/" + made.code().id())
+        .withHeader("Location", location(made))
         .withHeader("X-Code-Id", made.code().id().value())
         .withHeader("Cache-Control", "no-store");
   }
 
-  /** {@code GET /codes}: the newest first. */
+  /**
+   * {@code PUT /codes/upsert}: 201 with the code that was made, or 200 with the one that was there,
+   * changed where the body asks for something else.
+   */
+  public Reply upsert(ApiRequest request) {
+    request.allowParameters(Set.of());
+    Fields fields = Fields.of(JsonBody.object(request.body()), CodeFields.NEW);
+    Upserted upserted =
+        codes.upsert(
+            request.actor(),
+            CodeRequests.newCode(fields),
+            CodeRequests.codePatch(fields),
+            fields.text("reason"));
+    return shown(upserted.made() ? 201 : 200, upserted.code())
+        .withHeader("Location", location(upserted.code()));
+  }
+
+  /** {@code GET /codes}: those that the filters match, the newest first unless asked otherwise. */
   public Reply list(ApiRequest request) {
-    request.allowParameters(Set.of("limit", "cursor", "status"));
+    FindParameters.allow(request, Set.of("limit", "cursor", "sort"));
     int limit = request.parameter("limit", 1, MAX_PAGE, DEFAULT_PAGE);
-    CodeId before = cursor(request);
-    List<CountedCode> page = codes.list(request.actor(), statusFilter(request), before, limit + 1);
+    CodeOrder order = FindParameters.order(request);
+    List<FoundCode> page =
+        codes.find(
+            request.actor(),
+            find.filter(request),
+            order,
+            FindParameters.after(request, order),
+            limit + 1);
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     ArrayNode list = body.putArray("codes");
-    page.stream().limit(limit).map(json::of).forEach(list::add);
+    page.stream().limit(limit).map(found -> json.of(found.counted())).forEach(list::add);
     body.put(
         "next_cursor",
-        page.size() > limit ? Cursors.write(page.get(limit - 1).code().id().value()) : null);
+        page.size() > limit ? FindParameters.cursor(page.get(limit - 1), order) : null);
+    return Reply.json(200, body);
+  }
+
+  /** {@code GET /tags}: the tags in use. */
+  public Reply tags(ApiRequest request) {
+    request.allowParameters(Set.of());
+    ObjectNode body = JsonNodeFactory.instance.objectNode();
+    ArrayNode list = body.putArray("tags");
+    codes
+        .tags(request.actor())
+        .forEach(tag -> list.addObject().put("name", tag.name()).put("codes", tag.codes()));
     return Reply.json(200, body);
   }
 
@@ -79,13 +118,13 @@ public final class CodeOperations {
   public Reply read(ApiRequest request) {
     request.allowParameters(Set.of());
     measurements.awaitCounts();
-    return shown(200, codes.get(request.actor(), id(request)));
+    return shown(200, codes.get(request.actor(), CodeReference.of(request, codes)));
   }
 
   /** {@code PATCH /codes/:id}: fields that are absent stay; null clears those that may be empty. */
   public Reply patch(ApiRequest request) {
     request.allowParameters(Set.of());
-    CodeId id = id(request);
+    CodeId id = CodeReference.of(request, codes);
     ObjectNode body = JsonBody.object(request.body());
     CodeRequests.refuseFixed(body, Set.of());
     Fields fields = Fields.of(body, CodeFields.SHARED);
@@ -104,7 +143,7 @@ public final class CodeOperations {
     request.allowParameters(Set.of("reason"));
     codes.delete(
         request.actor(),
-        id(request),
+        CodeReference.of(request, codes),
         Conditions.expectedRevision(request),
         request.parameter("reason"));
     return Reply.empty(204);
@@ -120,7 +159,7 @@ public final class CodeOperations {
     CountedCode restored =
         codes.restore(
             request.actor(),
-            id(request),
+            CodeReference.of(request, codes),
             revision == null ? null : revision.longValue(),
             Conditions.expectedRevision(request),
             fields.text("reason"));
@@ -132,7 +171,8 @@ public final class CodeOperations {
     request.allowParameters(Set.of("limit", "cursor"));
     int limit = request.parameter("limit", 1, MAX_PAGE, DEFAULT_PAGE);
     List<HistoryEntry> page =
-        codes.history(request.actor(), id(request), revisionCursor(request), limit + 1);
+        codes.history(
+            request.actor(), CodeReference.of(request, codes), revisionCursor(request), limit + 1);
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     ArrayNode list = body.putArray("history");
     page.stream().limit(limit).map(json::of).forEach(list::add);
@@ -142,30 +182,14 @@ public final class CodeOperations {
     return Reply.json(200, body);
   }
 
-  /** The code that the path names, or the refusal that answers for one that does not exist. */
-  public static CodeId id(ApiRequest request) {
-    String id = request.pathParameter("id");
-    if (!CodeId.isWellFormed(id)) {
-      throw CodeService.notFound(id);
-    }
-    return new CodeId(id);
+  private static String location(CountedCode code) {
+    return "/api/v1/codes/" + code.code().id();
   }
 
   private Reply shown(int status, CountedCode code) {
     return Reply.json(status, json.of(code))
         .withHeader("ETag", Conditions.tag(code.code()))
         .withHeader("Cache-Control", "private, no-cache");
-  }
-
-  private static @Nullable CodeId cursor(ApiRequest request) {
-    String last = Cursors.read(request.parameter("cursor"));
-    if (last == null) {
-      return null;
-    }
-    if (!CodeId.isWellFormed(last)) {
-      throw Cursors.invalid();
-    }
-    return new CodeId(last);
   }
 
   private static long revisionCursor(ApiRequest request) {
@@ -177,24 +201,6 @@ public final class CodeOperations {
       throw Cursors.invalid();
     }
     return Long.parseLong(last);
-  }
-
-  private static @Nullable CodeStatus statusFilter(ApiRequest request) {
-    String status = request.parameter("status");
-    if (status == null) {
-      return null;
-    }
-    if (!CodeFields.STATUSES.contains(status) && !status.equals("deleted")) {
-      throw new ProblemException(
-          ProblemCode.INVALID_PARAMETER,
-          "status",
-          "\"status\" is \""
-              + status
-              + "\". Allowed are: "
-              + String.join(", ", CodeFields.STATUSES)
-              + ", deleted.");
-    }
-    return CodeStatus.valueOf(status.toUpperCase(Locale.ROOT));
   }
 
   /** The image format that an Accept header asks for where it does not take JSON, or null. */

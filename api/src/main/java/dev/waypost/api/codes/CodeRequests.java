@@ -40,7 +40,8 @@ final class CodeRequests {
         status == null ? CodeStatus.ACTIVE : status,
         StyleFields.apply(fields, ImageStyle.DEFAULT),
         CodeFields.expiresAt(fields),
-        CodeFields.fallback(fields));
+        CodeFields.fallback(fields),
+        DescriptionFields.read(fields));
   }
 
   static CodePatch codePatch(Fields fields) {
@@ -54,7 +55,8 @@ final class CodeRequests {
         status == null ? Change.keep() : Change.to(status),
         current -> StyleFields.apply(fields, current),
         fields.has("expires") ? Change.to(CodeFields.expiresAt(fields)) : Change.keep(),
-        fields.has("fallback") ? Change.to(CodeFields.fallback(fields)) : Change.keep());
+        fields.has("fallback") ? Change.to(CodeFields.fallback(fields)) : Change.keep(),
+        DescriptionFields.read(fields));
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.waypost.api.http;
 
 import dev.waypost.codes.Actor;
 import io.vertx.core.MultiMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +64,11 @@ public record ApiRequest(
               + " times. Give it once.");
     }
     return values.isEmpty() ? null : values.getFirst();
+  }
+
+  /** All values of a query parameter that may be given several times. */
+  public List<String> parameters(String name) {
+    return query.getAll(name);
   }
 
   /**

@@ -53,10 +53,16 @@ public enum ProblemCode {
   UNAUTHORIZED(401, "A valid API key is needed"),
   /** A key that may not do this. */
   INSUFFICIENT_SCOPE(403, "The API key may not do this"),
+  /** A key that is limited to other groups. */
+  GROUP_NOT_ALLOWED(403, "The API key is limited to other groups"),
   /** No such code in this workspace. */
   CODE_NOT_FOUND(404, "No such code"),
   /** A revision that the code never had. */
   REVISION_NOT_FOUND(404, "No such revision"),
+  /** No such group in this workspace. */
+  GROUP_NOT_FOUND(404, "No such group"),
+  /** No such metadata field in this workspace. */
+  METADATA_FIELD_NOT_FOUND(404, "No such metadata field"),
   /** No such API key in this workspace. */
   KEY_NOT_FOUND(404, "No such API key"),
   /** Nothing at this address. */
@@ -65,6 +71,14 @@ public enum ProblemCode {
   METHOD_NOT_ALLOWED(405, "Method not allowed"),
   /** A custom key that another code has or had. */
   KEY_TAKEN(409, "Key taken"),
+  /** An external id that another code has. */
+  EXTERNAL_ID_TAKEN(409, "External id taken"),
+  /** There is a group of that name in that place. */
+  GROUP_EXISTS(409, "The group is there already"),
+  /** Codes or groups lie in the group. */
+  GROUP_NOT_EMPTY(409, "The group is not empty"),
+  /** There is a metadata field of that name. */
+  METADATA_FIELD_EXISTS(409, "The metadata field is there already"),
   /** Type, key and domain never change. */
   FIXED_FIELD(409, "This can't change"),
   /** The content of a static code never changes. */

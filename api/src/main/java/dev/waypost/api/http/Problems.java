@@ -86,6 +86,14 @@ public final class Problems {
       case STATIC_CONTENT_FIXED -> ProblemCode.STATIC_CONTENT_FIXED;
       case STATUS_NOT_ALLOWED -> ProblemCode.STATUS_NOT_ALLOWED;
       case REVISION_MISMATCH -> ProblemCode.REVISION_MISMATCH;
+      case FIXED_FIELD -> ProblemCode.FIXED_FIELD;
+      case EXTERNAL_ID_TAKEN -> ProblemCode.EXTERNAL_ID_TAKEN;
+      case GROUP_NOT_FOUND -> ProblemCode.GROUP_NOT_FOUND;
+      case GROUP_EXISTS -> ProblemCode.GROUP_EXISTS;
+      case GROUP_NOT_EMPTY -> ProblemCode.GROUP_NOT_EMPTY;
+      case GROUP_NOT_ALLOWED -> ProblemCode.GROUP_NOT_ALLOWED;
+      case METADATA_FIELD_NOT_FOUND -> ProblemCode.METADATA_FIELD_NOT_FOUND;
+      case METADATA_FIELD_EXISTS -> ProblemCode.METADATA_FIELD_EXISTS;
       case KEY_NOT_FOUND -> ProblemCode.KEY_NOT_FOUND;
       case KEY_ENDED -> ProblemCode.KEY_ENDED;
       case LAST_ADMIN_KEY -> ProblemCode.LAST_ADMIN_KEY;

@@ -1,5 +1,6 @@
 package dev.waypost.api.images;
 
+import dev.waypost.api.codes.CodeReference;
 import dev.waypost.api.http.ApiRequest;
 import dev.waypost.api.http.ProblemCode;
 import dev.waypost.api.http.ProblemException;
@@ -37,7 +38,7 @@ public final class ImageOperations {
   /** {@code GET /api/v1/codes/:id/image.:format}. */
   public Reply ofCode(ApiRequest request) {
     ImageFormat format = ImageParameters.format(request.pathParameter("format"), "format");
-    Code code = codes.get(request.actor(), id(request)).code();
+    Code code = codes.get(request.actor(), CodeReference.of(request, codes)).code();
     return image(request, code, format).withHeader("Cache-Control", "private, no-cache");
   }
 

@@ -96,6 +96,12 @@ public final class Fields {
 
   /** A whole number, or null where the field is absent or null. */
   public @Nullable Integer integer(String name, int least, int most) {
+    Long number = wholeNumber(name, least, most);
+    return number == null ? null : number.intValue();
+  }
+
+  /** A whole number that may be large, or null where the field is absent or null. */
+  public @Nullable Long wholeNumber(String name, long least, long most) {
     JsonNode value = value(name);
     if (value == null) {
       return null;
@@ -103,21 +109,25 @@ public final class Fields {
     if (!value.isIntegralNumber()) {
       throw wrongType(name, "a whole number, written with digits alone", value);
     }
-    if (!value.canConvertToInt() || value.intValue() < least || value.intValue() > most) {
-      throw new ProblemException(
-          ProblemCode.INVALID_VALUE,
-          path(name),
-          "\""
-              + path(name)
-              + "\" is "
-              + value
-              + ". Allowed are whole numbers from "
-              + least
-              + " to "
-              + most
-              + ".");
+    if (!value.canConvertToLong() || value.longValue() < least || value.longValue() > most) {
+      throw outOfBounds(name, value, least, most);
     }
-    return value.intValue();
+    return value.longValue();
+  }
+
+  private ProblemException outOfBounds(String name, JsonNode value, long least, long most) {
+    return new ProblemException(
+        ProblemCode.INVALID_VALUE,
+        path(name),
+        "\""
+            + path(name)
+            + "\" is "
+            + value
+            + ". Allowed are whole numbers from "
+            + least
+            + " to "
+            + most
+            + ".");
   }
 
   /** One of several words, or null where the field is absent or null. */
@@ -206,6 +216,17 @@ public final class Fields {
       texts.add(element.textValue());
     }
     return texts;
+  }
+
+  /** The fields of an object as they stand, or null where the field is absent or null. */
+  public @Nullable Map<String, JsonNode> values(String name) {
+    ObjectNode object = objectNode(name);
+    if (object == null) {
+      return null;
+    }
+    Map<String, JsonNode> values = new LinkedHashMap<>();
+    object.properties().forEach(field -> values.put(field.getKey(), field.getValue()));
+    return values;
   }
 
   private @Nullable ObjectNode objectNode(String name) {

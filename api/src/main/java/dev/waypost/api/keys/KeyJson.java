@@ -6,20 +6,28 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waypost.codes.ApiKey;
 import dev.waypost.codes.IssuedKey;
 import dev.waypost.codes.Scope;
+import dev.waypost.codes.groups.GroupId;
+import dev.waypost.codes.groups.Groups;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** API keys as the API shows them. */
 final class KeyJson {
-  private KeyJson() {}
+  private final Groups groups;
+
+  KeyJson(Groups groups) {
+    this.groups = groups;
+  }
 
   /** A key without its secret. */
-  static ObjectNode of(ApiKey key) {
+  ObjectNode of(ApiKey key) {
     ObjectNode node = JsonNodeFactory.instance.objectNode();
     node.put("id", key.id());
     node.put("name", key.name());
     ArrayNode scopes = node.putArray("scopes");
     key.scopes().stream().sorted().map(Scope::label).forEach(scopes::add);
+    ArrayNode paths = node.putArray("groups");
+    key.groups().stream().map(this::path).sorted().forEach(paths::add);
     node.put("created_at", key.createdAt().toString());
     node.put("expires_at", text(key.expiresAt()));
     node.put("last_used_at", text(key.lastUsedAt()));
@@ -28,8 +36,14 @@ final class KeyJson {
   }
 
   /** A key that was just made, with the only showing of its secret. */
-  static ObjectNode of(IssuedKey issued) {
+  ObjectNode of(IssuedKey issued) {
     return of(issued.key()).put("key", issued.text().text());
+  }
+
+  /** A group that is gone is shown by its id: the key stays limited to it, and so to nothing. */
+  private String path(GroupId group) {
+    String path = groups.tree().path(group);
+    return path == null ? group.value() : path;
   }
 
   private static @Nullable String text(@Nullable Instant moment) {

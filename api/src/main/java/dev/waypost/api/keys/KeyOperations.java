@@ -14,24 +14,31 @@ import dev.waypost.codes.ApiKey;
 import dev.waypost.codes.ApiKeys;
 import dev.waypost.codes.IssuedKey;
 import dev.waypost.codes.Scope;
+import dev.waypost.codes.groups.GroupId;
+import dev.waypost.codes.groups.Groups;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Making, reading, revoking and rotating API keys. No answer is stored on the way. */
 public final class KeyOperations {
-  private static final List<String> NEW = List.of("name", "scopes", "expires_at");
+  private static final List<String> NEW = List.of("name", "scopes", "groups", "expires_at");
   private static final int MAX_OVERLAP_SECONDS = (int) Duration.ofDays(30).toSeconds();
   private static final int MAX_PAGE = 100;
   private static final int DEFAULT_PAGE = 50;
 
   private final ApiKeys keys;
+  private final Groups groups;
+  private final KeyJson json;
 
   /** Operations over these keys. */
-  public KeyOperations(ApiKeys keys) {
+  public KeyOperations(ApiKeys keys, Groups groups) {
     this.keys = keys;
+    this.groups = groups;
+    this.json = new KeyJson(groups);
   }
 
   /** {@code POST /keys}: 201 with the key, whose secret no other call shows. */
@@ -39,7 +46,12 @@ public final class KeyOperations {
     request.allowParameters(Set.of());
     Fields fields = Fields.of(JsonBody.object(request.body()), NEW);
     return made(
-        keys.issue(request.actor(), name(fields), scopes(fields), fields.instant("expires_at")));
+        keys.issue(
+            request.actor(),
+            name(fields),
+            scopes(fields),
+            groups(request, fields),
+            fields.instant("expires_at")));
   }
 
   /** {@code GET /keys}: the newest first, revoked and expired ones too. */
@@ -49,7 +61,7 @@ public final class KeyOperations {
     List<ApiKey> page = keys.list(request.actor(), cursor(request), limit + 1);
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     ArrayNode list = body.putArray("keys");
-    page.stream().limit(limit).map(KeyJson::of).forEach(list::add);
+    page.stream().limit(limit).map(json::of).forEach(list::add);
     body.put("next_cursor", page.size() > limit ? Cursors.write(page.get(limit - 1).id()) : null);
     return unstored(Reply.json(200, body));
   }
@@ -57,7 +69,7 @@ public final class KeyOperations {
   /** {@code GET /keys/:id}. */
   public Reply read(ApiRequest request) {
     request.allowParameters(Set.of());
-    return unstored(Reply.json(200, KeyJson.of(keys.get(request.actor(), id(request)))));
+    return unstored(Reply.json(200, json.of(keys.get(request.actor(), id(request)))));
   }
 
   /** {@code DELETE /keys/:id}: 204; it is refused from then on. */
@@ -73,8 +85,8 @@ public final class KeyOperations {
     return made(keys.rotate(request.actor(), id(request), overlap(request)));
   }
 
-  private static Reply made(IssuedKey issued) {
-    return unstored(Reply.json(201, KeyJson.of(issued)))
+  private Reply made(IssuedKey issued) {
+    return unstored(Reply.json(201, json.of(issued)))
         .withHeader("Location", "/api/v1/keys/" + issued.key().id());
   }
 
@@ -108,6 +120,26 @@ public final class KeyOperations {
     Set<Scope> scopes = EnumSet.noneOf(Scope.class);
     labels.forEach(label -> scopes.add(scope(label)));
     return scopes;
+  }
+
+  private Set<GroupId> groups(ApiRequest request, Fields fields) {
+    List<String> paths = fields.textList("groups");
+    Set<GroupId> ids = new HashSet<>();
+    if (paths != null) {
+      paths.forEach(path -> ids.add(group(request, path)));
+    }
+    return ids;
+  }
+
+  private GroupId group(ApiRequest request, String path) {
+    return groups
+        .find(request.actor().workspace(), path)
+        .orElseThrow(() ->
+            new ProblemException(
+                ProblemCode.INVALID_VALUE,
+                "groups",
+                "There is no group \"" + path + "\". Make it first, or check its path."))
+        .id();
   }
 
   private static Scope scope(String label) {

@@ -1,0 +1,33 @@
+package dev.waypost.codes;
+
+import dev.waypost.codes.metadata.MetadataValue;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is to change in the description of a code.
+ *
+ * @param group a path or an id; one of a path is made where there is none
+ * @param metadata null for all of it to go; otherwise by field the new value, or null to clear it;
+ *     fields that are not named stay (RFC 7396)
+ */
+public record DescriptionPatch(
+    Change<@Nullable String> notes,
+    Change<@Nullable String> group,
+    Change<List<String>> tags,
+    Change<@Nullable Map<String, @Nullable MetadataValue>> metadata,
+    Change<@Nullable String> externalId,
+    Change<@Nullable String> owner,
+    Change<@Nullable Long> unitsDistributed) {
+  /** Changes nothing. */
+  public static final DescriptionPatch NONE =
+      new DescriptionPatch(
+          Change.keep(),
+          Change.keep(),
+          Change.keep(),
+          Change.keep(),
+          Change.keep(),
+          Change.keep(),
+          Change.keep());
+}

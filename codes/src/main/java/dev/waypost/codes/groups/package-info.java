@@ -1,0 +1,5 @@
+/** The tree of groups that codes are filed in. */
+@NullMarked
+package dev.waypost.codes.groups;
+
+import org.jspecify.annotations.NullMarked;

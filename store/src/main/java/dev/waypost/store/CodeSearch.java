@@ -1,0 +1,367 @@
+package dev.waypost.store;
+
+import static dev.waypost.store.schema.Tables.CODE;
+import static dev.waypost.store.schema.Tables.CODE_TERM;
+import static dev.waypost.store.schema.Tables.CODE_TEXT;
+import static dev.waypost.store.schema.Tables.TERM;
+import static org.jooq.impl.DSL.condition;
+import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.position;
+import static org.jooq.impl.DSL.selectOne;
+import static org.jooq.impl.DSL.table;
+import static org.jooq.impl.DSL.val;
+
+import dev.waypost.codes.CodeStatus;
+import dev.waypost.codes.CodeType;
+import dev.waypost.codes.CountedCode;
+import dev.waypost.codes.WorkspaceId;
+import dev.waypost.codes.find.CodeFilter;
+import dev.waypost.codes.find.CodeFilter.Period;
+import dev.waypost.codes.find.CodeOrder;
+import dev.waypost.codes.find.CodePosition;
+import dev.waypost.codes.find.FoundCode;
+import dev.waypost.codes.find.SearchText;
+import dev.waypost.codes.find.StatusFilter;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record3;
+import org.jooq.SQLDialect;
+import org.jooq.SortField;
+import org.jooq.Table;
+import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One search for codes. It reads along one list that is in the order asked for, or that is short,
+ * and looks up in the others whether each code is there too:
+ *
+ * <ul>
+ *   <li>the codes of the rarest term, by their numbers, which is the order in which they were made;
+ *   <li>the codes whose text contains the words, by their numbers as well, where no term is rare;
+ *   <li>all codes by name or by their last edit, where that order is asked for and many match.
+ * </ul>
+ */
+final class CodeSearch {
+  /** Up to this many matches it is quicker to take and to sort them all than to walk all codes. */
+  private static final int FEW = 7_000;
+
+  private static final Field<Long> ROW_ID = field(name("rowid"), SQLDataType.BIGINT);
+  private static final Table<?> TEXT_INDEX = table(name("code_text_index"));
+
+  private final DSLContext connection;
+  private final WorkspaceId workspace;
+  private final CodeFilter filter;
+  private final Instant now;
+
+  CodeSearch(DSLContext connection, WorkspaceId workspace, CodeFilter filter, Instant now) {
+    this.connection = connection;
+    this.workspace = workspace;
+    this.filter = filter;
+    this.now = now;
+  }
+
+  private record Term(int id, long codes) {}
+
+  /** Codes in an order; see {@link dev.waypost.codes.CodeStore#find}. */
+  List<FoundCode> find(CodeOrder order, @Nullable CodePosition after, int limit) {
+    Set<String> labels = labels();
+    List<Term> terms = terms(labels);
+    if (terms.size() < labels.size()) {
+      return List.of();
+    }
+    Set<Integer> within = within();
+    if (within != null && within.isEmpty()) {
+      return List.of();
+    }
+    return rows(order, after, limit, terms, within).stream().map(CodeSearch::found).toList();
+  }
+
+  private List<Record3<String, Long, Long>> rows(
+      CodeOrder order,
+      @Nullable CodePosition after,
+      int limit,
+      List<Term> terms,
+      @Nullable Set<Integer> within) {
+    Term rarest = terms.getFirst();
+    return switch (order.field()) {
+      case CREATED_AT ->
+          rarest.codes() > FEW && !filter.words().isEmpty()
+              ? byText(order, after, limit, terms, within)
+              : byTerm(order, after, limit, terms, within);
+      case UPDATED_AT, NAME -> {
+        if (rarest.codes() <= FEW) {
+          yield byTerm(order, after, limit, terms, within);
+        }
+        yield !filter.words().isEmpty() && isTextRare()
+            ? byText(order, after, limit, terms, within)
+            : byOrder(order, after, limit, terms, within);
+      }
+    };
+  }
+
+  private List<Record3<String, Long, Long>> byTerm(
+      CodeOrder order,
+      @Nullable CodePosition after,
+      int limit,
+      List<Term> terms,
+      @Nullable Set<Integer> within) {
+    var driver = CODE_TERM.as("driver");
+    Condition where =
+        driver
+            .TERM_ID
+            .eq(terms.getFirst().id())
+            .and(CODE.NUMBER.eq(driver.NUMBER))
+            .and(inOtherTerms(terms.subList(1, terms.size()), within, driver.NUMBER))
+            .and(containsWords(filter.words(), driver.NUMBER))
+            .and(conditions(driver.NUMBER))
+            .and(comesAfter(order, after, driver.NUMBER));
+    return connection
+        .select(CODE.DOCUMENT, CODE.SCANS, CODE.NUMBER)
+        .from(driver)
+        .crossJoin(CODE)
+        .where(where)
+        .orderBy(sort(order, driver.NUMBER))
+        .limit(limit)
+        .fetch();
+  }
+
+  private List<Record3<String, Long, Long>> byText(
+      CodeOrder order,
+      @Nullable CodePosition after,
+      int limit,
+      List<Term> terms,
+      @Nullable Set<Integer> within) {
+    Text text = text();
+    Condition where =
+        text.match()
+            .and(CODE.NUMBER.eq(text.number()))
+            .and(inOtherTerms(terms, within, text.number()))
+            .and(containsWords(unindexedWords(), text.number()))
+            .and(conditions(text.number()))
+            .and(comesAfter(order, after, text.number()));
+    return connection
+        .select(CODE.DOCUMENT, CODE.SCANS, CODE.NUMBER)
+        .from(text.table())
+        .crossJoin(CODE)
+        .where(where)
+        .orderBy(sort(order, text.number()))
+        .limit(limit)
+        .fetch();
+  }
+
+  private List<Record3<String, Long, Long>> byOrder(
+      CodeOrder order,
+      @Nullable CodePosition after,
+      int limit,
+      List<Term> terms,
+      @Nullable Set<Integer> within) {
+    Condition where =
+        CODE.WORKSPACE_ID
+            .eq(workspace.value())
+            .and(inOtherTerms(terms, within, CODE.NUMBER))
+            .and(containsWords(filter.words(), CODE.NUMBER))
+            .and(conditions(CODE.NUMBER))
+            .and(comesAfter(order, after, CODE.NUMBER));
+    return connection
+        .select(CODE.DOCUMENT, CODE.SCANS, CODE.NUMBER)
+        .from(CODE)
+        .where(where)
+        .orderBy(sort(order, CODE.NUMBER))
+        .limit(limit)
+        .fetch();
+  }
+
+  /** The labels that a code must all have. */
+  private Set<String> labels() {
+    CodeLabels labels =
+        filter.status() == StatusFilter.DELETED ? CodeLabels.deleted() : CodeLabels.live();
+    Set<String> all = new HashSet<>();
+    all.add(labels.any());
+    CodeStatus status = status();
+    if (status != null) {
+      all.add(labels.status(status));
+    }
+    if (filter.type() == CodeType.STATIC) {
+      all.add(labels.staticType());
+    }
+    if (filter.group() != null) {
+      all.add(labels.group(filter.group()));
+    }
+    filter.tags().forEach(tag -> all.add(labels.tag(tag)));
+    filter.metadata().forEach((field, text) -> all.add(labels.metadata(field, text)));
+    if (filter.owner() != null) {
+      all.add(labels.owner(filter.owner()));
+    }
+    return all;
+  }
+
+  private @Nullable CodeStatus status() {
+    return switch (filter.status()) {
+      case LIVE, DELETED -> null;
+      case DRAFT -> CodeStatus.DRAFT;
+      case ACTIVE, EXPIRED -> CodeStatus.ACTIVE;
+      case PAUSED -> CodeStatus.PAUSED;
+      case ARCHIVED -> CodeStatus.ARCHIVED;
+      case RETIRED -> CodeStatus.RETIRED;
+    };
+  }
+
+  /** The terms of these labels, the rarest first; those that no code ever had are missing. */
+  private List<Term> terms(Set<String> labels) {
+    List<Term> terms =
+        connection
+            .select(TERM.ID, TERM.CODES)
+            .from(TERM)
+            .where(TERM.WORKSPACE_ID.eq(workspace.value()), TERM.LABEL.in(labels))
+            .fetch(row -> new Term(row.value1(), row.value2()));
+    List<Term> rarestFirst = new ArrayList<>(terms);
+    rarestFirst.sort(Comparator.comparingLong(Term::codes));
+    return rarestFirst;
+  }
+
+  /** The terms of which a code must have one; null where it need not. */
+  private @Nullable Set<Integer> within() {
+    if (filter.within().isEmpty()) {
+      return null;
+    }
+    CodeLabels labels =
+        filter.status() == StatusFilter.DELETED ? CodeLabels.deleted() : CodeLabels.live();
+    Set<String> names = filter.within().stream().map(labels::group).collect(Collectors.toSet());
+    return terms(names).stream().map(Term::id).collect(Collectors.toSet());
+  }
+
+  private static Condition inOtherTerms(
+      List<Term> terms, @Nullable Set<Integer> within, Field<Long> number) {
+    Condition all = condition(true);
+    for (Term term : terms) {
+      all = all.and(hasTerm(Set.of(term.id()), number));
+    }
+    return within == null ? all : all.and(hasTerm(within, number));
+  }
+
+  private static Condition hasTerm(Set<Integer> oneOf, Field<Long> number) {
+    var other = CODE_TERM.as("other");
+    return exists(selectOne().from(other).where(other.TERM_ID.in(oneOf), other.NUMBER.eq(number)));
+  }
+
+  private static Condition containsWords(List<String> words, Field<Long> number) {
+    if (words.isEmpty()) {
+      return condition(true);
+    }
+    Condition all = CODE_TEXT.NUMBER.eq(number);
+    for (String word : words) {
+      all = all.and(position(CODE_TEXT.BODY, word).gt(0));
+    }
+    return exists(selectOne().from(CODE_TEXT).where(all));
+  }
+
+  private List<String> unindexedWords() {
+    return filter.words().stream().filter(word -> !SearchText.isIndexed(word)).toList();
+  }
+
+  /**
+   * The list of codes whose text contains all indexed words.
+   *
+   * @param number the column with their numbers
+   */
+  private record Text(Table<?> table, Field<Long> number, Condition match) {}
+
+  private Text text() {
+    List<String> words = filter.words().stream().filter(SearchText::isIndexed).toList();
+    if (connection.dialect() == SQLDialect.SQLITE) {
+      String query =
+          words.stream()
+              .map(word -> "\"" + word.replace("\"", "\"\"") + "\"")
+              .collect(Collectors.joining(" "));
+      return new Text(TEXT_INDEX, ROW_ID, condition("code_text_index match {0}", val(query)));
+    }
+    Condition all = condition(true);
+    for (String word : words) {
+      all = all.and(CODE_TEXT.BODY.contains(word));
+    }
+    return new Text(CODE_TEXT, CODE_TEXT.NUMBER, all);
+  }
+
+  private boolean isTextRare() {
+    Text text = text();
+    return connection.fetchCount(
+            connection.select(text.number()).from(text.table()).where(text.match()).limit(FEW + 1))
+        <= FEW;
+  }
+
+  /** What no list holds: dates, and whether an active code is past its time. */
+  private Condition conditions(Field<Long> number) {
+    Period created = filter.created();
+    Period updated = filter.updated();
+    Condition all = condition(true);
+    if (created.from() != null) {
+      all = all.and(number.ge(CodeNumbers.least(created.from())));
+    }
+    if (created.before() != null) {
+      all = all.and(number.lt(CodeNumbers.least(created.before())));
+    }
+    if (updated.from() != null) {
+      all = all.and(CODE.UPDATED_AT.ge(updated.from()));
+    }
+    if (updated.before() != null) {
+      all = all.and(CODE.UPDATED_AT.lt(updated.before()));
+    }
+    return switch (filter.status()) {
+      case ACTIVE -> all.and(CODE.EXPIRES_AT.isNull().or(CODE.EXPIRES_AT.gt(now)));
+      case EXPIRED -> all.and(CODE.EXPIRES_AT.le(now));
+      case LIVE, DRAFT, PAUSED, ARCHIVED, RETIRED, DELETED -> all;
+    };
+  }
+
+  private static Condition comesAfter(
+      CodeOrder order, @Nullable CodePosition after, Field<Long> number) {
+    if (after == null) {
+      return condition(true);
+    }
+    return switch (order.field()) {
+      case CREATED_AT -> order.descending() ? number.lt(after.number()) : number.gt(after.number());
+      case UPDATED_AT -> {
+        Instant edited = Instant.ofEpochMilli(Long.parseLong(after.value()));
+        var place = org.jooq.impl.DSL.row(CODE.UPDATED_AT, CODE.NUMBER);
+        yield order.descending()
+            ? place.lt(edited, after.number())
+            : place.gt(edited, after.number());
+      }
+      case NAME -> {
+        var place = org.jooq.impl.DSL.row(CODE.NAME_FOLDED, CODE.NUMBER);
+        yield order.descending()
+            ? place.lt(after.value(), after.number())
+            : place.gt(after.value(), after.number());
+      }
+    };
+  }
+
+  private static List<SortField<?>> sort(CodeOrder order, Field<Long> number) {
+    List<Field<?>> fields =
+        switch (order.field()) {
+          case CREATED_AT -> List.of(number);
+          case UPDATED_AT -> List.of(CODE.UPDATED_AT, CODE.NUMBER);
+          case NAME -> List.of(CODE.NAME_FOLDED, CODE.NUMBER);
+        };
+    return fields.stream()
+        .<SortField<?>>map(field -> order.descending() ? field.desc() : field.asc())
+        .toList();
+  }
+
+  private static FoundCode found(Record3<String, Long, Long> row) {
+    return new FoundCode(
+        new CountedCode(CodeDocument.read(row.value1()), row.value2()),
+        Objects.requireNonNull(row.value3()));
+  }
+}
