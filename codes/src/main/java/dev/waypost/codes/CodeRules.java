@@ -42,6 +42,9 @@ final class CodeRules {
       }
       KeyRules.check(key);
     }
+    if (request.type() == CodeType.STATIC && request.domain() != null) {
+      throw onlyDynamic("domain", "domain");
+    }
     if (request.type() == CodeType.STATIC && request.expiresAt() != null) {
       throw onlyDynamic("expires", "expiry");
     }
@@ -210,13 +213,17 @@ final class CodeRules {
 
   private static void checkLoop(String url, String field, Domains domains) {
     if (domains.serve(WebAddress.parse(url, field))) {
-      throw new RefusedException(
-          Refusal.DESTINATION_LOOP,
-          field,
-          "\""
-              + url
-              + "\" is one of our own short URLs, which could send people in a circle. Use the address it leads to.");
+      throw loop(url, field);
     }
+  }
+
+  static RefusedException loop(String url, String field) {
+    return new RefusedException(
+        Refusal.DESTINATION_LOOP,
+        field,
+        "\""
+            + url
+            + "\" is one of our own short URLs, which could send people in a circle. Use the address it leads to.");
   }
 
   private static RefusedException onlyDynamic(String field, String what) {

@@ -8,12 +8,14 @@ import org.jspecify.annotations.Nullable;
  * A code to be made.
  *
  * @param key a custom key, or null for a generated one
+ * @param domain the host of the domain it shall have, or null for the workspace's default
  * @param status {@link CodeStatus#DRAFT} or {@link CodeStatus#ACTIVE}
  */
 public record NewCode(
     CodeType type,
     Content content,
     @Nullable String key,
+    @Nullable String domain,
     @Nullable String name,
     CodeStatus status,
     ImageStyle style,
@@ -23,6 +25,14 @@ public record NewCode(
   /** An active dynamic code with a generated key and everything else by default. */
   public static NewCode dynamic(Content content) {
     return new NewCode(
-        CodeType.DYNAMIC, content, null, null, CodeStatus.ACTIVE, ImageStyle.DEFAULT, null, null);
+        CodeType.DYNAMIC,
+        content,
+        null,
+        null,
+        null,
+        CodeStatus.ACTIVE,
+        ImageStyle.DEFAULT,
+        null,
+        null);
   }
 }

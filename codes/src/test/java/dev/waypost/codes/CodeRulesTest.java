@@ -187,7 +187,7 @@ class CodeRulesTest {
       @Nullable Instant expiresAt,
       @Nullable String fallback) {
     CodeRules.check(
-        new NewCode(type, MENU, key, name, status, ImageStyle.DEFAULT, expiresAt, fallback),
+        new NewCode(type, MENU, key, null, name, status, ImageStyle.DEFAULT, expiresAt, fallback),
         domains);
   }
 

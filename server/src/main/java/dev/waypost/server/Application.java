@@ -9,6 +9,7 @@ import dev.waypost.api.analytics.AnalyticsOperations;
 import dev.waypost.api.codes.BulkOperations;
 import dev.waypost.api.codes.CodeJson;
 import dev.waypost.api.codes.CodeOperations;
+import dev.waypost.api.domains.DomainOperations;
 import dev.waypost.api.http.ApiServer;
 import dev.waypost.api.http.Operation;
 import dev.waypost.api.images.CodeImages;
@@ -17,16 +18,18 @@ import dev.waypost.api.keys.KeyOperations;
 import dev.waypost.codes.ApiKeys;
 import dev.waypost.codes.CodeService;
 import dev.waypost.codes.CodeStore;
-import dev.waypost.codes.Domain;
+import dev.waypost.codes.DomainService;
 import dev.waypost.codes.Domains;
 import dev.waypost.codes.TimeOrderedIds;
 import dev.waypost.codes.WorkspaceId;
 import dev.waypost.location.Attribution;
 import dev.waypost.location.CountryDatabase;
 import dev.waypost.location.LocationDatabaseException;
+import dev.waypost.outbound.AddressGuard;
+import dev.waypost.outbound.GuardedHttp;
+import dev.waypost.outbound.NameService;
 import dev.waypost.pages.Html;
 import dev.waypost.resolver.ClientAddress;
-import dev.waypost.resolver.Hosts;
 import dev.waypost.resolver.ResolverServer;
 import dev.waypost.resolver.VisitorSalts;
 import dev.waypost.routing.RouteTable;
@@ -49,10 +52,8 @@ import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -129,6 +130,7 @@ final class Application implements AutoCloseable {
     var routes = new RouteTable();
     var feed = new RouteFeed(database.routes(), routes);
     feed.catchUp();
+    var domainFeed = new DomainFeed(domains, database.workspaces(), settings.strictHosts());
 
     var counters = new ScanCounters(database.scanCounters());
     LogFollowers followers = follow(log, counters, analytics);
@@ -143,6 +145,7 @@ final class Application implements AutoCloseable {
           () -> deletePassed(followers));
     }
     housekeeping.every(1, TimeUnit.SECONDS, "reading route changes", feed::catchUp);
+    housekeeping.every(1, TimeUnit.SECONDS, "reading domains", domainFeed::catchUp);
     housekeeping.every(1, TimeUnit.MINUTES, "recording when keys were used", apiKeys::saveUses);
     housekeeping.every(10, TimeUnit.MINUTES, "keeping visitor salts", saltKeeper::keep);
 
@@ -150,7 +153,7 @@ final class Application implements AutoCloseable {
     var resolver =
         new ResolverServer(
             routes,
-            hosts(domains),
+            domainFeed.hosts(),
             log,
             countries,
             new ClientAddress(settings.trustedProxies()),
@@ -169,6 +172,9 @@ final class Application implements AutoCloseable {
     WorkerExecutor workers = vertx.createSharedWorkerExecutor("api", API_WORKERS);
     var images = new CodeImages(domains);
     var service = new CodeService(codes, domains, feed, images, clock, random);
+    var domainService =
+        new DomainService(
+            database.domains(), codes, domains, domainFeed, proof(), workspace, clock, random);
     var codeJson = new CodeJson(domains, settings.publicUrl(), clock);
     operations =
         Operations.of(
@@ -181,6 +187,7 @@ final class Application implements AutoCloseable {
                 countries.attribution().map(Attribution::text).orElse(null),
                 clock),
             new KeyOperations(apiKeys),
+            new DomainOperations(domainService),
             new Health(details -> describe(details, routes, log, measurements)),
             new StartPage(
                 settings.publicUrl(),
@@ -244,12 +251,10 @@ final class Application implements AutoCloseable {
         new VertxOptions().setFileSystemOptions(files).setPreferNativeTransport(true));
   }
 
-  private Hosts hosts(Domains domains) {
-    Map<String, String> byHost = new HashMap<>();
-    for (Domain domain : domains.all()) {
-      byHost.put(domain.host(), domain.id());
-    }
-    return new Hosts(byHost, domains.defaultDomain().id(), settings.strictHosts());
+  private NetworkProof proof() {
+    var names = new NameService(settings.dnsServer());
+    return new NetworkProof(
+        names, new GuardedHttp(names, new AddressGuard(settings.allowPrivateNetworks())));
   }
 
   private boolean describe(
