@@ -9,6 +9,7 @@ import static io.vertx.core.http.HttpMethod.PUT;
 import dev.waypost.api.analytics.AnalyticsOperations;
 import dev.waypost.api.codes.BulkOperations;
 import dev.waypost.api.codes.CodeOperations;
+import dev.waypost.api.domains.DomainOperations;
 import dev.waypost.api.groups.GroupOperations;
 import dev.waypost.api.http.Operation;
 import dev.waypost.api.images.ImageOperations;
@@ -30,6 +31,7 @@ public final class Operations {
       GroupOperations groups,
       MetadataFieldOperations metadataFields,
       KeyOperations keys,
+      DomainOperations domains,
       Health health,
       StartPage startPage) {
     return List.of(
@@ -63,6 +65,12 @@ public final class Operations {
         Operation.of(GET, "/api/v1/keys/:id", Scope.ADMIN, keys::read),
         Operation.of(DELETE, "/api/v1/keys/:id", Scope.ADMIN, keys::revoke),
         Operation.of(POST, "/api/v1/keys/:id/rotate", Scope.ADMIN, keys::rotate),
+        Operation.of(POST, "/api/v1/domains", Scope.ADMIN, domains::claim),
+        Operation.of(GET, "/api/v1/domains", Scope.CODES_READ, domains::list),
+        Operation.of(GET, "/api/v1/domains/:id", Scope.CODES_READ, domains::read),
+        Operation.of(PATCH, "/api/v1/domains/:id", Scope.ADMIN, domains::patch),
+        Operation.of(DELETE, "/api/v1/domains/:id", Scope.ADMIN, domains::delete),
+        Operation.of(POST, "/api/v1/domains/:id/verify", Scope.ADMIN, domains::verify),
         Operation.open(GET, "/images/:id.:format", images::open),
         Operation.instant(GET, "/health/live", health::live),
         Operation.instant(GET, "/health/ready", health::ready),

@@ -95,7 +95,7 @@ final class CodeDecisions {
         actor.workspace(),
         request.type(),
         request.content(),
-        dynamic ? domains.defaultDomain().id() : null,
+        dynamic ? domain(actor.workspace(), request.domain()).id() : null,
         dynamic ? (key != null ? key : KeyRules.generate(random)) : null,
         request.name(),
         request.status(),
@@ -106,6 +106,30 @@ final class CodeDecisions {
         1,
         now,
         now);
+  }
+
+  /** The domain of a new code: the one asked for, else the workspace's default. */
+  private Domain domain(WorkspaceId workspace, @Nullable String host) {
+    if (host == null) {
+      return domains.defaultDomain(workspace);
+    }
+    return domains
+        .usable(workspace, host)
+        .orElseGet(() -> {
+          String name = DomainAddress.nameIn(host);
+          return domains.usable(workspace, name).orElseThrow(() -> unusable(workspace, name));
+        });
+  }
+
+  private RefusedException unusable(WorkspaceId workspace, String host) {
+    return domains.isClaimedBy(workspace, host)
+        ? DomainRules.notVerified(host, "domain")
+        : new RefusedException(
+            Refusal.UNKNOWN_DOMAIN,
+            "domain",
+            "This workspace has no domain \""
+                + host
+                + "\". List the domains, or claim it and prove that it is yours.");
   }
 
   private Instant now() {

@@ -43,6 +43,9 @@ final class CodeRules {
       }
       KeyRules.check(key);
     }
+    if (request.type() == CodeType.STATIC && request.domain() != null) {
+      throw onlyDynamic("domain", "domain");
+    }
     if (request.type() == CodeType.STATIC && request.expiresAt() != null) {
       throw onlyDynamic("expires", "expiry");
     }
@@ -143,12 +146,16 @@ final class CodeRules {
    * Refuses to make, as an upsert, a code that differs from the one that is there in what can't
    * change.
    */
-  static void checkSame(NewCode request, Code code) {
+  static void checkSame(NewCode request, Code code, Domains domains) {
     if (request.type() != code.type()) {
       throw fixed(code, "type", code.type().name().toLowerCase(Locale.ROOT));
     }
     if (request.key() != null && !request.key().equals(code.key())) {
       throw fixed(code, "key", code.key());
+    }
+    String host = code.domainId() == null ? null : domains.get(code.domainId()).host();
+    if (request.domain() != null && !request.domain().equalsIgnoreCase(host)) {
+      throw fixed(code, "domain", host);
     }
   }
 
@@ -234,13 +241,17 @@ final class CodeRules {
 
   private static void checkLoop(String url, String field, Domains domains) {
     if (domains.serve(WebAddress.parse(url, field))) {
-      throw new RefusedException(
-          Refusal.DESTINATION_LOOP,
-          field,
-          "\""
-              + url
-              + "\" is one of our own short URLs, which could send people in a circle. Use the address it leads to.");
+      throw loop(url, field);
     }
+  }
+
+  static RefusedException loop(String url, String field) {
+    return new RefusedException(
+        Refusal.DESTINATION_LOOP,
+        field,
+        "\""
+            + url
+            + "\" is one of our own short URLs, which could send people in a circle. Use the address it leads to.");
   }
 
   private static RefusedException onlyDynamic(String field, String what) {

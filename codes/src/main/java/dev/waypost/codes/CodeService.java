@@ -42,6 +42,7 @@ public final class CodeService {
   private final CodeStore store;
   private final LiveRoutes liveRoutes;
   private final CodeDecisions decisions;
+  private final Domains domains;
   private final Groups groups;
   private final InstantSource clock;
   private final List<ReentrantLock> turns;
@@ -59,6 +60,7 @@ public final class CodeService {
       SecureRandom random) {
     this.store = store;
     this.liveRoutes = liveRoutes;
+    this.domains = domains;
     this.groups = groups;
     this.clock = clock;
     this.decisions =
@@ -115,7 +117,7 @@ public final class CodeService {
         return new Upserted(create(actor, request, reason), true);
       }
       Code code = found.get().code();
-      CodeRules.checkSame(request, code);
+      CodeRules.checkSame(request, code, domains);
       return new Upserted(edit(actor, code.id(), patch, null, reason), false);
     } finally {
       turn.unlock();

@@ -34,11 +34,16 @@ final class KeyRules {
 
   /** A key that nobody can guess. */
   static String generate(SecureRandom random) {
-    var key = new StringBuilder(GENERATED_DIGITS);
-    for (int i = 0; i < GENERATED_DIGITS; i++) {
-      key.append(ShortKeys.ALPHABET.charAt(random.nextInt(32)));
+    return digits(GENERATED_DIGITS, random);
+  }
+
+  /** Digits of {@link ShortKeys#ALPHABET}, 5 random bits each. */
+  static String digits(int count, SecureRandom random) {
+    var digits = new StringBuilder(count);
+    for (int i = 0; i < count; i++) {
+      digits.append(ShortKeys.ALPHABET.charAt(random.nextInt(32)));
     }
-    return key.toString();
+    return digits.toString();
   }
 
   /**

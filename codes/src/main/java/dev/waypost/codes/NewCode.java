@@ -8,12 +8,14 @@ import org.jspecify.annotations.Nullable;
  * A code to be made.
  *
  * @param key a custom key, or null for a generated one
+ * @param domain the host of the domain it shall have, or null for the workspace's default
  * @param status {@link CodeStatus#DRAFT} or {@link CodeStatus#ACTIVE}
  */
 public record NewCode(
     CodeType type,
     Content content,
     @Nullable String key,
+    @Nullable String domain,
     @Nullable String name,
     CodeStatus status,
     ImageStyle style,
@@ -26,6 +28,7 @@ public record NewCode(
     return new NewCode(
         CodeType.DYNAMIC,
         content,
+        null,
         null,
         null,
         CodeStatus.ACTIVE,

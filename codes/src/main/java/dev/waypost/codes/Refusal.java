@@ -53,5 +53,25 @@ public enum Refusal {
   /** Without this API key nobody could make another. */
   LAST_ADMIN_KEY,
   /** The workspace has as many API keys as it may. */
-  TOO_MANY_KEYS
+  TOO_MANY_KEYS,
+  /** There is no such domain in this workspace. */
+  DOMAIN_NOT_FOUND,
+  /** A host that can't be a domain. */
+  INVALID_HOST,
+  /** A host that is another domain's. */
+  HOST_TAKEN,
+  /** The workspace has as many domains as it may. */
+  TOO_MANY_DOMAINS,
+  /** A domain for a code that this workspace does not have. */
+  UNKNOWN_DOMAIN,
+  /** A domain that is not proven to be its owner's. */
+  DOMAIN_NOT_VERIFIED,
+  /** The proof that a domain is its owner's is not where it should be. */
+  PROOF_NOT_FOUND,
+  /** The shared domain is changed by the operator's workspace alone. */
+  DOMAIN_SHARED,
+  /** New codes are made under this domain. */
+  DEFAULT_DOMAIN,
+  /** A domain that has codes. */
+  DOMAIN_IN_USE
 }

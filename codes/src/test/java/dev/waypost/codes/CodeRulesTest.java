@@ -191,6 +191,7 @@ class CodeRulesTest {
             type,
             MENU,
             key,
+            null,
             name,
             status,
             ImageStyle.DEFAULT,

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.waypost.payload.WebAddress;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,6 +31,22 @@ class DomainsTest {
   void thereIsAlwaysADefaultAndNoDomainIsInvented() {
     assertThatThrownBy(() -> new Domains(List.of())).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> domains.get("dom_9")).isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void whatIsKnownIsReplacedAndAnUnknownIdIsAskedForOnceMore() {
+    var source = new AtomicReference<>(new DomainSnapshot(List.of(MAIN), List.of(), Map.of()));
+    var following = new Domains(source::get);
+    WorkspaceId workspace = Samples.workspace().id();
+    source.set(new DomainSnapshot(List.of(MAIN, LOCAL), List.of(), Map.of(workspace, LOCAL.id())));
+    assertThat(following.defaultDomain(workspace)).isEqualTo(MAIN);
+    assertThat(following.get(LOCAL.id())).isEqualTo(LOCAL);
+    assertThat(following.defaultDomain(workspace)).isEqualTo(LOCAL);
+    assertThat(following.defaultDomain(Samples.workspace().id())).isEqualTo(MAIN);
+    source.set(new DomainSnapshot(List.of(MAIN), List.of(), Map.of()));
+    following.refresh();
+    assertThat(following.all()).containsExactly(MAIN);
+    assertThat(following.serve(WebAddress.parse("http://localhost:8081", "url"))).isFalse();
   }
 
   @Test

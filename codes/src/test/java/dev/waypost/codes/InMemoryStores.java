@@ -4,7 +4,6 @@ import dev.waypost.codes.groups.GroupStore;
 import dev.waypost.codes.metadata.MetadataFieldStore;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class InMemoryStores implements StoreContract.Stores {
   private final InMemoryCodeStore codes = new InMemoryCodeStore();
   private final MetadataFieldStore metadataFields = new InMemoryMetadataFields();
-  private final DomainStore domains = new InMemoryDomains();
+  private final DomainStore domains = new InMemoryDomainStore(codes);
   private final WorkspaceStore workspaces = new InMemoryWorkspaces();
   private final ApiKeyStore apiKeys = new InMemoryApiKeys();
   private final VisitorSaltStore visitorSalts = new InMemoryVisitorSalts();
@@ -66,21 +65,6 @@ final class InMemoryStores implements StoreContract.Stores {
   @Override
   public VisitorSaltStore visitorSalts() {
     return visitorSalts;
-  }
-
-  private static final class InMemoryDomains implements DomainStore {
-    private final List<Domain> all = new ArrayList<>();
-
-    @Override
-    public synchronized List<Domain> all() {
-      return List.copyOf(all);
-    }
-
-    @Override
-    public synchronized void saveDefault(Domain domain) {
-      all.removeIf(present -> present.id().equals(domain.id()));
-      all.addFirst(domain);
-    }
   }
 
   private static final class InMemoryWorkspaces implements WorkspaceStore {

@@ -12,6 +12,7 @@ import dev.waypost.routing.Resolution.ShowText;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes resolutions as HTTP. For HEAD, Vert.x leaves the body out and keeps the headers that are
@@ -35,6 +36,9 @@ final class Answers {
       HttpHeaders.createOptimized("X-Content-Type-Options");
   private static final CharSequence ROBOTS_TAG = HttpHeaders.createOptimized("X-Robots-Tag");
   private static final CharSequence HTML = HttpHeaders.createOptimized("text/html; charset=utf-8");
+
+  private static final CharSequence PLAIN =
+      HttpHeaders.createOptimized("text/plain; charset=utf-8");
 
   /** How long a scanner may wait before it tries a paused code again, in seconds. */
   private static final String PAUSED_RETRY_SECONDS = "3600";
@@ -72,19 +76,34 @@ final class Answers {
     }
   }
 
-  static void unknown(HttpServerResponse response) {
-    page(response, 404, StatusPage.UNKNOWN.html());
+  static void unknown(HttpServerResponse response, @Nullable String fallback) {
+    if (fallback == null) {
+      page(response, 404, StatusPage.UNKNOWN.html());
+    } else {
+      redirect(response, fallback);
+    }
   }
 
-  static void home(HttpServerResponse response) {
-    page(response, 404, StatusPage.HOME.html());
+  static void home(HttpServerResponse response, @Nullable String fallback) {
+    if (fallback == null) {
+      page(response, 404, StatusPage.HOME.html());
+    } else {
+      redirect(response, fallback);
+    }
+  }
+
+  /** A text for machines, which nobody keeps. */
+  static void token(HttpServerResponse response, String token) {
+    end(
+        response
+            .putHeader(HttpHeaders.CONTENT_TYPE, PLAIN)
+            .putHeader(HttpHeaders.CACHE_CONTROL, NOT_CACHED),
+        token + "\n");
   }
 
   /** Crawlers have nothing to find here (RFC 9309). */
   static void robots(HttpServerResponse response) {
-    end(
-        response.putHeader(HttpHeaders.CONTENT_TYPE, "text/plain; charset=utf-8"),
-        "User-agent: *\nDisallow: /\n");
+    end(response.putHeader(HttpHeaders.CONTENT_TYPE, PLAIN), "User-agent: *\nDisallow: /\n");
   }
 
   static void nothing(HttpServerResponse response) {

@@ -1,19 +1,30 @@
 package dev.waypost.resolver;
 
+import dev.waypost.routing.DomainFallbacks;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which domain answers for a host.
+ * Which domain answers for a host, and how.
  *
  * @param domainIds domain ids by host, in lower case and without port
  * @param defaultDomainId the domain for any host that no domain claims
  * @param strict whether such hosts are refused instead
+ * @param fallbacks by domain id, in the form of a Location header; a domain that has none may be
+ *     absent
+ * @param tokens what proves the claim to a host that no domain has yet, by host
  */
-public record Hosts(Map<String, String> domainIds, String defaultDomainId, boolean strict) {
+public record Hosts(
+    Map<String, String> domainIds,
+    String defaultDomainId,
+    boolean strict,
+    Map<String, DomainFallbacks> fallbacks,
+    Map<String, String> tokens) {
   public Hosts {
     domainIds = Map.copyOf(domainIds);
+    fallbacks = Map.copyOf(fallbacks);
+    tokens = Map.copyOf(tokens);
   }
 
   /** The domain's id, or null where the host is refused. */
@@ -23,5 +34,15 @@ public record Hosts(Map<String, String> domainIds, String defaultDomainId, boole
       return claimed;
     }
     return strict ? null : defaultDomainId;
+  }
+
+  /** Where scans at a domain go that no code leads anywhere. */
+  DomainFallbacks fallbacksOf(String domainId) {
+    return fallbacks.getOrDefault(domainId, DomainFallbacks.NONE);
+  }
+
+  /** The token that proves the claim to a host, or null where there is none to show. */
+  @Nullable String tokenFor(@Nullable String host) {
+    return host == null ? null : tokens.get(host.toLowerCase(Locale.ROOT));
   }
 }

@@ -26,7 +26,7 @@ public final class ResolverServer {
   private static final int IDLE_TIMEOUT_SECONDS = 60;
 
   private final RouteTable routes;
-  private final Hosts hosts;
+  private final LiveHosts hosts;
   private final ScanLog log;
   private final Locator locator;
   private final ClientAddress clientAddress;
@@ -36,7 +36,7 @@ public final class ResolverServer {
   /** A resolver over these routes, writing to this log. */
   public ResolverServer(
       RouteTable routes,
-      Hosts hosts,
+      LiveHosts hosts,
       ScanLog log,
       Locator locator,
       ClientAddress clientAddress,

@@ -1,5 +1,6 @@
 package dev.waypost.resolver;
 
+import dev.waypost.routing.DomainFallbacks;
 import dev.waypost.routing.Location;
 import dev.waypost.routing.Locator;
 import dev.waypost.routing.Resolution;
@@ -29,11 +30,14 @@ import java.util.concurrent.TimeUnit;
  * leaves all the same: a person is waiting, and the log counts and reports what it lost.
  */
 final class ScanHandler {
+  /** Where a claim to a host is proven; domains name the same path to their owners. */
+  private static final String VERIFICATION_PATH = "/.well-known/waypost-verification.txt";
+
   /** How long the rest of a refused request may take before its connection is cut. */
   private static final Duration REFUSED_DRAIN = Duration.ofSeconds(1);
 
   private final RouteTable routes;
-  private final Hosts hosts;
+  private final LiveHosts hosts;
   private final ScanLog log;
   private final Locator locator;
   private final ClientAddress clientAddress;
@@ -42,7 +46,7 @@ final class ScanHandler {
 
   ScanHandler(
       RouteTable routes,
-      Hosts hosts,
+      LiveHosts hosts,
       ScanLog log,
       Locator locator,
       ClientAddress clientAddress,
@@ -67,18 +71,25 @@ final class ScanHandler {
       Answers.methodNotAllowed(request.response());
       return;
     }
-    String domain =
-        hosts.domainFor(request.authority() == null ? null : request.authority().host());
+    Hosts now = hosts.present();
+    String host = request.authority() == null ? null : request.authority().host();
+    String path = request.path() == null ? "/" : request.path();
+    String token = path.equals(VERIFICATION_PATH) ? now.tokenFor(host) : null;
+    if (token != null) {
+      Answers.token(request.response(), token);
+      return;
+    }
+    String domain = now.domainFor(host);
     if (domain == null) {
       Answers.misdirected(request.response());
       return;
     }
-    String path = request.path() == null ? "/" : request.path();
+    DomainFallbacks fallbacks = now.fallbacksOf(domain);
     switch (path) {
-      case "/" -> Answers.home(request.response());
+      case "/" -> Answers.home(request.response(), fallbacks.root());
       case "/robots.txt" -> Answers.robots(request.response());
       case "/favicon.ico" -> Answers.nothing(request.response());
-      default -> resolve(request, domain, RequestedKey.of(path), head);
+      default -> resolve(request, domain, fallbacks, RequestedKey.of(path), head);
     }
   }
 
@@ -104,14 +115,19 @@ final class ScanHandler {
     }
   }
 
-  private void resolve(HttpServerRequest request, String domain, String key, boolean head) {
+  private void resolve(
+      HttpServerRequest request,
+      String domain,
+      DomainFallbacks fallbacks,
+      String key,
+      boolean head) {
     Route route = routes.find(domain, key);
     if (route == null) {
-      Answers.unknown(request.response());
+      Answers.unknown(request.response(), fallbacks.notFound());
       return;
     }
     Instant now = clock.instant();
-    Resolution resolution = RouteEvaluator.evaluate(route, new ScanContext(now));
+    Resolution resolution = fallbacks.applyTo(RouteEvaluator.evaluate(route, new ScanContext(now)));
     if (!head) {
       log.append(record(request, domain, route, resolution, now));
     }

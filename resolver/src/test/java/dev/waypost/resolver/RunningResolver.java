@@ -59,6 +59,7 @@ final class RunningResolver implements AutoCloseable {
           .version(HttpClient.Version.HTTP_1_1)
           .followRedirects(Redirect.NEVER)
           .build();
+  private final LiveHosts hosts;
   private final ScanLog log;
   private final int port;
 
@@ -68,10 +69,18 @@ final class RunningResolver implements AutoCloseable {
     this.log = ScanLog.open(ScanLogSettings.in(directory));
     this.port = port;
     salts.replace(Map.of(LocalDate.ofInstant(NOW, ZoneOffset.UTC), new byte[] {1, 2, 3}));
+    hosts =
+        new LiveHosts(
+            new Hosts(
+                Map.of(HOST, DOMAIN, "other.example", "dom_other"),
+                DOMAIN,
+                strictHosts,
+                Map.of(),
+                Map.of()));
     var server =
         new ResolverServer(
             routes,
-            new Hosts(Map.of(HOST, DOMAIN, "other.example", "dom_other"), DOMAIN, strictHosts),
+            hosts,
             log,
             LOCATOR,
             new ClientAddress(trustedProxies.stream().map(AddressRange::parse).toList()),
@@ -121,6 +130,10 @@ final class RunningResolver implements AutoCloseable {
 
   VisitorSalts salts() {
     return salts;
+  }
+
+  LiveHosts hosts() {
+    return hosts;
   }
 
   ScanLog log() {

@@ -10,6 +10,7 @@ import dev.waypost.api.codes.BulkOperations;
 import dev.waypost.api.codes.CodeJson;
 import dev.waypost.api.codes.CodeOperations;
 import dev.waypost.api.codes.FindParameters;
+import dev.waypost.api.domains.DomainOperations;
 import dev.waypost.api.groups.GroupOperations;
 import dev.waypost.api.http.ApiServer;
 import dev.waypost.api.http.Operation;
@@ -20,7 +21,7 @@ import dev.waypost.api.metadata.MetadataFieldOperations;
 import dev.waypost.codes.ApiKeys;
 import dev.waypost.codes.CodeService;
 import dev.waypost.codes.CodeStore;
-import dev.waypost.codes.Domain;
+import dev.waypost.codes.DomainService;
 import dev.waypost.codes.Domains;
 import dev.waypost.codes.TimeOrderedIds;
 import dev.waypost.codes.WorkspaceId;
@@ -29,9 +30,11 @@ import dev.waypost.codes.metadata.MetadataFields;
 import dev.waypost.location.Attribution;
 import dev.waypost.location.CountryDatabase;
 import dev.waypost.location.LocationDatabaseException;
+import dev.waypost.outbound.AddressGuard;
+import dev.waypost.outbound.GuardedHttp;
+import dev.waypost.outbound.NameService;
 import dev.waypost.pages.Html;
 import dev.waypost.resolver.ClientAddress;
-import dev.waypost.resolver.Hosts;
 import dev.waypost.resolver.ResolverServer;
 import dev.waypost.resolver.VisitorSalts;
 import dev.waypost.routing.RouteTable;
@@ -54,10 +57,8 @@ import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -136,6 +137,7 @@ final class Application implements AutoCloseable {
     var routes = new RouteTable();
     var feed = new RouteFeed(database.routes(), routes);
     feed.catchUp();
+    var domainFeed = new DomainFeed(domains, database.workspaces(), settings.strictHosts());
 
     var counters = new ScanCounters(database.scanCounters());
     LogFollowers followers = follow(log, counters, analytics);
@@ -152,6 +154,7 @@ final class Application implements AutoCloseable {
     housekeeping.every(1, TimeUnit.SECONDS, "reading route changes", feed::catchUp);
     housekeeping.every(1, TimeUnit.SECONDS, "reading groups", groups::refresh);
     housekeeping.every(1, TimeUnit.SECONDS, "reading metadata fields", metadataFields::refresh);
+    housekeeping.every(1, TimeUnit.SECONDS, "reading domains", domainFeed::catchUp);
     housekeeping.every(1, TimeUnit.MINUTES, "recording when keys were used", apiKeys::saveUses);
     housekeeping.every(10, TimeUnit.MINUTES, "keeping visitor salts", saltKeeper::keep);
 
@@ -159,7 +162,7 @@ final class Application implements AutoCloseable {
     var resolver =
         new ResolverServer(
             routes,
-            hosts(domains),
+            domainFeed.hosts(),
             log,
             countries,
             new ClientAddress(settings.trustedProxies()),
@@ -179,6 +182,9 @@ final class Application implements AutoCloseable {
     var images = new CodeImages(domains);
     var service =
         new CodeService(codes, domains, feed, images, groups, metadataFields, clock, random);
+    var domainService =
+        new DomainService(
+            database.domains(), codes, domains, domainFeed, proof(), workspace, clock, random);
     var codeJson = new CodeJson(domains, groups, settings.publicUrl(), clock);
     operations =
         Operations.of(
@@ -193,6 +199,7 @@ final class Application implements AutoCloseable {
             new GroupOperations(groups),
             new MetadataFieldOperations(metadataFields),
             new KeyOperations(apiKeys, groups),
+            new DomainOperations(domainService),
             new Health(details -> describe(details, routes, log, measurements)),
             new StartPage(
                 settings.publicUrl(),
@@ -256,12 +263,10 @@ final class Application implements AutoCloseable {
         new VertxOptions().setFileSystemOptions(files).setPreferNativeTransport(true));
   }
 
-  private Hosts hosts(Domains domains) {
-    Map<String, String> byHost = new HashMap<>();
-    for (Domain domain : domains.all()) {
-      byHost.put(domain.host(), domain.id());
-    }
-    return new Hosts(byHost, domains.defaultDomain().id(), settings.strictHosts());
+  private NetworkProof proof() {
+    var names = new NameService(settings.dnsServer());
+    return new NetworkProof(
+        names, new GuardedHttp(names, new AddressGuard(settings.allowPrivateNetworks())));
   }
 
   private boolean describe(

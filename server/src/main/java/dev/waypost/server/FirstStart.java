@@ -5,6 +5,7 @@ import dev.waypost.codes.ApiKeys;
 import dev.waypost.codes.CodeStore;
 import dev.waypost.codes.Domain;
 import dev.waypost.codes.DomainStore;
+import dev.waypost.codes.DomainStore.HostTakenException;
 import dev.waypost.codes.Domains;
 import dev.waypost.codes.Scope;
 import dev.waypost.codes.TimeOrderedIds;
@@ -39,7 +40,21 @@ final class FirstStart {
   }
 
   /** The domains, with the default one at the address that the settings name. */
-  static Domains domains(
+  static Domains domains(DomainStore domains, CodeStore codes, String shortUrl, TimeOrderedIds ids)
+      throws StartRefusedException {
+    try {
+      placeDefault(domains, codes, shortUrl, ids);
+    } catch (HostTakenException e) {
+      throw new StartRefusedException(
+          "The setting short-url names the host "
+              + e.host()
+              + ", which is the domain of a workspace. Choose another one, or start with the old one and delete that domain.",
+          e);
+    }
+    return new Domains(domains::snapshot);
+  }
+
+  private static void placeDefault(
       DomainStore domains, CodeStore codes, String shortUrl, TimeOrderedIds ids) {
     List<Domain> all = domains.all();
     String host = URI.create(shortUrl).getHost();
@@ -47,10 +62,9 @@ final class FirstStart {
       domains.saveDefault(new Domain("dom_" + ids.next(), host, shortUrl, true));
     } else if (!all.getFirst().baseUrl().equals(shortUrl)) {
       Domain before = all.getFirst();
-      domains.saveDefault(new Domain(before.id(), host, shortUrl, before.uppercase()));
+      domains.saveDefault(before.movedTo(host, shortUrl));
       warnOfPrintedCodes(codes.countByDomain(before.id()), before.baseUrl(), shortUrl);
     }
-    return new Domains(domains.all());
   }
 
   private static void warnOfPrintedCodes(long affected, String before, String after) {

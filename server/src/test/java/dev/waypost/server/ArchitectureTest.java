@@ -37,6 +37,9 @@ class ArchitectureTest {
           "javax.crypto..");
 
   @ArchTest
+  static final ArchRule OUTBOUND_IS_JDK_ONLY = sees("outbound", "javax.naming..", "javax.net..");
+
+  @ArchTest
   static final ArchRule CODES = sees("codes", "dev.waypost.routing..", "dev.waypost.payload..");
 
   @ArchTest

@@ -1,7 +1,6 @@
 package dev.waypost.store;
 
 import static dev.waypost.store.schema.Tables.API_KEY;
-import static dev.waypost.store.schema.Tables.WORKSPACE;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toSet;
 import static org.jooq.impl.DSL.noCondition;
@@ -63,24 +62,12 @@ final class SqlApiKeyStore implements ApiKeyStore {
   @Override
   public KeyChange change(WorkspaceId workspace, Instant now, Decision decision) {
     return database.write(transaction -> {
-      takeTurn(transaction, workspace);
+      SqlWorkspaceStore.takeTurn(transaction, workspace);
       KeyChange change = decision.on(valid(transaction, workspace, now));
       change.added().forEach(key -> insert(transaction, key));
       change.ended().forEach(key -> end(transaction, key));
       return change;
     });
-  }
-
-  /**
-   * Locks the workspace's row until the transaction ends, by an update that changes nothing, which
-   * both engines understand.
-   */
-  private static void takeTurn(DSLContext transaction, WorkspaceId workspace) {
-    transaction
-        .update(WORKSPACE)
-        .set(WORKSPACE.NAME, WORKSPACE.NAME)
-        .where(WORKSPACE.ID.eq(workspace.value()))
-        .execute();
   }
 
   private static List<ApiKey> valid(DSLContext transaction, WorkspaceId workspace, Instant now) {

@@ -7,6 +7,7 @@ import dev.waypost.codes.WorkspaceId;
 import dev.waypost.codes.WorkspaceStore;
 import java.time.InstantSource;
 import java.util.List;
+import org.jooq.DSLContext;
 
 /** {@link WorkspaceStore} in SQL. */
 final class SqlWorkspaceStore implements WorkspaceStore {
@@ -37,5 +38,17 @@ final class SqlWorkspaceStore implements WorkspaceStore {
             .set(WORKSPACE.NAME, workspace.name())
             .set(WORKSPACE.CREATED_AT, clock.instant())
             .execute());
+  }
+
+  /**
+   * Locks the workspace's row until the transaction ends, by an update that changes nothing, which
+   * both engines understand.
+   */
+  static void takeTurn(DSLContext transaction, WorkspaceId workspace) {
+    transaction
+        .update(WORKSPACE)
+        .set(WORKSPACE.NAME, WORKSPACE.NAME)
+        .where(WORKSPACE.ID.eq(workspace.value()))
+        .execute();
   }
 }

@@ -5,6 +5,13 @@ final class EncodableCharacters {
   /** Each character of alphanumeric mode stands at its value (Table 5). */
   private static final String ALPHANUMERIC = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:";
 
+  /** The same by character, because it is asked for each character of each text. */
+  private static final boolean[] IS_ALPHANUMERIC = new boolean[128];
+
+  static {
+    ALPHANUMERIC.chars().forEach(character -> IS_ALPHANUMERIC[character] = true);
+  }
+
   private EncodableCharacters() {}
 
   static boolean isNumeric(int character) {
@@ -12,7 +19,7 @@ final class EncodableCharacters {
   }
 
   static boolean isAlphanumeric(int character) {
-    return ALPHANUMERIC.indexOf(character) >= 0;
+    return character < IS_ALPHANUMERIC.length && IS_ALPHANUMERIC[character];
   }
 
   /** The value of a character of alphanumeric mode, 0 to 44. */

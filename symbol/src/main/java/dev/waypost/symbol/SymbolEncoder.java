@@ -69,6 +69,34 @@ public final class SymbolEncoder {
     return BlockLayout.of(version, level).dataCodewords();
   }
 
+  /**
+   * The size of the symbol that {@link #encode(String, SymbolOptions)} makes of a text, told from
+   * the lengths of its segments alone, without making them.
+   *
+   * @throws IllegalArgumentException if the text holds half of a surrogate pair
+   * @throws DataTooLongException if it does not fit the largest version allowed at the level wanted
+   */
+  public static SymbolSize size(String text, SymbolOptions options) {
+    EncodableCharacters.requireUnicode(text);
+    long bits = 0;
+    for (VersionClass versions : VersionClass.values()) {
+      int first = Math.max(versions.first(), options.minimumVersion());
+      int last = Math.min(versions.last(), options.maximumVersion());
+      if (first <= last) {
+        bits = SegmentationCost.bits(text, versions);
+        if (options.eci()) {
+          bits += SegmentBits.length(Segment.Eci.UTF_8, versions);
+        }
+        for (int version = first; version <= last; version++) {
+          if (fits(bits, version, options.level())) {
+            return SymbolSize.of(version);
+          }
+        }
+      }
+    }
+    throw new DataTooLongException(bits, options.maximumVersion(), options.level());
+  }
+
   private static List<Segment> segments(String text, VersionClass versions, boolean eci) {
     List<Segment> segments = new ArrayList<>();
     if (eci) {

@@ -22,6 +22,17 @@ class SymbolEncoderPropertiesTest {
     assertThat(ZxingReader.text(symbol)).isEqualTo(text);
   }
 
+  @Property(tries = 1000)
+  void theSizeIsKnownWithoutTheSymbol(
+      @ForAll("texts") String text, @ForAll ErrorCorrection level, @ForAll boolean eci) {
+    SymbolOptions options = SymbolOptions.defaults().withLevel(level).withEci(eci).withMask(0);
+
+    Symbol symbol = SymbolEncoder.encode(text, options);
+
+    assertThat(SymbolEncoder.size(text, options))
+        .isEqualTo(new SymbolSize(symbol.version(), symbol.size()));
+  }
+
   @Property(tries = 300)
   void aLongerTextNeverTakesASmallerVersion(
       @ForAll("texts") String text,

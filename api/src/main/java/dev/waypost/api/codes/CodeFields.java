@@ -36,7 +36,8 @@ final class CodeFields {
           .toList();
 
   /** The fields that may be given when a code is made. */
-  static final List<String> NEW = Stream.concat(Stream.of("type", "key"), SHARED.stream()).toList();
+  static final List<String> NEW =
+      Stream.concat(Stream.of("type", "key", "domain"), SHARED.stream()).toList();
 
   private CodeFields() {}
 

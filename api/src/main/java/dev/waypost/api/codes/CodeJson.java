@@ -45,7 +45,12 @@ public final class CodeJson {
   /** A code with its scans. */
   public ObjectNode of(CountedCode counted) {
     Code code = counted.code();
+    String shortUrl = domains.shortUrl(code);
     ObjectNode node = state(code);
+    node.set(
+        "symbol",
+        SymbolJson.of(
+            shortUrl == null ? code.content().symbolText() : shortUrl, shortUrl, code.style()));
     node.put("scans", counted.scans());
     node.put("revision", code.revision());
     node.put("created_at", code.createdAt().toString());

@@ -17,7 +17,7 @@ import java.util.Set;
 /** Reads what shall be made and what shall be changed. */
 final class CodeRequests {
   private static final Set<String> COMPUTED =
-      Set.of("short_url", "image_url", "scans", "revision", "created_at", "updated_at");
+      Set.of("short_url", "image_url", "symbol", "scans", "revision", "created_at", "updated_at");
   private static final Set<String> FIXED = Set.of("id", "type", "key", "domain");
 
   private CodeRequests() {}
@@ -36,6 +36,7 @@ final class CodeRequests {
         "static".equals(type) ? CodeType.STATIC : CodeType.DYNAMIC,
         content,
         fields.text("key"),
+        fields.text("domain"),
         fields.text("name"),
         status == null ? CodeStatus.ACTIVE : status,
         StyleFields.apply(fields, ImageStyle.DEFAULT),

@@ -43,6 +43,10 @@ public enum ProblemCode {
   RESERVED_KEY(400, "Reserved key"),
   /** Something only a dynamic code can have. */
   STATIC_CODE(400, "Not for a static code"),
+  /** A host that can't be a domain. */
+  INVALID_HOST(400, "Invalid host"),
+  /** A domain for a code that this workspace does not have. */
+  UNKNOWN_DOMAIN(400, "No such domain for a code"),
   /** A content that no symbol can hold. */
   CONTENT_TOO_LONG(400, "Content does not fit a symbol"),
   /** A query parameter that does not exist. */
@@ -65,6 +69,8 @@ public enum ProblemCode {
   METADATA_FIELD_NOT_FOUND(404, "No such metadata field"),
   /** No such API key in this workspace. */
   KEY_NOT_FOUND(404, "No such API key"),
+  /** No such domain in this workspace. */
+  DOMAIN_NOT_FOUND(404, "No such domain"),
   /** Nothing at this address. */
   NOT_FOUND(404, "Nothing here"),
   /** The address exists, but not for this method. */
@@ -97,6 +103,20 @@ public enum ProblemCode {
   LAST_ADMIN_KEY(409, "The last admin key"),
   /** A workspace has at most 1,000 valid API keys. */
   TOO_MANY_KEYS(409, "Too many API keys"),
+  /** A host that is another domain's. */
+  HOST_TAKEN(409, "Host taken"),
+  /** A workspace has at most 1,000 domains. */
+  TOO_MANY_DOMAINS(409, "Too many domains"),
+  /** A domain that is not proven to be its owner's can't be used. */
+  DOMAIN_NOT_VERIFIED(409, "The domain is not verified"),
+  /** The proof that a domain is its owner's is not where it should be. */
+  PROOF_NOT_FOUND(409, "No proof found"),
+  /** The shared domain is changed by the operator's workspace alone. */
+  DOMAIN_SHARED(409, "The domain is shared"),
+  /** The domain under which new codes are made can't be deleted. */
+  DEFAULT_DOMAIN(409, "The default domain"),
+  /** A domain that has codes can't be deleted. */
+  DOMAIN_IN_USE(409, "The domain has codes"),
   /** Somebody else changed the code meanwhile. */
   REVISION_MISMATCH(412, "The code has changed meanwhile"),
   /** The body is larger than allowed. */

@@ -98,6 +98,16 @@ public final class Problems {
       case KEY_ENDED -> ProblemCode.KEY_ENDED;
       case LAST_ADMIN_KEY -> ProblemCode.LAST_ADMIN_KEY;
       case TOO_MANY_KEYS -> ProblemCode.TOO_MANY_KEYS;
+      case DOMAIN_NOT_FOUND -> ProblemCode.DOMAIN_NOT_FOUND;
+      case INVALID_HOST -> ProblemCode.INVALID_HOST;
+      case HOST_TAKEN -> ProblemCode.HOST_TAKEN;
+      case TOO_MANY_DOMAINS -> ProblemCode.TOO_MANY_DOMAINS;
+      case UNKNOWN_DOMAIN -> ProblemCode.UNKNOWN_DOMAIN;
+      case DOMAIN_NOT_VERIFIED -> ProblemCode.DOMAIN_NOT_VERIFIED;
+      case PROOF_NOT_FOUND -> ProblemCode.PROOF_NOT_FOUND;
+      case DOMAIN_SHARED -> ProblemCode.DOMAIN_SHARED;
+      case DEFAULT_DOMAIN -> ProblemCode.DEFAULT_DOMAIN;
+      case DOMAIN_IN_USE -> ProblemCode.DOMAIN_IN_USE;
     };
   }
 

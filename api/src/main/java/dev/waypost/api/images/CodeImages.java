@@ -117,22 +117,28 @@ public final class CodeImages implements Drawing {
     return shortUrl == null ? code.content().symbolText() : shortUrl;
   }
 
+  /** How symbols of a style are made. */
+  public static SymbolOptions options(ImageStyle style) {
+    return SymbolOptions.defaults()
+        .withLevel(
+            switch (style.errorCorrection()) {
+              case 'L' -> ErrorCorrection.L;
+              case 'M' -> ErrorCorrection.M;
+              case 'Q' -> ErrorCorrection.Q;
+              default -> ErrorCorrection.H;
+            });
+  }
+
   private static Symbol encode(String text, ImageStyle style) {
-    ErrorCorrection level =
-        switch (style.errorCorrection()) {
-          case 'L' -> ErrorCorrection.L;
-          case 'M' -> ErrorCorrection.M;
-          case 'Q' -> ErrorCorrection.Q;
-          default -> ErrorCorrection.H;
-        };
+    SymbolOptions options = options(style);
     try {
-      return SymbolEncoder.encode(text, SymbolOptions.defaults().withLevel(level));
+      return SymbolEncoder.encode(text, options);
     } catch (DataTooLongException e) {
       throw new RefusedException(
           Refusal.CONTENT_TOO_LONG,
           "content",
           "This content needs %d bits, and the largest symbol holds %d at error correction level %s. Shorten it, lower the level, or make the code dynamic."
-              .formatted(e.bitsNeeded(), e.bitsAvailable(), level));
+              .formatted(e.bitsNeeded(), e.bitsAvailable(), options.level()));
     }
   }
 }

@@ -45,6 +45,14 @@ public enum Setting {
   STRICT_HOSTS(
       "false",
       "true: scans for a host that no domain claims are refused with 421. false: the default domain answers them."),
+  /** Who is asked about names. */
+  DNS_SERVER(
+      "",
+      "DNS server that is asked about hosts that others name, such as 9.9.9.9 or 127.0.0.1:5353. Without it: those of the machine."),
+  /** Reach the own network. */
+  ALLOW_PRIVATE_NETWORKS(
+      "false",
+      "true: what others name may be fetched from this machine and from private networks as well. false: from the public internet alone."),
   /** A country database. */
   GEOIP_DATABASE(
       "", "A .mmdb file to tell countries by. Without it: the one that ships, DB-IP Lite."),

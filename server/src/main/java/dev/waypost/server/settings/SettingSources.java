@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,10 @@ public final class SettingSources {
   private static final String FILE_FLAG = "--config";
   private static final String FILE_VARIABLE = "WAYPOST_CONFIG";
 
+  /** Those whose flag alone means true. */
+  private static final Set<Setting> SWITCHES =
+      Set.of(Setting.STRICT_HOSTS, Setting.ALLOW_PRIVATE_NETWORKS);
+
   private SettingSources() {}
 
   /** A text and where it was given, for messages. */
@@ -29,7 +34,8 @@ public final class SettingSources {
   /**
    * What was given for each setting.
    *
-   * @param arguments {@code --name value}, {@code --name=value}, or {@code --strict-hosts} alone
+   * @param arguments {@code --name value}, {@code --name=value}, or a switch such as {@code
+   *     --strict-hosts} alone
    * @param environment the environment variables
    * @param workingDirectory where {@code waypost.yaml} is looked for
    * @throws InvalidSettingException for a name that does not exist or a file that can't be read
@@ -78,7 +84,7 @@ public final class SettingSources {
       Setting setting = known(name, "flag --" + name);
       if (equals >= 0) {
         given.put(setting, new Given(flag.substring(equals + 1), "the flag --" + name));
-      } else if (setting == Setting.STRICT_HOSTS
+      } else if (SWITCHES.contains(setting)
           && (i + 1 == flags.size() || flags.get(i + 1).startsWith("--"))) {
         given.put(setting, new Given("true", "the flag --" + name));
       } else if (i + 1 == flags.size()) {

@@ -8,6 +8,7 @@ import dev.waypost.store.DatabaseLocation.Sqlite;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param dataDirectory absolute
  * @param publicUrl without a trailing slash
  * @param shortUrl without a trailing slash
+ * @param dnsServer null for those of the machine
  * @param geoipDatabase null for the one that ships
  */
 public record Settings(
@@ -41,6 +43,8 @@ public record Settings(
     DatabaseLocation database,
     List<AddressRange> trustedProxies,
     boolean strictHosts,
+    @Nullable InetSocketAddress dnsServer,
+    boolean allowPrivateNetworks,
     @Nullable Path geoipDatabase,
     String nodeId) {
 
@@ -62,6 +66,13 @@ public record Settings(
               + "(?<rest>(\\[[0-9A-Fa-f:.]+]|[A-Za-z0-9._-]+)(:\\d{1,5})?(,(\\[[0-9A-Fa-f:.]+]|[A-Za-z0-9._-]+)(:\\d{1,5})?)*"
               + "(/[^@?#]*)?(\\?[^#]*)?)");
 
+  private static final int DNS_PORT = 53;
+
+  /** IPv4 or bracketed IPv6 with a port or without, or IPv6 alone. */
+  private static final Pattern ADDRESS_AND_PORT =
+      Pattern.compile(
+          "(\\[(?<v6>[0-9A-Fa-f:.]+)]|(?<address>[0-9.]+|[0-9A-Fa-f]*:[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*))(:(?<port>\\d{1,5}))?");
+
   private record Reader(Map<Setting, Given> given, Path workingDirectory) {
 
     Settings read() throws InvalidSettingException {
@@ -82,6 +93,8 @@ public record Settings(
           database(dataDirectory),
           trustedProxies(),
           truth(Setting.STRICT_HOSTS),
+          dnsServer(),
+          truth(Setting.ALLOW_PRIVATE_NETWORKS),
           geoip.isEmpty() ? null : path(Setting.GEOIP_DATABASE),
           nodeId());
     }
@@ -244,6 +257,27 @@ public record Settings(
         }
       }
       return ranges;
+    }
+
+    private @Nullable InetSocketAddress dnsServer() throws InvalidSettingException {
+      String text = text(Setting.DNS_SERVER);
+      if (text.isEmpty()) {
+        return null;
+      }
+      var parts = ADDRESS_AND_PORT.matcher(text);
+      if (parts.matches()) {
+        String address = parts.group("v6") != null ? parts.group("v6") : parts.group("address");
+        int port = parts.group("port") == null ? DNS_PORT : Integer.parseInt(parts.group("port"));
+        try {
+          // A single address is a range as well, and that is read strictly.
+          return new InetSocketAddress(AddressRange.parse(address).network(), port);
+        } catch (IllegalArgumentException e) {
+          // falls through to the refusal
+        }
+      }
+      throw refused(
+          Setting.DNS_SERVER,
+          "an address, with a port if you like, such as 9.9.9.9, 127.0.0.1:5353 or [::1]:5353");
     }
 
     private String nodeId() throws InvalidSettingException {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.waypost.store.DatabaseLocation.Postgresql;
 import dev.waypost.store.DatabaseLocation.Sqlite;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -62,6 +64,26 @@ class SettingsTest {
     assertThat(settings.shortUrl()).isEqualTo("https://qr.example.com");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "9.9.9.9, 9.9.9.9, 53",
+    "127.0.0.1:5353, 127.0.0.1, 5353",
+    "2620:fe::fe, 2620:fe::fe, 53",
+    "[::1]:5353, ::1, 5353"
+  })
+  void aDnsServerIsAnAddressWithAPortOrWithout(String text, String address, int port)
+      throws Exception {
+    assertThat(read(Map.of(), "--dns-server", text).dnsServer())
+        .isEqualTo(new InetSocketAddress(InetAddress.ofLiteral(address), port));
+    assertThat(read(Map.of()).dnsServer()).isNull();
+  }
+
+  @Test
+  void aSwitchAloneIsOn() throws Exception {
+    assertThat(read(Map.of(), "--allow-private-networks").allowPrivateNetworks()).isTrue();
+    assertThat(read(Map.of()).allowPrivateNetworks()).isFalse();
+  }
+
   @Test
   void anotherFileCanBeNamed() throws Exception {
     Files.writeString(folder.resolve("other.yaml"), "port: 1234");
@@ -110,6 +132,12 @@ class SettingsTest {
     "--short-url, https://example.com?x=1, short-url",
     "--trusted-proxies, 'localhost', trusted-proxies",
     "--strict-hosts, yes, strict-hosts",
+    "--dns-server, dns.example, dns-server",
+    "--dns-server, 9.9.9, dns-server",
+    "--dns-server, 9.9.9.9:, dns-server",
+    "--dns-server, 9.9.9.9:65536, dns-server",
+    "--dns-server, '[9.9.9.9', dns-server",
+    "--allow-private-networks, on, allow-private-networks",
     "--node-id, 'a b', node-id",
     "--data-dir, '', data-dir",
   })

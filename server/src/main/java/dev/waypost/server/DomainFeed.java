@@ -1,0 +1,96 @@
+package dev.waypost.server;
+
+import dev.waypost.codes.Domain;
+import dev.waypost.codes.Domain.Claim;
+import dev.waypost.codes.DomainSnapshot;
+import dev.waypost.codes.Domains;
+import dev.waypost.codes.LiveDomains;
+import dev.waypost.codes.WorkspaceStore;
+import dev.waypost.payload.WebAddress;
+import dev.waypost.resolver.Hosts;
+import dev.waypost.resolver.LiveHosts;
+import dev.waypost.routing.DomainFallbacks;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way of changed domains into this process: to what makes codes and to what answers scans.
+ * Changes made here come at once, those of other processes on the same database with the next
+ * {@link #catchUp}.
+ */
+final class DomainFeed implements LiveDomains {
+  private final Domains domains;
+  private final WorkspaceStore workspaces;
+  private final boolean strictHosts;
+  private final LiveHosts hosts;
+
+  DomainFeed(Domains domains, WorkspaceStore workspaces, boolean strictHosts) {
+    this.domains = domains;
+    this.workspaces = workspaces;
+    this.strictHosts = strictHosts;
+    this.hosts = new LiveHosts(hosts(domains.refresh()));
+  }
+
+  /** The hosts that scans are answered for; they follow the domains. */
+  LiveHosts hosts() {
+    return hosts;
+  }
+
+  @Override
+  public void publish() {
+    catchUp();
+  }
+
+  /**
+   * Takes what is stored now. Those who come at the same time take turns, so nothing old returns.
+   */
+  synchronized void catchUp() {
+    hosts.replace(hosts(domains.refresh()));
+  }
+
+  private Hosts hosts(DomainSnapshot snapshot) {
+    Map<String, String> ids = new HashMap<>();
+    Map<String, DomainFallbacks> fallbacks = new HashMap<>();
+    for (Domain domain : snapshot.verified()) {
+      ids.put(domain.host(), domain.id());
+      if (!domain.fallbacks().equals(DomainFallbacks.NONE)) {
+        fallbacks.put(domain.id(), locations(domain.fallbacks()));
+      }
+    }
+    return new Hosts(
+        ids,
+        snapshot.verified().getFirst().id(),
+        strictHosts,
+        fallbacks,
+        tokens(snapshot.claimed(), ids));
+  }
+
+  private static DomainFallbacks locations(DomainFallbacks written) {
+    return new DomainFallbacks(
+        location(written.root()), location(written.notFound()), location(written.expired()));
+  }
+
+  private static @Nullable String location(@Nullable String url) {
+    return url == null ? null : WebAddress.location(url);
+  }
+
+  /**
+   * The tokens that we may show ourselves. A host that leads here is proof enough while there is
+   * one workspace. With several it would prove the claim of whichever asks first, so each has to
+   * put its token where we can't.
+   */
+  private Map<String, String> tokens(List<Domain> claimed, Map<String, String> verified) {
+    Map<String, String> tokens = new HashMap<>();
+    if (!claimed.isEmpty() && workspaces.all().size() == 1) {
+      for (Domain domain : claimed) {
+        Claim claim = domain.claim();
+        if (claim != null && !verified.containsKey(domain.host())) {
+          tokens.put(domain.host(), claim.token());
+        }
+      }
+    }
+    return tokens;
+  }
+}
