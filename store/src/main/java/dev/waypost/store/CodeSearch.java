@@ -56,8 +56,9 @@ final class CodeSearch {
   /** Up to this many matches it is quicker to take and to sort them all than to walk all codes. */
   private static final int FEW = 7_000;
 
-  private static final Field<Long> ROW_ID = field(name("rowid"), SQLDataType.BIGINT);
   private static final Table<?> TEXT_INDEX = table(name("code_text_index"));
+  private static final Field<Long> ROW_ID =
+      field(name("code_text_index", "rowid"), SQLDataType.BIGINT);
 
   private final DSLContext connection;
   private final WorkspaceId workspace;

@@ -180,11 +180,30 @@ final class SqlCodeStore implements CodeStore {
                 DestinationHash.of(code));
       }
     }
-    List<Integer> untouched = untouched(batch, positions);
-    if (!untouched.isEmpty()) {
-      throw new KeyTakenException(untouched);
+    if (!positions.isEmpty()) {
+      batch.execute();
+      List<Integer> notMade = notMade(transaction, edits, positions);
+      if (!notMade.isEmpty()) {
+        throw new KeyTakenException(notMade);
+      }
     }
     return made;
+  }
+
+  /** Asked apart, because PostgreSQL's driver does not tell it of rows that it sends together. */
+  private static List<Integer> notMade(
+      DSLContext transaction, List<HistoryEntry> edits, List<Integer> positions) {
+    Set<String> there = new HashSet<>();
+    for (int from = 0; from < positions.size(); from += CHUNK) {
+      List<String> ids =
+          positions.subList(from, Math.min(from + CHUNK, positions.size())).stream()
+              .map(position -> edits.get(position).after().id().value())
+              .toList();
+      there.addAll(transaction.select(CODE.ID).from(CODE).where(CODE.ID.in(ids)).fetch(CODE.ID));
+    }
+    return positions.stream()
+        .filter(position -> !there.contains(edits.get(position).after().id().value()))
+        .toList();
   }
 
   private static Map<CodeId, Long> updateChanged(DSLContext transaction, List<HistoryEntry> edits) {
