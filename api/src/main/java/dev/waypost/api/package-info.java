@@ -3,7 +3,8 @@
  * readable page.
  *
  * <p>One folder for each subject ({@code codes}, {@code images}, {@code analytics}, {@code keys});
- * {@code http} holds what they share with the network and {@code json} what they share with bodies.
+ * {@code http} holds what they share with the network and {@code json} what they share with bodies;
+ * {@code openapi} serves their description.
  *
  * <p>Decisions ({@code codes}), SQL ({@code store}) and the answering of scans ({@code resolver})
  * stay out.

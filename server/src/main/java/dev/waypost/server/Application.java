@@ -14,6 +14,7 @@ import dev.waypost.api.http.Operation;
 import dev.waypost.api.images.CodeImages;
 import dev.waypost.api.images.ImageOperations;
 import dev.waypost.api.keys.KeyOperations;
+import dev.waypost.api.openapi.DescriptionOperations;
 import dev.waypost.codes.ApiKeys;
 import dev.waypost.codes.CodeService;
 import dev.waypost.codes.CodeStore;
@@ -181,6 +182,7 @@ final class Application implements AutoCloseable {
                 countries.attribution().map(Attribution::text).orElse(null),
                 clock),
             new KeyOperations(apiKeys),
+            new DescriptionOperations(settings.publicUrl()),
             new Health(details -> describe(details, routes, log, measurements)),
             new StartPage(
                 settings.publicUrl(),

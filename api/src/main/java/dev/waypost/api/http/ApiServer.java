@@ -122,10 +122,18 @@ public final class ApiServer {
           }
         })
         .endHandler(_ -> {
-          if (body.length() <= maxBytes) {
+          if (isEncoded(context)) {
+            encodedBody(context);
+          } else if (body.length() <= maxBytes) {
             then.accept(body.getBytes());
           }
         });
+  }
+
+  /** A few bytes could unfold to more than fits the memory, so no encoding is undone. */
+  private static boolean isEncoded(RoutingContext context) {
+    String encoding = context.request().getHeader("Content-Encoding");
+    return encoding != null && !encoding.strip().equalsIgnoreCase("identity");
   }
 
   private void serve(RoutingContext context, Operation operation, byte[] body) {
@@ -248,6 +256,16 @@ public final class ApiServer {
                 + maxBytes
                 + " bytes, which is the most this call takes. Send less at once.");
     send(context, Problems.reply(problem).withHeader("Connection", "close"));
+  }
+
+  /** RFC 9110 §15.5.16 asks for Accept-Encoding where the coding is to blame. */
+  private static void encodedBody(RoutingContext context) {
+    var problem =
+        new ProblemException(
+            ProblemCode.UNSUPPORTED_ENCODING,
+            "Content-Encoding",
+            "The body has a Content-Encoding, and none is understood. Send it as it is, without that header.");
+    send(context, Problems.reply(problem).withHeader("Accept-Encoding", "identity"));
   }
 
   /** For requests whose first line or headers can't be read; the connection can't be used after. */
