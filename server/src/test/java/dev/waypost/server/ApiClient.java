@@ -21,7 +21,7 @@ final class ApiClient {
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-  private static final AnswerCheck CHECK = new AnswerCheck();
+  private static final AnswerCheck CHECK = AnswerCheck.noting();
 
   private final String baseUrl;
   private final String key;

@@ -295,12 +295,7 @@ class KeysTest {
         .filteredOn(operation -> operation.access() == Access.Public.ANYBODY)
         .extracting(Operation::path)
         .containsExactly(
-            "/images/:id.:format",
-            "/health/live",
-            "/health/ready",
-            "/openapi.json",
-            "/docs",
-            "/");
+            "/images/:id.:format", "/health/live", "/health/ready", "/openapi.json", "/docs", "/");
     ApiClient nobody = waypost.clientWith("");
     for (Operation operation : waypost.operations()) {
       if (operation.access() instanceof Access.With) {

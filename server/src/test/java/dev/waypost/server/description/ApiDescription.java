@@ -1,8 +1,11 @@
 package dev.waypost.server.description;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waypost.api.openapi.Description;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -13,6 +16,7 @@ import java.util.stream.Stream;
 
 /** The description as tests use it. */
 public final class ApiDescription {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final ApiDescription SHARED = new ApiDescription();
 
   private final ObjectNode document = Description.document("http://localhost:8080");
@@ -45,6 +49,15 @@ public final class ApiDescription {
   /** The one description. */
   public static ApiDescription get() {
     return SHARED;
+  }
+
+  /** A body as JSON. */
+  public static JsonNode json(byte[] body) {
+    try {
+      return JSON.readTree(body);
+    } catch (IOException e) {
+      throw new AssertionError("Not JSON: " + new String(body, StandardCharsets.UTF_8), e);
+    }
   }
 
   /** The document. */

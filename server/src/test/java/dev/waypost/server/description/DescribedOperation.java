@@ -31,9 +31,20 @@ public record DescribedOperation(
             + (path.endsWith("/") ? "" : "/?"));
   }
 
+  @Override
+  public String toString() {
+    return id;
+  }
+
   /** The scope that it needs, empty for none. */
   public String scope() {
     return node.path("x-scope").asText();
+  }
+
+  /** The first example of its JSON body; missing where it takes none. */
+  public JsonNode bodyExample() {
+    JsonNode examples = node.at("/requestBody/content/application~1json/examples");
+    return examples.isEmpty() ? examples : examples.iterator().next().path("value");
   }
 
   /** The schema of its JSON body; missing where it takes none. */

@@ -18,8 +18,8 @@ public final class SeenAnswers {
     return (operationId + " " + status + " " + code).strip();
   }
 
-  static void add(String operationId, int status, String code) {
-    SEEN.add(name(operationId, status, code));
+  static void add(String name) {
+    SEEN.add(name);
   }
 
   /** All of them by their names. */
