@@ -15,6 +15,7 @@ import dev.waypost.api.http.Operation;
 import dev.waypost.api.images.ImageOperations;
 import dev.waypost.api.keys.KeyOperations;
 import dev.waypost.api.metadata.MetadataFieldOperations;
+import dev.waypost.api.openapi.DescriptionOperations;
 import dev.waypost.codes.Scope;
 import java.util.List;
 
@@ -32,6 +33,7 @@ public final class Operations {
       MetadataFieldOperations metadataFields,
       KeyOperations keys,
       DomainOperations domains,
+      DescriptionOperations description,
       Health health,
       StartPage startPage) {
     return List.of(
@@ -74,6 +76,8 @@ public final class Operations {
         Operation.open(GET, "/images/:id.:format", images::open),
         Operation.instant(GET, "/health/live", health::live),
         Operation.instant(GET, "/health/ready", health::ready),
+        Operation.open(GET, "/openapi.json", description::document),
+        Operation.open(GET, "/docs", description::page),
         Operation.instant(GET, "/", startPage::show));
   }
 }

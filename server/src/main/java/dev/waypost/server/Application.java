@@ -18,6 +18,7 @@ import dev.waypost.api.images.CodeImages;
 import dev.waypost.api.images.ImageOperations;
 import dev.waypost.api.keys.KeyOperations;
 import dev.waypost.api.metadata.MetadataFieldOperations;
+import dev.waypost.api.openapi.DescriptionOperations;
 import dev.waypost.codes.ApiKeys;
 import dev.waypost.codes.CodeService;
 import dev.waypost.codes.CodeStore;
@@ -200,6 +201,7 @@ final class Application implements AutoCloseable {
             new MetadataFieldOperations(metadataFields),
             new KeyOperations(apiKeys, groups),
             new DomainOperations(domainService),
+            new DescriptionOperations(settings.publicUrl()),
             new Health(details -> describe(details, routes, log, measurements)),
             new StartPage(
                 settings.publicUrl(),

@@ -2,6 +2,8 @@ package dev.waypost.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.waypost.server.description.AnswerCheck;
+import dev.waypost.server.description.Exchange;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,12 +13,15 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Objects;
 
 /** Speaks to the API over a real socket, as a caller would. */
 final class ApiClient {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+  private static final AnswerCheck CHECK = AnswerCheck.noting();
 
   private final String baseUrl;
   private final String key;
@@ -74,8 +79,25 @@ final class ApiClient {
         .header("Content-Type", "application/json");
   }
 
+  /** Sends a request; an answer of an API that is not as spec/openapi says fails the test. */
   static Answer send(HttpRequest.Builder request) throws Exception {
-    return new Answer(HTTP.send(request.build(), BodyHandlers.ofByteArray()));
+    HttpRequest built = request.build();
+    Answer answer = new Answer(HTTP.send(built, BodyHandlers.ofByteArray()));
+    if (WaypostProcess.Ports.isApi(built.uri().getPort())) {
+      CHECK.check(exchange(built, answer));
+    }
+    return answer;
+  }
+
+  private static Exchange exchange(HttpRequest request, Answer answer) {
+    return new Exchange(
+        request.method(),
+        request.uri().getRawPath(),
+        Objects.requireNonNullElse(request.uri().getRawQuery(), ""),
+        request.bodyPublisher().map(SentBody::of).orElse(new byte[0]),
+        answer.status(),
+        answer.http().headers().map(),
+        answer.bytes());
   }
 
   /** Makes a code and fails where that is refused. */

@@ -291,11 +291,12 @@ class KeysTest {
   }
 
   @Test
-  void onlyImagesHealthAndTheStartPageNeedNoKey() throws Exception {
+  void onlyImagesHealthTheDescriptionAndTheStartPageNeedNoKey() throws Exception {
     assertThat(waypost.operations())
         .filteredOn(operation -> operation.access() == Access.Public.ANYBODY)
         .extracting(Operation::path)
-        .containsExactly("/images/:id.:format", "/health/live", "/health/ready", "/");
+        .containsExactly(
+            "/images/:id.:format", "/health/live", "/health/ready", "/openapi.json", "/docs", "/");
     ApiClient nobody = waypost.clientWith("");
     for (Operation operation : waypost.operations()) {
       if (operation.access() instanceof Access.With) {

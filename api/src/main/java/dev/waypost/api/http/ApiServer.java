@@ -110,6 +110,10 @@ public final class ApiServer {
 
   /** Bodies are JSON whatever their Content-Type says, so that a plain {@code curl -d} works. */
   private static void readBody(RoutingContext context, int maxBytes, Consumer<byte[]> then) {
+    if (!hasReadableLength(context)) {
+      send(context, Problems.reply(Problems.malformedRequest()).withHeader("Connection", "close"));
+      return;
+    }
     Buffer body = Buffer.buffer();
     context
         .request()
@@ -122,10 +126,24 @@ public final class ApiServer {
           }
         })
         .endHandler(_ -> {
-          if (body.length() <= maxBytes) {
+          if (isEncoded(context)) {
+            encodedBody(context);
+          } else if (body.length() <= maxBytes) {
             then.accept(body.getBytes());
           }
         });
+  }
+
+  /** Where chunks do not come last, nobody knows where the request ends (RFC 9112 §6.3). */
+  private static boolean hasReadableLength(RoutingContext context) {
+    String coding = context.request().getHeader("Transfer-Encoding");
+    return coding == null || coding.strip().equalsIgnoreCase("chunked");
+  }
+
+  /** A few bytes could unfold to more than fits the memory, so no encoding is undone. */
+  private static boolean isEncoded(RoutingContext context) {
+    String encoding = context.request().getHeader("Content-Encoding");
+    return encoding != null && !encoding.strip().equalsIgnoreCase("identity");
   }
 
   private void serve(RoutingContext context, Operation operation, byte[] body) {
@@ -250,6 +268,16 @@ public final class ApiServer {
     send(context, Problems.reply(problem).withHeader("Connection", "close"));
   }
 
+  /** RFC 9110 §15.5.16 asks for Accept-Encoding where the coding is to blame. */
+  private static void encodedBody(RoutingContext context) {
+    var problem =
+        new ProblemException(
+            ProblemCode.UNSUPPORTED_ENCODING,
+            "Content-Encoding",
+            "The body has a Content-Encoding, and none is understood. Send it as it is, without that header.");
+    send(context, Problems.reply(problem).withHeader("Accept-Encoding", "identity"));
+  }
+
   /** For requests whose first line or headers can't be read; the connection can't be used after. */
   private static void unreadable(HttpServerRequest request) {
     ProblemException problem =
@@ -270,7 +298,7 @@ public final class ApiServer {
                       + " bytes. Send fewer or shorter ones.");
           case null, default -> Problems.malformedRequest();
         };
-    Reply reply = Problems.reply(problem);
+    Reply reply = Problems.reply(problem).withHeader("Connection", "close");
     reply.headers().forEach(request.response()::putHeader);
     request
         .response()
@@ -314,6 +342,22 @@ public final class ApiServer {
     if (reply.status() != NO_CONTENT && reply.status() != NOT_MODIFIED) {
       response.putHeader("Content-Length", Integer.toString(reply.body().length));
     }
-    response.end(Buffer.buffer(reply.body()));
+    boolean last = mustClose(context, reply);
+    if (last) {
+      response.putHeader("Connection", "close");
+    }
+    var ended = response.end(Buffer.buffer(reply.body()));
+    if (last) {
+      ended.onComplete(_ -> context.request().connection().close());
+    }
+  }
+
+  /**
+   * A request in chunks may have had a length as well, which Netty takes away unseen; after such a
+   * request the connection must not be used again (RFC 9112 §6.3).
+   */
+  private static boolean mustClose(RoutingContext context, Reply reply) {
+    return reply.headers().containsKey("Connection")
+        || context.request().getHeader("Transfer-Encoding") != null;
   }
 }

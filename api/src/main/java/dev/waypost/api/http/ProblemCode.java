@@ -123,6 +123,8 @@ public enum ProblemCode {
   BODY_TOO_LARGE(413, "Body too large"),
   /** The request line is longer than allowed. */
   URI_TOO_LONG(414, "Address too long"),
+  /** A body with a Content-Encoding. */
+  UNSUPPORTED_ENCODING(415, "Unsupported encoding of the body"),
   /** Colours that scanners can't tell apart. */
   LOW_CONTRAST(422, "Colours too alike to scan"),
   /** The headers are larger than allowed. */

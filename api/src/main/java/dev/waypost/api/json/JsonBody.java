@@ -14,15 +14,20 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waypost.api.http.ProblemCode;
 import dev.waypost.api.http.ProblemException;
-import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 
 /**
- * Reads the body of a request as a JSON object (RFC 8259), strictly: no duplicate names, nothing
- * after the end, bounded depth and numbers.
+ * Reads the body of a request as a JSON object (RFC 8259), strictly: UTF-8, no duplicate names,
+ * nothing after the end, bounded depth and numbers.
  */
 public final class JsonBody {
   private static final int MAX_DEPTH = 50;
   private static final int MAX_NUMBER_CHARS = 40;
+
+  /** A reader may ignore it (RFC 8259 §8.1), and some editors write it unasked. */
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   private static final JsonMapper MAPPER =
       JsonMapper.builder(
@@ -62,14 +67,19 @@ public final class JsonBody {
         "The body is not a JSON object. It must start with { and end with }.");
   }
 
+  /**
+   * Decoded first, for a parser that is given bytes would read UTF-16, too, and let half a pair
+   * pass.
+   */
   private static JsonNode read(byte[] body) {
     try {
-      return MAPPER.readTree(body);
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+      return MAPPER.readTree(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);
+    } catch (CharacterCodingException e) {
+      throw new ProblemException(ProblemCode.MALFORMED_JSON, null, "The body is not UTF-8 text.");
     } catch (JsonProcessingException e) {
       throw new ProblemException(
           ProblemCode.MALFORMED_JSON, null, reason(e) + place(e.getLocation()) + ".");
-    } catch (IOException e) {
-      throw new ProblemException(ProblemCode.MALFORMED_JSON, null, "The body is not UTF-8 text.");
     }
   }
 
