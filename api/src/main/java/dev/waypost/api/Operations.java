@@ -6,10 +6,13 @@ import static io.vertx.core.http.HttpMethod.PATCH;
 import static io.vertx.core.http.HttpMethod.POST;
 
 import dev.waypost.api.analytics.AnalyticsOperations;
+import dev.waypost.api.bulk.CsvOperations;
+import dev.waypost.api.bulk.SeriesOperations;
 import dev.waypost.api.codes.BulkOperations;
 import dev.waypost.api.codes.CodeOperations;
 import dev.waypost.api.http.Operation;
 import dev.waypost.api.images.ImageOperations;
+import dev.waypost.api.jobs.JobOperations;
 import dev.waypost.api.keys.KeyOperations;
 import dev.waypost.codes.Scope;
 import java.util.List;
@@ -25,6 +28,9 @@ public final class Operations {
       ImageOperations images,
       AnalyticsOperations analytics,
       KeyOperations keys,
+      CsvOperations csv,
+      SeriesOperations series,
+      JobOperations jobs,
       Health health,
       StartPage startPage) {
     return List.of(
@@ -34,6 +40,8 @@ public final class Operations {
             .withMaxBodyBytes(BulkOperations.MAX_BODY_BYTES),
         Operation.of(PATCH, "/api/v1/codes/bulk", Scope.CODES_WRITE, bulk::patch)
             .withMaxBodyBytes(BulkOperations.MAX_BODY_BYTES),
+        Operation.of(POST, "/api/v1/codes/csv", Scope.CODES_WRITE, csv::upload)
+            .withMaxBodyBytes(BulkOperations.MAX_BODY_BYTES),
         Operation.of(GET, "/api/v1/codes/:id", Scope.CODES_READ, codes::read),
         Operation.of(PATCH, "/api/v1/codes/:id", Scope.CODES_WRITE, codes::patch),
         Operation.of(DELETE, "/api/v1/codes/:id", Scope.CODES_WRITE, codes::delete),
@@ -41,6 +49,11 @@ public final class Operations {
         Operation.of(GET, "/api/v1/codes/:id/history", Scope.CODES_READ, codes::history),
         Operation.of(GET, "/api/v1/codes/:id/image.:format", Scope.CODES_READ, images::ofCode),
         Operation.of(GET, "/api/v1/codes/:id/analytics", Scope.ANALYTICS_READ, analytics::ofCode),
+        Operation.of(POST, "/api/v1/jobs", Scope.CODES_WRITE, series::create),
+        Operation.of(GET, "/api/v1/jobs", Scope.CODES_READ, jobs::list),
+        Operation.of(GET, "/api/v1/jobs/:id", Scope.CODES_READ, jobs::read),
+        Operation.of(POST, "/api/v1/jobs/:id/cancel", Scope.CODES_WRITE, jobs::cancel),
+        Operation.of(GET, "/api/v1/jobs/:id/result", Scope.CODES_READ, jobs::result),
         Operation.of(POST, "/api/v1/keys", Scope.ADMIN, keys::create),
         Operation.of(GET, "/api/v1/keys", Scope.ADMIN, keys::list),
         Operation.of(GET, "/api/v1/keys/:id", Scope.ADMIN, keys::read),

@@ -37,5 +37,9 @@ public enum Refusal {
   /** Without this API key nobody could make another. */
   LAST_ADMIN_KEY,
   /** The workspace has as many API keys as it may. */
-  TOO_MANY_KEYS
+  TOO_MANY_KEYS,
+  /** There is no such job in this workspace. */
+  JOB_NOT_FOUND,
+  /** The workspace has as many unfinished jobs as it may. */
+  TOO_MANY_JOBS
 }

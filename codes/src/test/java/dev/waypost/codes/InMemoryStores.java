@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** All stores in memory, for tests of what is built on them. */
 final class InMemoryStores implements StoreContract.Stores {
-  private final InMemoryCodeStore codes = new InMemoryCodeStore();
+  private final InMemoryJobs jobs = new InMemoryJobs();
+  private final InMemoryCodeStore codes = new InMemoryCodeStore(jobs);
   private final DomainStore domains = new InMemoryDomains();
   private final WorkspaceStore workspaces = new InMemoryWorkspaces();
   private final ApiKeyStore apiKeys = new InMemoryApiKeys();
@@ -53,6 +54,11 @@ final class InMemoryStores implements StoreContract.Stores {
   @Override
   public VisitorSaltStore visitorSalts() {
     return visitorSalts;
+  }
+
+  @Override
+  public JobStore jobs() {
+    return jobs;
   }
 
   private static final class InMemoryDomains implements DomainStore {

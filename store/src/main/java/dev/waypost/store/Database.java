@@ -3,6 +3,7 @@ package dev.waypost.store;
 import dev.waypost.codes.ApiKeyStore;
 import dev.waypost.codes.CodeStore;
 import dev.waypost.codes.DomainStore;
+import dev.waypost.codes.JobStore;
 import dev.waypost.codes.RouteStore;
 import dev.waypost.codes.ScanCounterStore;
 import dev.waypost.codes.StoreUnavailableException;
@@ -10,6 +11,7 @@ import dev.waypost.codes.VisitorSaltStore;
 import dev.waypost.codes.WorkspaceStore;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jooq.Configuration;
 import org.jooq.DSLContext;
@@ -91,6 +93,11 @@ public final class Database implements AutoCloseable {
     return new SqlScanCounterStore(this);
   }
 
+  /** The jobs. */
+  public JobStore jobs() {
+    return new SqlJobStore(this);
+  }
+
   /** The visitor salts. */
   public VisitorSaltStore visitorSalts() {
     return new SqlVisitorSaltStore(this);
@@ -105,6 +112,27 @@ public final class Database implements AutoCloseable {
   <T extends @Nullable Object> T write(Function<DSLContext, T> work) {
     return translated(() ->
         writes.transactionResult((Configuration transaction) -> work.apply(transaction.dsl())));
+  }
+
+  /** Runs a transaction that may write and takes everything back, whatever it did. */
+  void rehearse(Consumer<DSLContext> work) {
+    try {
+      write(transaction -> {
+        work.accept(transaction);
+        throw new RehearsedException();
+      });
+    } catch (RehearsedException taken) {
+      // The work went through.
+    }
+  }
+
+  /** Rolls a transaction back that went through. */
+  private static final class RehearsedException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    RehearsedException() {
+      super("Rehearsed.", null, false, false);
+    }
   }
 
   /** Runs statements that only read, each seeing what was committed before it. */

@@ -13,6 +13,7 @@ import dev.waypost.codes.CodeStore;
 import dev.waypost.codes.CountedCode;
 import dev.waypost.codes.HistoryEntry;
 import dev.waypost.codes.HistoryEntry.Action;
+import dev.waypost.codes.JobStep;
 import dev.waypost.codes.RouteCompiler;
 import dev.waypost.codes.WorkspaceId;
 import dev.waypost.routing.RouteChange;
@@ -40,12 +41,27 @@ final class SqlCodeStore implements CodeStore {
 
   @Override
   public List<RouteChange> commit(List<HistoryEntry> edits) {
+    return database.write(transaction -> store(transaction, edits));
+  }
+
+  @Override
+  public List<RouteChange> commit(List<HistoryEntry> edits, JobStep step) {
     return database.write(transaction -> {
-      insertNew(transaction, edits);
-      updateChanged(transaction, edits);
-      addHistory(transaction, edits);
-      return saveRoutes(transaction, edits.stream().map(HistoryEntry::after).toList());
+      SqlJobStore.advance(transaction, step);
+      return edits.isEmpty() ? List.of() : store(transaction, edits);
     });
+  }
+
+  @Override
+  public void rehearse(List<HistoryEntry> edits) {
+    database.rehearse(transaction -> store(transaction, edits));
+  }
+
+  private static List<RouteChange> store(DSLContext transaction, List<HistoryEntry> edits) {
+    insertNew(transaction, edits);
+    updateChanged(transaction, edits);
+    addHistory(transaction, edits);
+    return saveRoutes(transaction, edits.stream().map(HistoryEntry::after).toList());
   }
 
   private static void insertNew(DSLContext transaction, List<HistoryEntry> edits) {
