@@ -4,6 +4,7 @@ import dev.waypost.api.codes.Item;
 import dev.waypost.api.codes.ItemWork;
 import dev.waypost.api.jobs.JobFiles;
 import dev.waypost.codes.Actor;
+import dev.waypost.codes.CodeStore.StaleEditException;
 import dev.waypost.codes.Job;
 import dev.waypost.codes.JobState;
 import dev.waypost.codes.JobStep;
@@ -13,11 +14,11 @@ import dev.waypost.codes.Outcome;
 import dev.waypost.codes.Scope;
 import dev.waypost.codes.StoreUnavailableException;
 import dev.waypost.codes.Storing;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.nio.file.NoSuchFileException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /**
  * Works on the jobs of a folder, one at a time, the oldest first, in chunks. How far a job is
@@ -77,7 +79,11 @@ public final class JobRunner {
     try {
       while (!stopping) {
         if (!runNext()) {
-          boolean _ = more.tryAcquire(failing ? SECONDS_BETWEEN_TRIES : 3600, TimeUnit.SECONDS);
+          if (failing) {
+            boolean _ = more.tryAcquire(SECONDS_BETWEEN_TRIES, TimeUnit.SECONDS);
+          } else {
+            more.acquire();
+          }
           more.drainPermits();
         }
       }
@@ -93,12 +99,10 @@ public final class JobRunner {
       job.ifPresent(this::run);
       works();
       return job.isPresent();
-    } catch (StoreUnavailableException | UncheckedIOException e) {
-      doesNotWork(e);
-      return false;
     } catch (RuntimeException e) {
-      LOGGER.log(Level.ERROR, "The jobs stand still by a fault of ours.", e);
-      failing = true;
+      // Out of reach, out of room, too many others at the same codes: what was stored stays, and
+      // the job goes on from there.
+      doesNotWork(e);
       return false;
     }
   }
@@ -107,18 +111,17 @@ public final class JobRunner {
     try (JobItems input = JobItems.open(files.input(job.id()), job.done());
         ResultFile result = ResultFile.open(files.result(job.id()))) {
       if (result.size() < job.resultBytes()) {
-        throw new NoSuchFileException(files.result(job.id()).toString());
+        throw new EOFException("The results are shorter than they were.");
       }
       if (runChunks(job, input, result)) {
         jobs.end(job.id(), name, JobState.SUCCEEDED, null, clock.instant());
       }
     } catch (JobNotRunningException cancelled) {
       LOGGER.log(Level.DEBUG, cancelled.getMessage());
-    } catch (NoSuchFileException e) {
-      fail(job, "A file of this job is missing or too short: " + e.getFile() + ".");
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (StoreUnavailableException | UncheckedIOException e) {
+      LOGGER.log(Level.ERROR, "The files of the job " + job.id() + " can't be read.", e);
+      fail(job, "A file of this job is missing or damaged. What was done so far stays.");
+    } catch (StoreUnavailableException | StaleEditException | UncheckedIOException e) {
       throw e;
     } catch (RuntimeException e) {
       LOGGER.log(Level.ERROR, "The job " + job.id() + " failed by a fault of ours.", e);
@@ -129,48 +132,40 @@ public final class JobRunner {
   /** Whether all items had their turn; otherwise the process is about to end. */
   private boolean runChunks(Job job, JobItems input, ResultFile result) throws IOException {
     long done = job.done();
-    long[] resultBytes = {job.resultBytes()};
+    long resultBytes = job.resultBytes();
     while (done < job.total()) {
       if (stopping) {
         return false;
       }
       List<NumberedItem> items = input.next((int) Math.min(CHUNK, job.total() - done));
-      var chunk = new Chunk(job, done, items);
-      resultBytes[0] = runChunk(chunk, input, result, resultBytes[0]);
+      run(new Chunk(job, done, resultBytes, items), input, result);
       done += items.size();
+      resultBytes = result.size();
     }
     return true;
   }
 
-  private record Chunk(Job job, long done, List<NumberedItem> items) {}
+  /** The items that come next, and how far the job and its results were before them. */
+  private record Chunk(Job job, long done, long resultBytes, List<NumberedItem> items) {}
 
-  /** Does a chunk and returns how long the results are after it. */
-  private long runChunk(Chunk chunk, JobItems input, ResultFile result, long resultBytes) {
+  private void run(Chunk chunk, JobItems input, ResultFile result) {
     Job job = chunk.job();
     var actor = new Actor(job.workspace(), job.actor(), Set.of(Scope.CODES_WRITE));
     List<Item> items = chunk.items().stream().map(NumberedItem::item).toList();
-    var last = new JobStep[1];
-    Storing.WithStep withStep =
-        new Storing.WithStep(outcomes -> {
-          last[0] = step(chunk, outcomes, input, result, resultBytes);
-          return last[0];
-        });
+    Function<List<Outcome>, JobStep> step = outcomes -> step(chunk, outcomes, input, result);
+    Storing storing = job.dryRun() ? Storing.Rehearsed.REHEARSED : new Storing.WithStep(step);
+    List<Outcome> outcomes =
+        work.run(actor, items, new ItemWork.Order(job.kind(), false, job.reason(), storing));
     if (job.dryRun()) {
-      var order = new ItemWork.Order(job.kind(), false, job.reason(), Storing.Rehearsed.REHEARSED);
-      jobs.advance(withStep.step().apply(work.run(actor, items, order)));
-    } else {
-      List<Outcome> _ =
-          work.run(actor, items, new ItemWork.Order(job.kind(), false, job.reason(), withStep));
+      jobs.advance(step.apply(outcomes));
     }
-    return last[0].resultBytes();
   }
 
   /** The results are on the device before the step that counts them is stored. */
-  private JobStep step(
-      Chunk chunk, List<Outcome> outcomes, JobItems input, ResultFile result, long resultBytes) {
+  private JobStep step(Chunk chunk, List<Outcome> outcomes, JobItems input, ResultFile result) {
     Job job = chunk.job();
     try {
-      long end = result.write(resultBytes, lines.of(job, input, chunk.items(), outcomes));
+      long end = result.write(chunk.resultBytes(), lines.of(job, input, chunk.items(), outcomes));
       int succeeded = (int) outcomes.stream().filter(Outcome.Done.class::isInstance).count();
       return new JobStep(job.id(), name, chunk.done(), succeeded, outcomes.size() - succeeded, end);
     } catch (IOException e) {
@@ -191,8 +186,7 @@ public final class JobRunner {
 
   private void doesNotWork(RuntimeException e) {
     if (!failing) {
-      LOGGER.log(
-          Level.WARNING, "Jobs can't go on at present and will be tried again. " + e.getMessage());
+      LOGGER.log(Level.WARNING, "Jobs can't go on at present and will be tried again.", e);
     }
     failing = true;
   }
