@@ -1,7 +1,6 @@
 package dev.waypost.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.waypost.server.ApiClient.Answer;
@@ -9,7 +8,6 @@ import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -160,6 +158,8 @@ class CsvTest {
     assertMalformed("destination,name\nhttps://example.com,\"open\n\n", "double quote");
     assertMalformed("destination,name\nhttps://example.com,a\"b\" \"\n\"x\" y,z\n", "double quote");
     assertMalformed("destination,Destination\nhttps://example.com,x\n", "Two columns");
+    assertThat(upload("", "sep=\"\ndestination\nx\n").json().path("code").textValue())
+        .isEqualTo("unknown_column");
     Answer latin1 =
         upload(
             "",
@@ -187,10 +187,10 @@ class CsvTest {
     for (int i = 0; i < 10_001; i++) {
       table.append("https://example.com/").append(i).append(i == 4_000 ? ";wide\r\n" : ";300\r\n");
     }
-    JsonNode dry = end(upload("?map.destination=Ziel&dry_run=true", table.toString()));
+    JsonNode dry = api.awaitEnd(upload("?map.destination=Ziel&dry_run=true", table.toString()));
     assertThat(dry.path("dry_run").booleanValue()).isTrue();
     assertThat(dry.path("succeeded").intValue()).isEqualTo(10_000);
-    JsonNode job = end(upload("?map.destination=Ziel", table.toString()));
+    JsonNode job = api.awaitEnd(upload("?map.destination=Ziel", table.toString()));
     assertThat(job.path("succeeded").intValue()).isEqualTo(10_000);
     String rows =
         new String(
@@ -200,16 +200,6 @@ class CsvTest {
         .startsWith("4002,400,")
         .contains(",wrong_type,size,size,");
     assertThat(rows.lines().count()).isEqualTo(10_002);
-  }
-
-  private static JsonNode end(Answer asked) throws Exception {
-    assertThat(asked.status()).as(asked.json().toString()).isEqualTo(202);
-    String path = asked.header("Location");
-    await()
-        .atMost(Duration.ofSeconds(60))
-        .pollInterval(Duration.ofMillis(50))
-        .until(() -> !api.get(path).json().path("result_url").isNull());
-    return api.get(path).json();
   }
 
   private static void assertMalformed(String table, String said) throws Exception {

@@ -63,7 +63,7 @@ public final class CsvTable {
   public static CsvTable read(byte[] bytes, @Nullable Character separator) {
     int start = startsWith(bytes, 0, BYTE_ORDER_MARK) ? BYTE_ORDER_MARK.length : 0;
     String firstLine = firstLine(bytes, start);
-    if (firstLine.matches("sep=.\\r?\\n")) {
+    if (firstLine.matches("sep=[,;|\\t]\\r?\\n")) {
       char named = firstLine.charAt("sep=".length());
       return new CsvTable(bytes, start + firstLine.length(), separator == null ? named : separator);
     }

@@ -1,13 +1,15 @@
 package dev.waypost.api.jobs;
 
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -27,6 +29,10 @@ import java.util.stream.Stream;
  */
 public final class JobFiles {
   private static final String PLACE = "place";
+
+  /** Escaped, so that what is no character comes back as it was and is refused as elsewhere. */
+  private static final ObjectWriter JSON =
+      JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build().writer();
 
   private final Path folder;
   private final String place;
@@ -157,7 +163,7 @@ public final class JobFiles {
 
     @Override
     public void add(JsonNode line) throws IOException {
-      out.write(line.toString().getBytes(StandardCharsets.UTF_8));
+      out.write(JSON.writeValueAsBytes(line));
       out.write('\n');
     }
 
