@@ -7,12 +7,15 @@ import static io.vertx.core.http.HttpMethod.POST;
 import static io.vertx.core.http.HttpMethod.PUT;
 
 import dev.waypost.api.analytics.AnalyticsOperations;
+import dev.waypost.api.bulk.CsvOperations;
+import dev.waypost.api.bulk.SeriesOperations;
 import dev.waypost.api.codes.BulkOperations;
 import dev.waypost.api.codes.CodeOperations;
 import dev.waypost.api.domains.DomainOperations;
 import dev.waypost.api.groups.GroupOperations;
 import dev.waypost.api.http.Operation;
 import dev.waypost.api.images.ImageOperations;
+import dev.waypost.api.jobs.JobOperations;
 import dev.waypost.api.keys.KeyOperations;
 import dev.waypost.api.metadata.MetadataFieldOperations;
 import dev.waypost.api.openapi.DescriptionOperations;
@@ -33,6 +36,9 @@ public final class Operations {
       MetadataFieldOperations metadataFields,
       KeyOperations keys,
       DomainOperations domains,
+      CsvOperations csv,
+      SeriesOperations series,
+      JobOperations jobs,
       DescriptionOperations description,
       Health health,
       StartPage startPage) {
@@ -43,6 +49,8 @@ public final class Operations {
         Operation.of(POST, "/api/v1/codes/bulk", Scope.CODES_WRITE, bulk::create)
             .withMaxBodyBytes(BulkOperations.MAX_BODY_BYTES),
         Operation.of(PATCH, "/api/v1/codes/bulk", Scope.CODES_WRITE, bulk::patch)
+            .withMaxBodyBytes(BulkOperations.MAX_BODY_BYTES),
+        Operation.of(POST, "/api/v1/codes/csv", Scope.CODES_WRITE, csv::upload)
             .withMaxBodyBytes(BulkOperations.MAX_BODY_BYTES),
         Operation.of(GET, "/api/v1/codes/:id", Scope.CODES_READ, codes::read),
         Operation.of(PATCH, "/api/v1/codes/:id", Scope.CODES_WRITE, codes::patch),
@@ -62,6 +70,11 @@ public final class Operations {
         Operation.of(GET, "/api/v1/metadata-fields/:name", Scope.CODES_READ, metadataFields::read),
         Operation.of(PATCH, "/api/v1/metadata-fields/:name", Scope.ADMIN, metadataFields::change),
         Operation.of(DELETE, "/api/v1/metadata-fields/:name", Scope.ADMIN, metadataFields::delete),
+        Operation.of(POST, "/api/v1/jobs", Scope.CODES_WRITE, series::create),
+        Operation.of(GET, "/api/v1/jobs", Scope.CODES_READ, jobs::list),
+        Operation.of(GET, "/api/v1/jobs/:id", Scope.CODES_READ, jobs::read),
+        Operation.of(POST, "/api/v1/jobs/:id/cancel", Scope.CODES_WRITE, jobs::cancel),
+        Operation.of(GET, "/api/v1/jobs/:id/result", Scope.CODES_READ, jobs::result),
         Operation.of(POST, "/api/v1/keys", Scope.ADMIN, keys::create),
         Operation.of(GET, "/api/v1/keys", Scope.ADMIN, keys::list),
         Operation.of(GET, "/api/v1/keys/:id", Scope.ADMIN, keys::read),

@@ -59,13 +59,21 @@ final class Batch {
     return positions.stream().map(places::get).toList();
   }
 
+  /** What becomes of each place if all edits are stored. */
+  List<Outcome> outcomesOnceStored(ToLongFunction<Code> scans) {
+    TreeMap<Integer, Outcome> all = new TreeMap<>(outcomes);
+    edits.forEach((place, edit) -> all.put(place, done(edit.after(), scans)));
+    return List.copyOf(all.values());
+  }
+
   /** All edits were stored. */
   void stored(ToLongFunction<Code> scans) {
-    edits.forEach((place, edit) ->
-        outcomes.put(
-            place,
-            new Outcome.Done(new CountedCode(edit.after(), scans.applyAsLong(edit.after())))));
+    edits.forEach((place, edit) -> outcomes.put(place, done(edit.after(), scans)));
     edits.clear();
+  }
+
+  private static Outcome done(Code code, ToLongFunction<Code> scans) {
+    return new Outcome.Done(new CountedCode(code, scans.applyAsLong(code)));
   }
 
   /** One for each place. */

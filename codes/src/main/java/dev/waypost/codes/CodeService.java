@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -224,15 +225,24 @@ public final class CodeService {
    */
   public List<Outcome> createAll(
       Actor actor, List<NewCode> requests, boolean atomic, @Nullable String reason) {
+    return createAll(actor, requests, atomic, reason, Storing.Plainly.PLAINLY);
+  }
+
+  /** The same, stored as asked for. */
+  public List<Outcome> createAll(
+      Actor actor,
+      List<NewCode> requests,
+      boolean atomic,
+      @Nullable String reason,
+      Storing storing) {
     Batch batch = new Batch(requests.size());
     for (int i = 0; i < requests.size(); i++) {
       NewCode request = requests.get(i);
       batch.decide(i, () -> decisions.create(actor, request, reason));
     }
-    while (batch.isToBeStored(atomic)) {
+    while (batch.isToBeStored(atomic) || storing instanceof Storing.WithStep) {
       try {
-        commit(batch.edits());
-        batch.stored(_ -> 0L);
+        commit(batch, _ -> 0L, storing);
         return batch.outcomes();
       } catch (KeyTakenException taken) {
         for (int place : batch.places(taken.edits())) {
@@ -274,6 +284,12 @@ public final class CodeService {
    */
   public List<Outcome> editAll(
       Actor actor, List<Edit> edits, boolean atomic, @Nullable String reason) {
+    return editAll(actor, edits, atomic, reason, Storing.Plainly.PLAINLY);
+  }
+
+  /** The same, stored as asked for. */
+  public List<Outcome> editAll(
+      Actor actor, List<Edit> edits, boolean atomic, @Nullable String reason, Storing storing) {
     Map<Integer, Code> externalIdTaken = new HashMap<>();
     for (int attempt = 1; ; attempt++) {
       Batch batch = new Batch(edits.size());
@@ -290,12 +306,11 @@ public final class CodeService {
               return decide(actor, edit, found, batch, reason);
             });
       }
-      if (!batch.isToBeStored(atomic)) {
+      if (!batch.isToBeStored(atomic) && !(storing instanceof Storing.WithStep)) {
         return batch.outcomes();
       }
       try {
-        commit(batch.edits());
-        batch.stored(code -> scans(found, code));
+        commit(batch, code -> scans(found, code), storing);
         return batch.outcomes();
       } catch (StaleEditException stale) {
         if (attempt == EDIT_ATTEMPTS) {
@@ -432,6 +447,18 @@ public final class CodeService {
     } finally {
       turn.unlock();
     }
+  }
+
+  private void commit(Batch batch, ToLongFunction<Code> scans, Storing storing) {
+    switch (storing) {
+      case Storing.Plainly _ -> commit(batch.edits());
+      case Storing.Rehearsed _ -> store.rehearse(batch.edits());
+      case Storing.WithStep(var step) -> {
+        JobStep next = step.apply(batch.outcomesOnceStored(scans));
+        liveRoutes.publish(store.commit(batch.edits(), next));
+      }
+    }
+    batch.stored(scans);
   }
 
   private void commit(List<HistoryEntry> edits) {

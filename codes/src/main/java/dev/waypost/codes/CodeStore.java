@@ -38,6 +38,17 @@ public interface CodeStore {
    * deleted.
    */
   Optional<CountedCode> findOldestByDestination(WorkspaceId workspace, CodeType type, String url);
+  /**
+   * The same, and a step of a job in the same transaction.
+   *
+   * @param edits may be empty
+   * @throws JobStore.JobNotRunningException if the job has ended, is another runner's, or is not as
+   *     far as the step says
+   */
+  List<RouteChange> commit(List<HistoryEntry> edits, JobStep step);
+
+  /** Throws what {@link #commit(List)} would throw, and stores nothing. */
+  void rehearse(List<HistoryEntry> edits);
 
   /** The code of that id in that workspace, deleted ones too. */
   Optional<CountedCode> find(WorkspaceId workspace, CodeId id);

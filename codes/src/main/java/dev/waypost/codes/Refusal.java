@@ -73,5 +73,9 @@ public enum Refusal {
   /** New codes are made under this domain. */
   DEFAULT_DOMAIN,
   /** A domain that has codes. */
-  DOMAIN_IN_USE
+  DOMAIN_IN_USE,
+  /** There is no such job in this workspace. */
+  JOB_NOT_FOUND,
+  /** The workspace has as many unfinished jobs as it may. */
+  TOO_MANY_JOBS
 }

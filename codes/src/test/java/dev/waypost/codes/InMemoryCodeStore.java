@@ -25,11 +25,21 @@ import org.jspecify.annotations.Nullable;
  * the present state once it has succeeded.
  */
 class InMemoryCodeStore implements CodeStore, RouteStore, ScanCounterStore {
+  private final InMemoryJobs jobs;
+
   private volatile State state =
       new State(
           new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>());
   private final InMemoryGroups groups =
       new InMemoryGroups(() -> state.codes.values().stream().map(CountedCode::code));
+
+  InMemoryCodeStore() {
+    this(new InMemoryJobs());
+  }
+
+  InMemoryCodeStore(InMemoryJobs jobs) {
+    this.jobs = jobs;
+  }
 
   private record State(
       Map<CodeId, CountedCode> codes,
@@ -85,6 +95,24 @@ class InMemoryCodeStore implements CodeStore, RouteStore, ScanCounterStore {
     }
     state = next;
     return changes;
+  }
+
+  @Override
+  public synchronized List<RouteChange> commit(List<HistoryEntry> edits, JobStep step) {
+    jobs.check(step);
+    List<RouteChange> changes = commit(edits);
+    jobs.advance(step);
+    return changes;
+  }
+
+  @Override
+  public synchronized void rehearse(List<HistoryEntry> edits) {
+    State present = state;
+    try {
+      List<RouteChange> _ = commit(edits);
+    } finally {
+      state = present;
+    }
   }
 
   private static void save(State next, HistoryEntry edit) {

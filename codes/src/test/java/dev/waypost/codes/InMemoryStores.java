@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** All stores in memory, for tests of what is built on them. */
 final class InMemoryStores implements StoreContract.Stores {
-  private final InMemoryCodeStore codes = new InMemoryCodeStore();
+  private final InMemoryJobs jobs = new InMemoryJobs();
+  private final InMemoryCodeStore codes = new InMemoryCodeStore(jobs);
   private final MetadataFieldStore metadataFields = new InMemoryMetadataFields();
   private final DomainStore domains = new InMemoryDomainStore(codes);
   private final WorkspaceStore workspaces = new InMemoryWorkspaces();
@@ -65,6 +66,11 @@ final class InMemoryStores implements StoreContract.Stores {
   @Override
   public VisitorSaltStore visitorSalts() {
     return visitorSalts;
+  }
+
+  @Override
+  public JobStore jobs() {
+    return jobs;
   }
 
   private static final class InMemoryWorkspaces implements WorkspaceStore {

@@ -67,6 +67,9 @@ public abstract class StoreContract {
 
     /** Salts. */
     VisitorSaltStore visitorSalts();
+
+    /** Jobs. */
+    JobStore jobs();
   }
 
   /** The stores under test, open for as long as the test runs. */

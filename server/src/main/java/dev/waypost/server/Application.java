@@ -6,16 +6,24 @@ import dev.waypost.api.Health;
 import dev.waypost.api.Operations;
 import dev.waypost.api.StartPage;
 import dev.waypost.api.analytics.AnalyticsOperations;
+import dev.waypost.api.bulk.CsvOperations;
+import dev.waypost.api.bulk.JobRunner;
+import dev.waypost.api.bulk.ResultLines;
+import dev.waypost.api.bulk.SeriesOperations;
 import dev.waypost.api.codes.BulkOperations;
 import dev.waypost.api.codes.CodeJson;
 import dev.waypost.api.codes.CodeOperations;
 import dev.waypost.api.codes.FindParameters;
 import dev.waypost.api.domains.DomainOperations;
 import dev.waypost.api.groups.GroupOperations;
+import dev.waypost.api.codes.ItemWork;
 import dev.waypost.api.http.ApiServer;
 import dev.waypost.api.http.Operation;
 import dev.waypost.api.images.CodeImages;
 import dev.waypost.api.images.ImageOperations;
+import dev.waypost.api.jobs.JobDesk;
+import dev.waypost.api.jobs.JobFiles;
+import dev.waypost.api.jobs.JobOperations;
 import dev.waypost.api.keys.KeyOperations;
 import dev.waypost.api.metadata.MetadataFieldOperations;
 import dev.waypost.api.openapi.DescriptionOperations;
@@ -24,6 +32,8 @@ import dev.waypost.codes.CodeService;
 import dev.waypost.codes.CodeStore;
 import dev.waypost.codes.DomainService;
 import dev.waypost.codes.Domains;
+import dev.waypost.codes.JobStore;
+import dev.waypost.codes.Jobs;
 import dev.waypost.codes.TimeOrderedIds;
 import dev.waypost.codes.WorkspaceId;
 import dev.waypost.codes.groups.Groups;
@@ -187,10 +197,20 @@ final class Application implements AutoCloseable {
         new DomainService(
             database.domains(), codes, domains, domainFeed, proof(), workspace, clock, random);
     var codeJson = new CodeJson(domains, groups, settings.publicUrl(), clock);
+    var work = new ItemWork(service);
+    JobFiles jobFiles = openJobFiles(data);
+    var jobs = new Jobs(database.jobs(), clock);
+    var runner = new JobRunner(database.jobs(), jobFiles, work, new ResultLines(codeJson), clock);
+    var desk = new JobDesk(jobs, jobFiles, ids, runner::wake);
+    housekeeping.every(
+        1,
+        TimeUnit.HOURS,
+        "deleting old jobs",
+        () -> deleteOldJobs(jobs, database.jobs(), jobFiles));
     operations =
         Operations.of(
             new CodeOperations(service, new FindParameters(groups), images, codeJson, measurements),
-            new BulkOperations(service, codeJson),
+            new BulkOperations(work, codeJson, desk),
             new ImageOperations(service, codes, images),
             new AnalyticsOperations(
                 service,
@@ -201,6 +221,9 @@ final class Application implements AutoCloseable {
             new MetadataFieldOperations(metadataFields),
             new KeyOperations(apiKeys, groups),
             new DomainOperations(domainService),
+            new CsvOperations(work, codeJson, desk),
+            new SeriesOperations(work, desk),
+            new JobOperations(jobs, jobFiles),
             new DescriptionOperations(settings.publicUrl()),
             new Health(details -> describe(details, routes, log, measurements)),
             new StartPage(
@@ -208,6 +231,7 @@ final class Application implements AutoCloseable {
                 settings.shortUrl(),
                 DataDirectory.KEY_FILE,
                 countries.attribution().map(Application::html).orElse("")));
+    resources.add("jobs", runner, JobRunner::stop).start();
     var api = new ApiServer(vertx, operations, apiKeys, workers);
     listen(api.start(settings.bind(), settings.port()), settings.port());
     resources.add("API listener", api, server -> await(server.stop()));
@@ -230,6 +254,24 @@ final class Application implements AutoCloseable {
       followers.deletePassed();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Files of a job that is just being made are younger than a day. */
+  private void deleteOldJobs(Jobs jobs, JobStore store, JobFiles files) {
+    jobs.deleteOld();
+    try {
+      files.deleteLeft(store::exists, clock.instant().minus(Duration.ofDays(1)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static JobFiles openJobFiles(DataDirectory data) throws StartRefusedException {
+    try {
+      return JobFiles.open(data.resolve("jobs"));
+    } catch (IOException e) {
+      throw new StartRefusedException("The folder for jobs can't be opened: " + e.getMessage(), e);
     }
   }
 

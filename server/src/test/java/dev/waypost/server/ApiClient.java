@@ -1,5 +1,7 @@
 package dev.waypost.server;
 
+import static org.awaitility.Awaitility.await;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.waypost.server.description.AnswerCheck;
@@ -108,6 +110,19 @@ final class ApiClient {
           "Creating a code answered " + answer.status() + ": " + answer.json());
     }
     return answer.json();
+  }
+
+  /** Waits for the end of a job that was just answered with 202. */
+  JsonNode awaitEnd(Answer asked) throws Exception {
+    if (asked.status() != 202) {
+      throw new AssertionError("No job, but " + asked.status() + ": " + asked.json());
+    }
+    String job = asked.header("Location");
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .pollInterval(Duration.ofMillis(50))
+        .until(() -> !get(job).json().path("result_url").isNull());
+    return get(job).json();
   }
 
   /** Scans a short URL and does not follow where it leads. */

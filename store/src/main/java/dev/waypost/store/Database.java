@@ -3,6 +3,7 @@ package dev.waypost.store;
 import dev.waypost.codes.ApiKeyStore;
 import dev.waypost.codes.CodeStore;
 import dev.waypost.codes.DomainStore;
+import dev.waypost.codes.JobStore;
 import dev.waypost.codes.RouteStore;
 import dev.waypost.codes.ScanCounterStore;
 import dev.waypost.codes.StoreUnavailableException;
@@ -12,6 +13,7 @@ import dev.waypost.codes.groups.GroupStore;
 import dev.waypost.codes.metadata.MetadataFieldStore;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jooq.Configuration;
 import org.jooq.DSLContext;
@@ -115,6 +117,11 @@ public final class Database implements AutoCloseable {
     return new SqlScanCounterStore(this);
   }
 
+  /** The jobs. */
+  public JobStore jobs() {
+    return new SqlJobStore(this);
+  }
+
   /** The visitor salts. */
   public VisitorSaltStore visitorSalts() {
     return new SqlVisitorSaltStore(this);
@@ -143,6 +150,27 @@ public final class Database implements AutoCloseable {
         return write(work);
       }
       throw e;
+    }
+  }
+
+  /** Runs a transaction that may write and takes everything back, whatever it did. */
+  void rehearse(Consumer<DSLContext> work) {
+    try {
+      write(transaction -> {
+        work.accept(transaction);
+        throw new RehearsedException();
+      });
+    } catch (RehearsedException taken) {
+      // The work went through.
+    }
+  }
+
+  /** Rolls a transaction back that went through. */
+  private static final class RehearsedException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    RehearsedException() {
+      super("Rehearsed.", null, false, false);
     }
   }
 

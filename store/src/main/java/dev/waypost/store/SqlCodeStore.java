@@ -15,6 +15,7 @@ import dev.waypost.codes.CodeType;
 import dev.waypost.codes.CountedCode;
 import dev.waypost.codes.HistoryEntry;
 import dev.waypost.codes.HistoryEntry.Action;
+import dev.waypost.codes.JobStep;
 import dev.waypost.codes.RouteCompiler;
 import dev.waypost.codes.WorkspaceId;
 import dev.waypost.codes.find.CodeFilter;
@@ -56,14 +57,29 @@ final class SqlCodeStore implements CodeStore {
 
   @Override
   public List<RouteChange> commit(List<HistoryEntry> edits) {
+    return database.writeAgainIfNotUnique(transaction -> store(transaction, edits));
+  }
+
+  @Override
+  public List<RouteChange> commit(List<HistoryEntry> edits, JobStep step) {
     return database.writeAgainIfNotUnique(transaction -> {
-      requireFreeExternalIds(transaction, edits);
-      Map<CodeId, Long> numbers = insertNew(transaction, edits);
-      numbers.putAll(updateChanged(transaction, edits));
-      index(transaction, edits, numbers);
-      addHistory(transaction, edits);
-      return saveRoutes(transaction, edits.stream().map(HistoryEntry::after).toList());
+      SqlJobStore.advance(transaction, step);
+      return edits.isEmpty() ? List.of() : store(transaction, edits);
     });
+  }
+
+  @Override
+  public void rehearse(List<HistoryEntry> edits) {
+    database.rehearse(transaction -> store(transaction, edits));
+  }
+
+  private List<RouteChange> store(DSLContext transaction, List<HistoryEntry> edits) {
+    requireFreeExternalIds(transaction, edits);
+    Map<CodeId, Long> numbers = insertNew(transaction, edits);
+    numbers.putAll(updateChanged(transaction, edits));
+    index(transaction, edits, numbers);
+    addHistory(transaction, edits);
+    return saveRoutes(transaction, edits.stream().map(HistoryEntry::after).toList());
   }
 
   private static void requireFreeExternalIds(DSLContext transaction, List<HistoryEntry> edits) {

@@ -1,6 +1,7 @@
 package dev.waypost.api.http;
 
 import dev.waypost.api.http.Operation.Access;
+import dev.waypost.api.http.Reply.FileStart;
 import dev.waypost.codes.Actor;
 import dev.waypost.codes.ApiKeys;
 import dev.waypost.codes.Scope;
@@ -339,6 +340,17 @@ public final class ApiServer {
     response.setStatusCode(reply.status());
     reply.headers().forEach(response::putHeader);
     response.putHeader("X-Content-Type-Options", "nosniff");
+    FileStart file = reply.file();
+    if (file != null && context.request().method().equals(HttpMethod.HEAD)) {
+      response.putHeader("Content-Length", Long.toString(file.bytes())).end();
+      return;
+    }
+    if (file != null) {
+      response
+          .sendFile(file.path().toString(), 0, file.bytes())
+          .onFailure(_ -> context.request().connection().close());
+      return;
+    }
     if (reply.status() != NO_CONTENT && reply.status() != NOT_MODIFIED) {
       response.putHeader("Content-Length", Integer.toString(reply.body().length));
     }

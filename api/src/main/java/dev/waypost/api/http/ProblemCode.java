@@ -11,6 +11,10 @@ public enum ProblemCode {
   MALFORMED_REQUEST(400, "The request can't be read"),
   /** The body is not JSON. */
   MALFORMED_JSON(400, "The body is not valid JSON"),
+  /** The body is not CSV. */
+  MALFORMED_CSV(400, "The body is not valid CSV"),
+  /** A column that names no field. */
+  UNKNOWN_COLUMN(400, "Unknown column"),
   /** A field that does not exist. */
   UNKNOWN_FIELD(400, "Unknown field"),
   /** A field that is needed. */
@@ -71,6 +75,8 @@ public enum ProblemCode {
   KEY_NOT_FOUND(404, "No such API key"),
   /** No such domain in this workspace. */
   DOMAIN_NOT_FOUND(404, "No such domain"),
+  /** No such job in this workspace. */
+  JOB_NOT_FOUND(404, "No such job"),
   /** Nothing at this address. */
   NOT_FOUND(404, "Nothing here"),
   /** The address exists, but not for this method. */
@@ -117,6 +123,12 @@ public enum ProblemCode {
   DEFAULT_DOMAIN(409, "The default domain"),
   /** A domain that has codes can't be deleted. */
   DOMAIN_IN_USE(409, "The domain has codes"),
+  /** A workspace has at most 50 jobs that have not ended. */
+  TOO_MANY_JOBS(409, "Too many unfinished jobs"),
+  /** A job that has not ended has no result. */
+  JOB_NOT_FINISHED(409, "The job has not ended"),
+  /** The files of a job are on the node that made it. */
+  JOB_ELSEWHERE(409, "The job's files are on another node"),
   /** Somebody else changed the code meanwhile. */
   REVISION_MISMATCH(412, "The code has changed meanwhile"),
   /** The body is larger than allowed. */

@@ -23,6 +23,9 @@ public final class Problems {
    */
   private static final String RETRY_SECONDS = "5";
 
+  /** How long to wait before asking for a job again, in seconds. */
+  public static final String JOB_RETRY_SECONDS = "2";
+
   private Problems() {}
 
   /** The problem that answers for a failure. */
@@ -51,6 +54,7 @@ public final class Problems {
       case UNAUTHORIZED -> reply.withHeader("WWW-Authenticate", "Bearer realm=\"waypost\"");
       case STORE_UNAVAILABLE, ANALYTICS_UNAVAILABLE, OVERLOADED ->
           reply.withHeader("Retry-After", RETRY_SECONDS);
+      case JOB_NOT_FINISHED -> reply.withHeader("Retry-After", JOB_RETRY_SECONDS);
       default -> reply;
     };
   }
@@ -108,6 +112,8 @@ public final class Problems {
       case DOMAIN_SHARED -> ProblemCode.DOMAIN_SHARED;
       case DEFAULT_DOMAIN -> ProblemCode.DEFAULT_DOMAIN;
       case DOMAIN_IN_USE -> ProblemCode.DOMAIN_IN_USE;
+      case JOB_NOT_FOUND -> ProblemCode.JOB_NOT_FOUND;
+      case TOO_MANY_JOBS -> ProblemCode.TOO_MANY_JOBS;
     };
   }
 

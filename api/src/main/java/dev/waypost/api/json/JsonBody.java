@@ -2,6 +2,7 @@ package dev.waypost.api.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -61,7 +62,12 @@ public final class JsonBody {
     if (node instanceof ObjectNode object) {
       return object;
     }
-    throw new ProblemException(
+    throw notAnObject();
+  }
+
+  /** The answer to JSON that is no object. */
+  public static ProblemException notAnObject() {
+    return new ProblemException(
         ProblemCode.WRONG_TYPE,
         null,
         "The body is not a JSON object. It must start with { and end with }.");
@@ -75,12 +81,32 @@ public final class JsonBody {
     try {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
       return MAPPER.readTree(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);
-    } catch (CharacterCodingException e) {
-      throw new ProblemException(ProblemCode.MALFORMED_JSON, null, "The body is not UTF-8 text.");
-    } catch (JsonProcessingException e) {
-      throw new ProblemException(
-          ProblemCode.MALFORMED_JSON, null, reason(e) + place(e.getLocation()) + ".");
+    } catch (IOException e) {
+      throw malformed(e);
     }
+  }
+
+  /**
+   * A parser as strict as {@link #object}, for what is too large to be held as a tree. What it
+   * throws is answered with {@link #malformed}.
+   */
+  public static JsonParser parser(byte[] body) throws IOException {
+    return MAPPER.createParser(body);
+  }
+
+  /** The value at which a parser stands, which stands at its end afterwards. */
+  public static JsonNode value(JsonParser parser) throws IOException {
+    return MAPPER.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).readTree(parser);
+  }
+
+  /** The answer to what can't be read as JSON. */
+  public static ProblemException malformed(IOException failure) {
+    return new ProblemException(
+        ProblemCode.MALFORMED_JSON,
+        null,
+        failure instanceof JsonProcessingException json
+            ? reason(json) + place(json.getLocation()) + "."
+            : "The body is not UTF-8 text.");
   }
 
   private static String reason(JsonProcessingException e) {
