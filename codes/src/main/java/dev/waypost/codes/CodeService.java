@@ -49,11 +49,18 @@ public final class CodeService {
 
   /** Makes a code. */
   public CountedCode create(Actor actor, NewCode request, @Nullable String reason) {
+    return create(actor, request, reason, Receipt.none());
+  }
+
+  /** Makes a code and keeps the answer that tells of it. */
+  public CountedCode create(
+      Actor actor, NewCode request, @Nullable String reason, Receipt<CountedCode> receipt) {
     while (true) {
       HistoryEntry edit = decisions.create(actor, request, reason);
+      var made = new CountedCode(edit.after(), 0);
       try {
-        commit(List.of(edit));
-        return new CountedCode(edit.after(), 0);
+        commit(List.of(edit), receipt.of(made));
+        return made;
       } catch (KeyTakenException taken) {
         String customKey = request.key();
         if (customKey != null) {
@@ -81,7 +88,8 @@ public final class CodeService {
         expectedRevision,
         Action.UPDATED,
         reason,
-        decisions.patched(patch));
+        decisions.patched(patch),
+        Receipt.none());
   }
 
   /**
@@ -97,7 +105,8 @@ public final class CodeService {
         expectedRevision,
         Action.DELETED,
         reason,
-        code -> code.withStatus(CodeStatus.DELETED));
+        code -> code.withStatus(CodeStatus.DELETED),
+        Receipt.none());
   }
 
   /**
@@ -110,7 +119,8 @@ public final class CodeService {
       CodeId id,
       @Nullable Long revision,
       @Nullable Long expectedRevision,
-      @Nullable String reason) {
+      @Nullable String reason,
+      Receipt<CountedCode> receipt) {
     CountedCode present = getDeletedToo(actor, id);
     Code earlier = earlierState(actor, present.code(), revision);
     return change(
@@ -120,7 +130,8 @@ public final class CodeService {
         expectedRevision,
         Action.RESTORED,
         reason,
-        decisions.restored(earlier));
+        decisions.restored(earlier),
+        receipt);
   }
 
   private Code earlierState(Actor actor, Code present, @Nullable Long revision) {
@@ -147,17 +158,21 @@ public final class CodeService {
    * @return what became of each, in the order of the requests
    */
   public List<Outcome> createAll(
-      Actor actor, List<NewCode> requests, boolean atomic, @Nullable String reason) {
+      Actor actor,
+      List<NewCode> requests,
+      boolean atomic,
+      @Nullable String reason,
+      Receipt<List<Outcome>> receipt) {
     Batch batch = new Batch(requests.size());
     for (int i = 0; i < requests.size(); i++) {
       NewCode request = requests.get(i);
       batch.decide(i, () -> decisions.create(actor, request, reason));
     }
     while (batch.isToBeStored(atomic)) {
+      List<Outcome> outcomes = batch.outcomesOnceStored(_ -> 0L);
       try {
-        commit(batch.edits());
-        batch.stored(_ -> 0L);
-        return batch.outcomes();
+        commit(batch.edits(), receipt.of(outcomes));
+        return outcomes;
       } catch (KeyTakenException taken) {
         for (int place : batch.places(taken.edits())) {
           NewCode request = requests.get(place);
@@ -198,9 +213,8 @@ public final class CodeService {
         return batch.outcomes();
       }
       try {
-        commit(batch.edits());
-        batch.stored(code -> scans(found, code));
-        return batch.outcomes();
+        commit(batch.edits(), null);
+        return batch.outcomesOnceStored(code -> scans(found, code));
       } catch (StaleEditException stale) {
         if (attempt == EDIT_ATTEMPTS) {
           throw stale;
@@ -281,7 +295,8 @@ public final class CodeService {
       @Nullable Long expectedRevision,
       Action action,
       @Nullable String reason,
-      CodeDecisions.Decision decision) {
+      CodeDecisions.Decision decision,
+      Receipt<CountedCode> receipt) {
     ReentrantLock turn = turns.get(Math.floorMod(id.hashCode(), TURNS));
     turn.lock();
     try {
@@ -292,9 +307,10 @@ public final class CodeService {
         if (edit == null) {
           return found;
         }
+        var changed = new CountedCode(edit.after(), found.scans());
         try {
-          commit(List.of(edit));
-          return new CountedCode(edit.after(), found.scans());
+          commit(List.of(edit), receipt.of(changed));
+          return changed;
         } catch (StaleEditException stale) {
           if (expectedRevision != null || attempt == EDIT_ATTEMPTS) {
             throw CodeDecisions.revisionMismatch(id);
@@ -306,7 +322,7 @@ public final class CodeService {
     }
   }
 
-  private void commit(List<HistoryEntry> edits) {
-    liveRoutes.publish(store.commit(edits));
+  private void commit(List<HistoryEntry> edits, @Nullable KeptAnswer answer) {
+    liveRoutes.publish(store.commit(edits, answer));
   }
 }

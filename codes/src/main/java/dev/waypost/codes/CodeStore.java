@@ -20,7 +20,18 @@ public interface CodeStore {
    *     in that domain, or stand twice among the edits; it names the edits
    * @throws StaleEditException if a code is no longer at the revision that the edit started from
    */
-  List<RouteChange> commit(List<HistoryEntry> edits);
+  default List<RouteChange> commit(List<HistoryEntry> edits) {
+    return commit(edits, null);
+  }
+
+  /**
+   * Stores changes as {@link #commit(List)} does, and in the same transaction the answer to the
+   * call that asked for them.
+   *
+   * @param answer null for none
+   * @throws KeptAnswer.AlreadyAnsweredException if that call has an answer already
+   */
+  List<RouteChange> commit(List<HistoryEntry> edits, @Nullable KeptAnswer answer);
 
   /** The code of that id in that workspace, deleted ones too. */
   Optional<CountedCode> find(WorkspaceId workspace, CodeId id);

@@ -325,22 +325,27 @@ class CodeServiceTest {
 
   /** A store that others write to as well, and that can be out of reach. */
   private static final class BusyStore extends InMemoryCodeStore {
+    BusyStore() {
+      super(new InMemoryKeptAnswers());
+    }
+
     /** Before this many commits somebody else renames the code. */
     private int othersFirst;
 
     private boolean unavailable;
 
     @Override
-    public synchronized List<RouteChange> commit(List<HistoryEntry> edits) {
+    public synchronized List<RouteChange> commit(
+        List<HistoryEntry> edits, @Nullable KeptAnswer answer) {
       if (unavailable) {
         throw new StoreUnavailableException("The disk is full.", new IOException("full"));
       }
       Code before = edits.getFirst().before();
       if (othersFirst > 0 && before != null) {
         othersFirst--;
-        super.commit(List.of(Samples.updated(before, renamed(before))));
+        super.commit(List.of(Samples.updated(before, renamed(before))), null);
       }
-      return super.commit(edits);
+      return super.commit(edits, answer);
     }
 
     private static Code renamed(Code code) {

@@ -37,8 +37,15 @@ class InMemoryCodeStore implements CodeStore, RouteStore, ScanCounterStore {
     }
   }
 
+  private final InMemoryKeptAnswers keptAnswers;
+
+  InMemoryCodeStore(InMemoryKeptAnswers keptAnswers) {
+    this.keptAnswers = keptAnswers;
+  }
+
   @Override
-  public synchronized List<RouteChange> commit(List<HistoryEntry> edits) {
+  public synchronized List<RouteChange> commit(
+      List<HistoryEntry> edits, @Nullable KeptAnswer answer) {
     State next = state.copy();
     List<RouteChange> changes = new ArrayList<>();
     List<Integer> taken = new ArrayList<>();
@@ -58,6 +65,7 @@ class InMemoryCodeStore implements CodeStore, RouteStore, ScanCounterStore {
     if (!taken.isEmpty()) {
       throw new KeyTakenException(taken);
     }
+    keptAnswers.keepIfAny(answer);
     state = next;
     return changes;
   }

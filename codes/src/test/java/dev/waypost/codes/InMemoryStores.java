@@ -14,10 +14,11 @@ import org.jspecify.annotations.Nullable;
 
 /** All stores in memory, for tests of what is built on them. */
 final class InMemoryStores implements StoreContract.Stores {
-  private final InMemoryCodeStore codes = new InMemoryCodeStore();
+  private final InMemoryKeptAnswers keptAnswers = new InMemoryKeptAnswers();
+  private final InMemoryCodeStore codes = new InMemoryCodeStore(keptAnswers);
   private final DomainStore domains = new InMemoryDomains();
   private final WorkspaceStore workspaces = new InMemoryWorkspaces();
-  private final ApiKeyStore apiKeys = new InMemoryApiKeys();
+  private final ApiKeyStore apiKeys = new InMemoryApiKeys(keptAnswers);
   private final VisitorSaltStore visitorSalts = new InMemoryVisitorSalts();
 
   @Override
@@ -55,6 +56,11 @@ final class InMemoryStores implements StoreContract.Stores {
     return visitorSalts;
   }
 
+  @Override
+  public KeptAnswerStore keptAnswers() {
+    return keptAnswers;
+  }
+
   private static final class InMemoryDomains implements DomainStore {
     private final List<Domain> all = new ArrayList<>();
 
@@ -89,6 +95,11 @@ final class InMemoryStores implements StoreContract.Stores {
         Comparator.comparing(ApiKey::createdAt).thenComparing(ApiKey::id).reversed();
 
     private final Map<String, ApiKey> byId = new HashMap<>();
+    private final InMemoryKeptAnswers keptAnswers;
+
+    InMemoryApiKeys(InMemoryKeptAnswers keptAnswers) {
+      this.keptAnswers = keptAnswers;
+    }
 
     @Override
     public synchronized Optional<ApiKey> find(String id) {
@@ -118,6 +129,7 @@ final class InMemoryStores implements StoreContract.Stores {
               list(workspace, null, Integer.MAX_VALUE).stream()
                   .filter(key -> key.isValidAt(now))
                   .toList());
+      keptAnswers.keepIfAny(change.answer());
       change.added().forEach(key -> byId.put(key.id(), key));
       change
           .ended()

@@ -56,6 +56,9 @@ public abstract class StoreContract {
 
     /** Salts. */
     VisitorSaltStore visitorSalts();
+
+    /** Kept answers. */
+    KeptAnswerStore keptAnswers();
   }
 
   /** The stores under test, open for as long as the test runs. */

@@ -11,6 +11,7 @@ import dev.waypost.api.codes.CodeJson;
 import dev.waypost.api.codes.CodeOperations;
 import dev.waypost.api.http.ApiServer;
 import dev.waypost.api.http.Operation;
+import dev.waypost.api.http.Repeats;
 import dev.waypost.api.images.CodeImages;
 import dev.waypost.api.images.ImageOperations;
 import dev.waypost.api.keys.KeyOperations;
@@ -19,6 +20,8 @@ import dev.waypost.codes.CodeService;
 import dev.waypost.codes.CodeStore;
 import dev.waypost.codes.Domain;
 import dev.waypost.codes.Domains;
+import dev.waypost.codes.KeptAnswer;
+import dev.waypost.codes.KeptAnswerStore;
 import dev.waypost.codes.TimeOrderedIds;
 import dev.waypost.codes.WorkspaceId;
 import dev.waypost.location.Attribution;
@@ -187,7 +190,14 @@ final class Application implements AutoCloseable {
                 settings.shortUrl(),
                 DataDirectory.KEY_FILE,
                 countries.attribution().map(Application::html).orElse("")));
-    var api = new ApiServer(vertx, operations, apiKeys, workers);
+    KeptAnswerStore keptAnswers = database.keptAnswers();
+    housekeeping.every(
+        1,
+        TimeUnit.HOURS,
+        "forgetting answers kept for repeated calls",
+        () -> keptAnswers.deleteBefore(clock.instant().minus(KeptAnswer.KEPT_FOR)));
+    var repeats = new Repeats(keptAnswers, clock);
+    var api = new ApiServer(vertx, operations, apiKeys, repeats, workers);
     listen(api.start(settings.bind(), settings.port()), settings.port());
     resources.add("API listener", api, server -> await(server.stop()));
     listening = true;

@@ -3,6 +3,7 @@ package dev.waypost.store;
 import dev.waypost.codes.ApiKeyStore;
 import dev.waypost.codes.CodeStore;
 import dev.waypost.codes.DomainStore;
+import dev.waypost.codes.KeptAnswerStore;
 import dev.waypost.codes.RouteStore;
 import dev.waypost.codes.ScanCounterStore;
 import dev.waypost.codes.StoreUnavailableException;
@@ -94,6 +95,11 @@ public final class Database implements AutoCloseable {
   /** The visitor salts. */
   public VisitorSaltStore visitorSalts() {
     return new SqlVisitorSaltStore(this);
+  }
+
+  /** The answers kept for calls that may be repeated. */
+  public KeptAnswerStore keptAnswers() {
+    return new SqlKeptAnswerStore(this);
   }
 
   @Override

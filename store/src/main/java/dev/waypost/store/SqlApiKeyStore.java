@@ -64,6 +64,7 @@ final class SqlApiKeyStore implements ApiKeyStore {
     return database.write(transaction -> {
       takeTurn(transaction, workspace);
       KeyChange change = decision.on(valid(transaction, workspace, now));
+      SqlKeptAnswerStore.keepIfAny(transaction, change.answer());
       change.added().forEach(key -> insert(transaction, key));
       change.ended().forEach(key -> end(transaction, key));
       return change;

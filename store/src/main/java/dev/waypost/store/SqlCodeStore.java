@@ -13,6 +13,7 @@ import dev.waypost.codes.CodeStore;
 import dev.waypost.codes.CountedCode;
 import dev.waypost.codes.HistoryEntry;
 import dev.waypost.codes.HistoryEntry.Action;
+import dev.waypost.codes.KeptAnswer;
 import dev.waypost.codes.RouteCompiler;
 import dev.waypost.codes.WorkspaceId;
 import dev.waypost.routing.RouteChange;
@@ -39,8 +40,9 @@ final class SqlCodeStore implements CodeStore {
   }
 
   @Override
-  public List<RouteChange> commit(List<HistoryEntry> edits) {
+  public List<RouteChange> commit(List<HistoryEntry> edits, @Nullable KeptAnswer answer) {
     return database.write(transaction -> {
+      SqlKeptAnswerStore.keepIfAny(transaction, answer);
       insertNew(transaction, edits);
       updateChanged(transaction, edits);
       addHistory(transaction, edits);

@@ -3,6 +3,7 @@ package dev.waypost.store;
 import dev.waypost.codes.ApiKeyStore;
 import dev.waypost.codes.CodeStore;
 import dev.waypost.codes.DomainStore;
+import dev.waypost.codes.KeptAnswerStore;
 import dev.waypost.codes.RouteStore;
 import dev.waypost.codes.ScanCounterStore;
 import dev.waypost.codes.StoreContract.Stores;
@@ -44,5 +45,10 @@ record DatabaseStores(Database database) implements Stores {
   @Override
   public VisitorSaltStore visitorSalts() {
     return database.visitorSalts();
+  }
+
+  @Override
+  public KeptAnswerStore keptAnswers() {
+    return database.keptAnswers();
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.waypost.api.http.Answer;
 import dev.waypost.api.http.ApiRequest;
 import dev.waypost.api.http.ProblemCode;
 import dev.waypost.api.http.ProblemException;
@@ -16,12 +17,12 @@ import dev.waypost.codes.CodeService;
 import dev.waypost.codes.CodeService.Edit;
 import dev.waypost.codes.CountedCode;
 import dev.waypost.codes.Outcome;
+import dev.waypost.codes.Receipt;
 import dev.waypost.codes.RefusedException;
 import dev.waypost.payload.InvalidContentException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +53,8 @@ public final class BulkOperations {
     return run(
         request,
         item -> CodeRequests.newCode(Fields.of(item, withoutReason(CodeFields.NEW))),
-        (wanted, call) -> codes.createAll(request.actor(), wanted, call.atomic(), call.reason()),
+        (wanted, call, receipt) ->
+            codes.createAll(request.actor(), wanted, call.atomic(), call.reason(), receipt),
         201);
   }
 
@@ -61,11 +63,16 @@ public final class BulkOperations {
     return run(
         request,
         BulkOperations::edit,
-        (edits, call) -> codes.editAll(request.actor(), edits, call.atomic(), call.reason()),
+        (edits, call, _) -> codes.editAll(request.actor(), edits, call.atomic(), call.reason()),
         200);
   }
 
   private record Call(boolean atomic, @Nullable String reason) {}
+
+  /** What is done with the items that could be parsed. */
+  private interface Act<T> {
+    List<Outcome> on(List<T> items, Call call, Receipt<List<Outcome>> receipt);
+  }
 
   /** A parsed item, or why it could not be parsed. */
   private sealed interface Item<T> {
@@ -75,10 +82,7 @@ public final class BulkOperations {
   }
 
   private <T> Reply run(
-      ApiRequest request,
-      Function<ObjectNode, T> parse,
-      BiFunction<List<T>, Call, List<Outcome>> act,
-      int statusOfDone) {
+      ApiRequest request, Function<ObjectNode, T> parse, Act<T> act, int statusOfDone) {
     request.allowParameters(Set.of());
     ObjectNode body = JsonBody.object(request.body());
     Fields envelope = Fields.of(body, ENVELOPE);
@@ -91,11 +95,12 @@ public final class BulkOperations {
         parsed.add(value);
       }
     }
-    List<Outcome> outcomes =
+    Answer<List<Outcome>> answer =
+        request.answer(outcomes -> reply(items, outcomes, call.atomic(), statusOfDone));
+    return answer.reply(
         call.atomic() && refused
             ? parsed.stream().<Outcome>map(_ -> new Outcome.LeftOut()).toList()
-            : act.apply(parsed, call);
-    return reply(items, outcomes, call.atomic(), statusOfDone);
+            : act.on(parsed, call, answer));
   }
 
   private static <T> List<Item<T>> items(ObjectNode body, Function<ObjectNode, T> parse) {

@@ -4,6 +4,7 @@ import dev.waypost.codes.Actor;
 import io.vertx.core.MultiMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param query the query parameters
  * @param headers the headers
  * @param body the body, at most the limit of the operation
+ * @param pendingAnswer what of the answer is to be kept
  */
 @SuppressWarnings("ArrayRecordComponent") // read once, never compared
 public record ApiRequest(
@@ -21,7 +23,28 @@ public record ApiRequest(
     Map<String, String> pathParameters,
     MultiMap query,
     MultiMap headers,
-    byte[] body) {
+    byte[] body,
+    PendingAnswer pendingAnswer) {
+
+  /**
+   * The answer of an operation that changes something, to be stored with the change where the
+   * caller may repeat the call.
+   *
+   * @param reply what is answered, now and when the call is repeated
+   */
+  public <T> Answer<T> answer(Function<T, Reply> reply) {
+    return new Answer<>(pendingAnswer, reply, null);
+  }
+
+  /**
+   * The same where a repeat must not show everything.
+   *
+   * @param given what is answered now and stored nowhere
+   * @param repeated what is answered when the call is repeated
+   */
+  public <T> Answer<T> answer(Function<T, Reply> given, Function<T, Reply> repeated) {
+    return new Answer<>(pendingAnswer, given, repeated);
+  }
 
   /** Who asks. */
   public Actor actor() {

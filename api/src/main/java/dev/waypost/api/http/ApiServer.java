@@ -3,6 +3,7 @@ package dev.waypost.api.http;
 import dev.waypost.api.http.Operation.Access;
 import dev.waypost.codes.Actor;
 import dev.waypost.codes.ApiKeys;
+import dev.waypost.codes.Bearer;
 import dev.waypost.codes.Scope;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
@@ -23,6 +24,7 @@ import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +46,7 @@ public final class ApiServer {
   private final AtomicInteger waiting = new AtomicInteger();
   private final List<Operation> operations;
   private final ApiKeys apiKeys;
+  private final Repeats repeats;
   private final WorkerExecutor workers;
   private final Vertx vertx;
   private @Nullable HttpServer server;
@@ -55,10 +58,15 @@ public final class ApiServer {
    *     carrier of a virtual thread
    */
   public ApiServer(
-      Vertx vertx, List<Operation> operations, ApiKeys apiKeys, WorkerExecutor workers) {
+      Vertx vertx,
+      List<Operation> operations,
+      ApiKeys apiKeys,
+      Repeats repeats,
+      WorkerExecutor workers) {
     this.vertx = vertx;
     this.operations = List.copyOf(operations);
     this.apiKeys = apiKeys;
+    this.repeats = repeats;
     this.workers = workers;
   }
 
@@ -150,37 +158,56 @@ public final class ApiServer {
 
   private Reply answer(RoutingContext context, Operation operation, byte[] body) {
     try {
-      Actor bearer = bearer(context, operation.access());
-      var request =
-          new ApiRequest(
-              bearer,
-              context.pathParams(),
-              context.queryParams(),
-              context.request().headers(),
-              body);
-      return operation.action().answer(request);
+      return switch (operation.access()) {
+        case Access.Public.ANYBODY ->
+            repeats.unkept(pending -> act(context, operation, null, body, pending));
+        case Access.With(Scope scope) -> {
+          Bearer bearer = authenticate(context);
+          requireScope(bearer.actor(), scope);
+          yield answer(context, operation, bearer, body);
+        }
+      };
     } catch (RuntimeException e) {
       return Problems.reply(Problems.of(e));
     }
   }
 
-  private @Nullable Actor bearer(RoutingContext context, Access access) {
-    return switch (access) {
-      case Access.Public.ANYBODY -> null;
-      case Access.With(Scope scope) -> {
-        Actor actor = authenticate(context);
-        if (!actor.may(scope)) {
-          throw new ProblemException(
-              ProblemCode.INSUFFICIENT_SCOPE,
-              null,
-              "This call needs a key with the scope \"" + scope.label() + "\". Use another key.");
-        }
-        yield actor;
-      }
-    };
+  private Reply answer(RoutingContext context, Operation operation, Bearer bearer, byte[] body) {
+    Function<PendingAnswer, Reply> action =
+        pending -> act(context, operation, bearer.actor(), body, pending);
+    return operation.method().equals(HttpMethod.POST)
+        ? repeats.once(context.request(), body, bearer.apiKeyId(), action)
+        : repeats.unkept(action);
   }
 
-  private Actor authenticate(RoutingContext context) {
+  private static Reply act(
+      RoutingContext context,
+      Operation operation,
+      @Nullable Actor bearer,
+      byte[] body,
+      PendingAnswer pending) {
+    return operation
+        .action()
+        .answer(
+            new ApiRequest(
+                bearer,
+                context.pathParams(),
+                context.queryParams(),
+                context.request().headers(),
+                body,
+                pending));
+  }
+
+  private static void requireScope(Actor actor, Scope scope) {
+    if (!actor.may(scope)) {
+      throw new ProblemException(
+          ProblemCode.INSUFFICIENT_SCOPE,
+          null,
+          "This call needs a key with the scope \"" + scope.label() + "\". Use another key.");
+    }
+  }
+
+  private Bearer authenticate(RoutingContext context) {
     String presented = presentedKey(context);
     if (presented == null) {
       throw new ProblemException(

@@ -49,6 +49,8 @@ public enum ProblemCode {
   UNKNOWN_PARAMETER(400, "Unknown query parameter"),
   /** A query parameter with a value that is not allowed. */
   INVALID_PARAMETER(400, "Invalid query parameter"),
+  /** An Idempotency-Key that is not well formed. */
+  INVALID_IDEMPOTENCY_KEY(400, "Invalid Idempotency-Key"),
   /** No key, or one that is wrong, revoked or expired. */
   UNAUTHORIZED(401, "A valid API key is needed"),
   /** A key that may not do this. */
@@ -83,6 +85,8 @@ public enum ProblemCode {
   LAST_ADMIN_KEY(409, "The last admin key"),
   /** A workspace has at most 1,000 valid API keys. */
   TOO_MANY_KEYS(409, "Too many API keys"),
+  /** The first call with this Idempotency-Key is still running. */
+  IDEMPOTENCY_IN_PROGRESS(409, "The first call is still running"),
   /** Somebody else changed the code meanwhile. */
   REVISION_MISMATCH(412, "The code has changed meanwhile"),
   /** The body is larger than allowed. */
@@ -91,6 +95,8 @@ public enum ProblemCode {
   URI_TOO_LONG(414, "Address too long"),
   /** Colours that scanners can't tell apart. */
   LOW_CONTRAST(422, "Colours too alike to scan"),
+  /** An Idempotency-Key that was used for another call. */
+  IDEMPOTENCY_MISMATCH(422, "Idempotency-Key of another call"),
   /** The headers are larger than allowed. */
   HEADERS_TOO_LARGE(431, "Headers too large"),
   /** A fault of ours. */

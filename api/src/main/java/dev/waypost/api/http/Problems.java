@@ -23,6 +23,9 @@ public final class Problems {
    */
   private static final String RETRY_SECONDS = "5";
 
+  /** The same while a call of theirs is still running. */
+  private static final String RETRY_SOON_SECONDS = "1";
+
   private Problems() {}
 
   /** The problem that answers for a failure. */
@@ -51,6 +54,7 @@ public final class Problems {
       case UNAUTHORIZED -> reply.withHeader("WWW-Authenticate", "Bearer realm=\"waypost\"");
       case STORE_UNAVAILABLE, ANALYTICS_UNAVAILABLE, OVERLOADED ->
           reply.withHeader("Retry-After", RETRY_SECONDS);
+      case IDEMPOTENCY_IN_PROGRESS -> reply.withHeader("Retry-After", RETRY_SOON_SECONDS);
       default -> reply;
     };
   }

@@ -1,0 +1,17 @@
+package dev.waypost.codes;
+
+import dev.waypost.codes.StoreContract.Stores;
+import org.junit.jupiter.api.Nested;
+
+/** The stores behind limits that other tests build on obey their contracts as well. */
+class InMemoryLimitsTest {
+  private final Stores stores = new InMemoryStores();
+
+  @Nested
+  class KeptAnswers extends KeptAnswerContract {
+    @Override
+    protected Stores stores() {
+      return stores;
+    }
+  }
+}

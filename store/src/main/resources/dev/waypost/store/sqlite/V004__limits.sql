@@ -1,0 +1,14 @@
+-- Answers to calls with an Idempotency-Key, for a day. The fingerprint is SHA-256 of what was asked for; the body is packed by gzip.
+
+CREATE TABLE kept_answer (
+  api_key_id TEXT NOT NULL,
+  idempotency_key TEXT NOT NULL,
+  fingerprint BLOB NOT NULL,
+  created_at BIGINT NOT NULL,
+  status BIGINT NOT NULL,
+  headers TEXT NOT NULL,
+  body BLOB NOT NULL,
+  PRIMARY KEY (api_key_id, idempotency_key)
+);
+
+CREATE INDEX kept_answer_by_time ON kept_answer (created_at);
