@@ -31,9 +31,11 @@ public final class Operations {
         Operation.of(POST, "/api/v1/codes", Scope.CODES_WRITE, codes::create),
         Operation.of(GET, "/api/v1/codes", Scope.CODES_READ, codes::list),
         Operation.of(POST, "/api/v1/codes/bulk", Scope.CODES_WRITE, bulk::create)
-            .withMaxBodyBytes(BulkOperations.MAX_BODY_BYTES),
+            .withMaxBodyBytes(BulkOperations.MAX_BODY_BYTES)
+            .withCost(BulkOperations.COST),
         Operation.of(PATCH, "/api/v1/codes/bulk", Scope.CODES_WRITE, bulk::patch)
-            .withMaxBodyBytes(BulkOperations.MAX_BODY_BYTES),
+            .withMaxBodyBytes(BulkOperations.MAX_BODY_BYTES)
+            .withCost(BulkOperations.COST),
         Operation.of(GET, "/api/v1/codes/:id", Scope.CODES_READ, codes::read),
         Operation.of(PATCH, "/api/v1/codes/:id", Scope.CODES_WRITE, codes::patch),
         Operation.of(DELETE, "/api/v1/codes/:id", Scope.CODES_WRITE, codes::delete),

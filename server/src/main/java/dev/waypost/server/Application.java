@@ -10,7 +10,10 @@ import dev.waypost.api.codes.BulkOperations;
 import dev.waypost.api.codes.CodeJson;
 import dev.waypost.api.codes.CodeOperations;
 import dev.waypost.api.http.ApiServer;
+import dev.waypost.api.http.Callers;
+import dev.waypost.api.http.Guesses;
 import dev.waypost.api.http.Operation;
+import dev.waypost.api.http.RateLimits;
 import dev.waypost.api.http.Repeats;
 import dev.waypost.api.images.CodeImages;
 import dev.waypost.api.images.ImageOperations;
@@ -150,15 +153,9 @@ final class Application implements AutoCloseable {
     housekeeping.every(10, TimeUnit.MINUTES, "keeping visitor salts", saltKeeper::keep);
 
     Vertx vertx = resources.add("network", newVertx(), Application::close);
+    var clientAddress = new ClientAddress(settings.trustedProxies());
     var resolver =
-        new ResolverServer(
-            routes,
-            hosts(domains),
-            log,
-            countries,
-            new ClientAddress(settings.trustedProxies()),
-            salts,
-            clock);
+        new ResolverServer(routes, hosts(domains), log, countries, clientAddress, salts, clock);
     String listeners =
         listen(
             resolver.start(
@@ -197,7 +194,14 @@ final class Application implements AutoCloseable {
         "forgetting answers kept for repeated calls",
         () -> keptAnswers.deleteBefore(clock.instant().minus(KeptAnswer.KEPT_FOR)));
     var repeats = new Repeats(keptAnswers, clock);
-    var api = new ApiServer(vertx, operations, apiKeys, repeats, workers);
+    var api =
+        new ApiServer(
+            vertx,
+            operations,
+            new Callers(apiKeys, new Guesses(settings.rateLimit() > 0), clientAddress::of),
+            new RateLimits(settings.rateLimit()),
+            repeats,
+            workers);
     listen(api.start(settings.bind(), settings.port()), settings.port());
     resources.add("API listener", api, server -> await(server.stop()));
     listening = true;

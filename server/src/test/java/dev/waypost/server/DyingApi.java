@@ -1,12 +1,16 @@
 package dev.waypost.server;
 
 import dev.waypost.api.http.ApiServer;
+import dev.waypost.api.http.Callers;
+import dev.waypost.api.http.Guesses;
 import dev.waypost.api.http.Operation;
+import dev.waypost.api.http.RateLimits;
 import dev.waypost.api.http.Repeats;
 import dev.waypost.codes.ApiKeys;
 import dev.waypost.store.Database;
 import dev.waypost.store.DatabaseLocation.Sqlite;
 import io.vertx.core.Vertx;
+import java.net.InetAddress;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -36,7 +40,11 @@ final class DyingApi implements AutoCloseable {
     new ApiServer(
             vertx,
             operations.stream().map(DyingApi::dying).toList(),
-            new ApiKeys(database.apiKeys(), clock, new SecureRandom()),
+            new Callers(
+                new ApiKeys(database.apiKeys(), clock, new SecureRandom()),
+                new Guesses(false),
+                _ -> InetAddress.getLoopbackAddress()),
+            new RateLimits(0),
             new Repeats(database.keptAnswers(), clock),
             vertx.createSharedWorkerExecutor("dying", 2))
         .start("127.0.0.1", port)
@@ -51,6 +59,7 @@ final class DyingApi implements AutoCloseable {
         operation.access(),
         operation.runsOn(),
         operation.maxBodyBytes(),
+        operation.cost(),
         request -> {
           var _ = operation.action().answer(request);
           throw new IllegalStateException("This is the end, as the test wants it.");

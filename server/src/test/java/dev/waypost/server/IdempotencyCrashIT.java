@@ -44,11 +44,11 @@ class IdempotencyCrashIT {
     int madeBeforeTheKill = 0;
     for (int round = 0; round < ROUNDS; round++) {
       Calls calls;
-      try (WaypostProcess waypost = WaypostProcess.start(data, ports)) {
+      try (WaypostProcess waypost = WaypostProcess.start(data, ports, "--rate-limit", "0")) {
         calls = Calls.untilKilled(waypost, "round-" + round + "-", random.nextInt(50, 400));
       }
       idByKey.putAll(calls.idByKey);
-      try (WaypostProcess waypost = WaypostProcess.start(data, ports)) {
+      try (WaypostProcess waypost = WaypostProcess.start(data, ports, "--rate-limit", "0")) {
         ApiClient api = waypost.client();
         for (String key : calls.unanswered) {
           Answer repeated = make(api, key);
@@ -60,7 +60,7 @@ class IdempotencyCrashIT {
         assertThat(waypost.stop()).isZero();
       }
     }
-    try (WaypostProcess waypost = WaypostProcess.start(data, ports)) {
+    try (WaypostProcess waypost = WaypostProcess.start(data, ports, "--rate-limit", "0")) {
       assertThat(namesById(waypost.client())).isEqualTo(inverted(idByKey));
       for (var call : idByKey.entrySet()) {
         assertThat(make(waypost.client(), call.getKey()).json().path("id").textValue())

@@ -35,6 +35,9 @@ public final class BulkOperations {
   /** The most bytes of a body: enough for that many codes with everything that a code may have. */
   public static final int MAX_BODY_BYTES = 64 * 1024 * 1024;
 
+  /** What a call costs, be it for one code or for the most. */
+  public static final int COST = 10;
+
   private static final List<String> ENVELOPE = List.of("codes", "defaults", "atomic", "reason");
   private static final List<String> EDITED =
       Stream.concat(Stream.of("id", "revision"), CodeFields.SHARED.stream()).toList();

@@ -2,7 +2,6 @@ package dev.waypost.api.http;
 
 import dev.waypost.api.http.Operation.Access;
 import dev.waypost.codes.Actor;
-import dev.waypost.codes.ApiKeys;
 import dev.waypost.codes.Bearer;
 import dev.waypost.codes.Scope;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
@@ -19,7 +18,6 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
-import java.util.Locale;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -45,7 +43,8 @@ public final class ApiServer {
 
   private final AtomicInteger waiting = new AtomicInteger();
   private final List<Operation> operations;
-  private final ApiKeys apiKeys;
+  private final Callers callers;
+  private final RateLimits rateLimits;
   private final Repeats repeats;
   private final WorkerExecutor workers;
   private final Vertx vertx;
@@ -60,12 +59,14 @@ public final class ApiServer {
   public ApiServer(
       Vertx vertx,
       List<Operation> operations,
-      ApiKeys apiKeys,
+      Callers callers,
+      RateLimits rateLimits,
       Repeats repeats,
       WorkerExecutor workers) {
     this.vertx = vertx;
     this.operations = List.copyOf(operations);
-    this.apiKeys = apiKeys;
+    this.callers = callers;
+    this.rateLimits = rateLimits;
     this.repeats = repeats;
     this.workers = workers;
   }
@@ -162,9 +163,14 @@ public final class ApiServer {
         case Access.Public.ANYBODY ->
             repeats.unkept(pending -> act(context, operation, null, body, pending));
         case Access.With(Scope scope) -> {
-          Bearer bearer = authenticate(context);
-          requireScope(bearer.actor(), scope);
-          yield answer(context, operation, bearer, body);
+          Bearer bearer = callers.authenticate(context.request());
+          yield rateLimits.within(
+              bearer.apiKeyId(),
+              operation.cost(),
+              () -> {
+                requireScope(bearer.actor(), scope);
+                return answer(context, operation, bearer, body);
+              });
         }
       };
     } catch (RuntimeException e) {
@@ -205,32 +211,6 @@ public final class ApiServer {
           null,
           "This call needs a key with the scope \"" + scope.label() + "\". Use another key.");
     }
-  }
-
-  private Bearer authenticate(RoutingContext context) {
-    String presented = presentedKey(context);
-    if (presented == null) {
-      throw new ProblemException(
-          ProblemCode.UNAUTHORIZED,
-          null,
-          "Send your API key as \"Authorization: Bearer wp_live_…\" or as \"X-API-Key: wp_live_…\".");
-    }
-    return apiKeys
-        .authenticate(presented)
-        .orElseThrow(() ->
-            new ProblemException(
-                ProblemCode.UNAUTHORIZED,
-                null,
-                "This API key is not valid: it is mistyped, revoked or expired. Check it or use another one."));
-  }
-
-  private static @Nullable String presentedKey(RoutingContext context) {
-    String authorization = context.request().getHeader("Authorization");
-    if (authorization != null && authorization.toLowerCase(Locale.ROOT).startsWith("bearer ")) {
-      return authorization.substring("bearer ".length()).strip();
-    }
-    String header = context.request().getHeader("X-API-Key");
-    return header == null ? null : header.strip();
   }
 
   private void notFound(RoutingContext context) {

@@ -97,6 +97,8 @@ public enum ProblemCode {
   LOW_CONTRAST(422, "Colours too alike to scan"),
   /** An Idempotency-Key that was used for another call. */
   IDEMPOTENCY_MISMATCH(422, "Idempotency-Key of another call"),
+  /** More calls than the API key may make, or too many wrong keys. */
+  RATE_LIMITED(429, "Too many calls"),
   /** The headers are larger than allowed. */
   HEADERS_TOO_LARGE(431, "Headers too large"),
   /** A fault of ours. */

@@ -54,6 +54,8 @@ public final class Problems {
       case UNAUTHORIZED -> reply.withHeader("WWW-Authenticate", "Bearer realm=\"waypost\"");
       case STORE_UNAVAILABLE, ANALYTICS_UNAVAILABLE, OVERLOADED ->
           reply.withHeader("Retry-After", RETRY_SECONDS);
+      case RATE_LIMITED ->
+          reply.withHeader("Retry-After", Long.toString(problem.retryAfterSeconds()));
       case IDEMPOTENCY_IN_PROGRESS -> reply.withHeader("Retry-After", RETRY_SOON_SECONDS);
       default -> reply;
     };

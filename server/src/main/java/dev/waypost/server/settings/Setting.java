@@ -45,6 +45,10 @@ public enum Setting {
   STRICT_HOSTS(
       "false",
       "true: scans for a host that no domain claims are refused with 421. false: the default domain answers them."),
+  /** Calls a minute. */
+  RATE_LIMIT(
+      "600",
+      "Calls that an API key may make in a minute, all at once or spread; a call for many codes counts as 10. Also limits wrong keys, to 60 a minute from an address. 0: no limits. At most 1000000."),
   /** A country database. */
   GEOIP_DATABASE(
       "", "A .mmdb file to tell countries by. Without it: the one that ships, DB-IP Lite."),

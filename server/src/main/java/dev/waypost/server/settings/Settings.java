@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param dataDirectory absolute
  * @param publicUrl without a trailing slash
  * @param shortUrl without a trailing slash
+ * @param rateLimit calls a minute for each API key, 0 for no limits
  * @param geoipDatabase null for the one that ships
  */
 public record Settings(
@@ -41,6 +42,7 @@ public record Settings(
     DatabaseLocation database,
     List<AddressRange> trustedProxies,
     boolean strictHosts,
+    int rateLimit,
     @Nullable Path geoipDatabase,
     String nodeId) {
 
@@ -62,6 +64,8 @@ public record Settings(
               + "(?<rest>(\\[[0-9A-Fa-f:.]+]|[A-Za-z0-9._-]+)(:\\d{1,5})?(,(\\[[0-9A-Fa-f:.]+]|[A-Za-z0-9._-]+)(:\\d{1,5})?)*"
               + "(/[^@?#]*)?(\\?[^#]*)?)");
 
+  private static final int MAX_RATE_LIMIT = 1_000_000;
+
   private record Reader(Map<Setting, Given> given, Path workingDirectory) {
 
     Settings read() throws InvalidSettingException {
@@ -82,6 +86,7 @@ public record Settings(
           database(dataDirectory),
           trustedProxies(),
           truth(Setting.STRICT_HOSTS),
+          (int) number(Setting.RATE_LIMIT, MAX_RATE_LIMIT),
           geoip.isEmpty() ? null : path(Setting.GEOIP_DATABASE),
           nodeId());
     }
@@ -111,6 +116,14 @@ public record Settings(
         }
       }
       throw refused(setting, "a whole number from 1 to 65535");
+    }
+
+    private long number(Setting setting, long most) throws InvalidSettingException {
+      String text = text(setting);
+      if (text.matches("\\d{1,18}") && Long.parseLong(text) <= most) {
+        return Long.parseLong(text);
+      }
+      throw refused(setting, "a whole number from 0 to " + most);
     }
 
     private String bind() throws InvalidSettingException {

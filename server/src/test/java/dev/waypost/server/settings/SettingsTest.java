@@ -30,6 +30,7 @@ class SettingsTest {
     assertThat(settings.trustedProxies()).isEmpty();
     assertThat(settings.strictHosts()).isFalse();
     assertThat(settings.geoipDatabase()).isNull();
+    assertThat(settings.rateLimit()).isEqualTo(600);
   }
 
   @Test
