@@ -11,6 +11,8 @@ import dev.waypost.api.codes.CodeOperations;
 import dev.waypost.api.http.Operation;
 import dev.waypost.api.images.ImageOperations;
 import dev.waypost.api.keys.KeyOperations;
+import dev.waypost.api.tokens.TokenOperations;
+import dev.waypost.api.usage.UsageOperations;
 import dev.waypost.codes.Scope;
 import java.util.List;
 
@@ -25,6 +27,8 @@ public final class Operations {
       ImageOperations images,
       AnalyticsOperations analytics,
       KeyOperations keys,
+      UsageOperations usage,
+      TokenOperations tokens,
       Health health,
       StartPage startPage) {
     return List.of(
@@ -48,6 +52,9 @@ public final class Operations {
         Operation.of(GET, "/api/v1/keys/:id", Scope.ADMIN, keys::read),
         Operation.of(DELETE, "/api/v1/keys/:id", Scope.ADMIN, keys::revoke),
         Operation.of(POST, "/api/v1/keys/:id/rotate", Scope.ADMIN, keys::rotate),
+        Operation.of(GET, "/api/v1/usage", Scope.CODES_READ, usage::show),
+        Operation.open(POST, "/oauth/token", tokens::issue)
+            .withMaxBodyBytes(TokenOperations.MAX_BODY_BYTES),
         Operation.open(GET, "/images/:id.:format", images::open),
         Operation.instant(GET, "/health/live", health::live),
         Operation.instant(GET, "/health/ready", health::ready),

@@ -171,11 +171,19 @@ public final class ApiKeys {
   }
 
   private Optional<Bearer> authenticate(ApiKeyText presented) {
-    Optional<ApiKey> taken =
+    return taken(
         store
             .find(presented.id())
-            .filter(key -> MessageDigest.isEqual(key.secretHash(), presented.hash()))
-            .filter(key -> key.isValidAt(clock.instant()));
+            .filter(key -> MessageDigest.isEqual(key.secretHash(), presented.hash())));
+  }
+
+  /** Who comes with something that this key has made, or nothing where it has ended. */
+  Optional<Bearer> bearer(String id) {
+    return taken(store.find(id));
+  }
+
+  private Optional<Bearer> taken(Optional<ApiKey> presented) {
+    Optional<ApiKey> taken = presented.filter(key -> key.isValidAt(clock.instant()));
     taken.ifPresent(key -> uses.note(key.id(), now()));
     return taken.map(
         key -> new Bearer(key.id(), new Actor(key.workspace(), "key:" + key.name(), key.scopes())));

@@ -50,6 +50,10 @@ final class Batch {
     return !edits.isEmpty() && !(atomic && refused);
   }
 
+  int countEdits() {
+    return edits.size();
+  }
+
   List<HistoryEntry> edits() {
     return List.copyOf(edits.values());
   }

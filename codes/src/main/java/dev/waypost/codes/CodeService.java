@@ -30,6 +30,7 @@ public final class CodeService {
 
   private final CodeStore store;
   private final LiveRoutes liveRoutes;
+  private final Quotas quotas;
   private final CodeDecisions decisions;
   private final List<ReentrantLock> turns;
 
@@ -38,11 +39,13 @@ public final class CodeService {
       CodeStore store,
       Domains domains,
       LiveRoutes liveRoutes,
+      Quotas quotas,
       Drawing drawing,
       InstantSource clock,
       SecureRandom random) {
     this.store = store;
     this.liveRoutes = liveRoutes;
+    this.quotas = quotas;
     this.decisions = new CodeDecisions(domains, drawing, clock, random);
     this.turns = Stream.generate(ReentrantLock::new).limit(TURNS).toList();
   }
@@ -55,6 +58,7 @@ public final class CodeService {
   /** Makes a code and keeps the answer that tells of it. */
   public CountedCode create(
       Actor actor, NewCode request, @Nullable String reason, Receipt<CountedCode> receipt) {
+    quotas.checkRoom(actor.workspace());
     while (true) {
       HistoryEntry edit = decisions.create(actor, request, reason);
       var made = new CountedCode(edit.after(), 0);
@@ -123,6 +127,9 @@ public final class CodeService {
       Receipt<CountedCode> receipt) {
     CountedCode present = getDeletedToo(actor, id);
     Code earlier = earlierState(actor, present.code(), revision);
+    if (present.code().status() == CodeStatus.DELETED) {
+      quotas.checkRoom(actor.workspace());
+    }
     return change(
         actor,
         id,
@@ -164,9 +171,19 @@ public final class CodeService {
       @Nullable String reason,
       Receipt<List<Outcome>> receipt) {
     Batch batch = new Batch(requests.size());
+    Quotas.Room room = quotas.room(actor.workspace());
     for (int i = 0; i < requests.size(); i++) {
       NewCode request = requests.get(i);
-      batch.decide(i, () -> decisions.create(actor, request, reason));
+      boolean fits = batch.countEdits() < room.codes();
+      batch.decide(
+          i,
+          () -> {
+            HistoryEntry edit = decisions.create(actor, request, reason);
+            if (!fits) {
+              throw room.refusal();
+            }
+            return edit;
+          });
     }
     while (batch.isToBeStored(atomic)) {
       List<Outcome> outcomes = batch.outcomesOnceStored(_ -> 0L);

@@ -15,6 +15,7 @@ import dev.waypost.routing.Target.WebTarget;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,7 @@ class CodeServiceTest {
         store,
         new Domains(List.of(domain, Samples.domain())),
         liveRoutes,
+        new Quotas(store, Quotas.Limits.NONE, () -> clock),
         _ -> {},
         () -> clock,
         random);
@@ -150,7 +152,7 @@ class CodeServiceTest {
   @Test
   void anEditAnswersWithTheScansSoFar() {
     Code code = create(null);
-    store.add("log", 1, Map.of(code.id().value(), 3L));
+    store.add("log", 1, Map.of(YearMonth.of(2031, 5), Map.of(code.id().value(), 3L)));
     assertThat(service.edit(actor, code.id(), CodePatch.content(WINE), null, null).scans())
         .isEqualTo(3);
   }

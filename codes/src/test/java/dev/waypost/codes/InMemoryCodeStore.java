@@ -3,6 +3,7 @@ package dev.waypost.codes;
 import dev.waypost.routing.RouteAddress;
 import dev.waypost.routing.RouteChange;
 import dev.waypost.routing.ShortKeys;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -15,21 +16,29 @@ import org.jspecify.annotations.Nullable;
  * Codes, routes and counters in memory. A transaction works on a copy of everything, which replaces
  * the present state once it has succeeded.
  */
-class InMemoryCodeStore implements CodeStore, RouteStore, ScanCounterStore {
+class InMemoryCodeStore implements CodeStore, RouteStore, ScanCounterStore, UsageStore {
   private volatile State state =
-      new State(new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>());
+      new State(
+          new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>());
+
+  private record WorkspaceMonth(WorkspaceId workspace, YearMonth month) {}
 
   private record State(
       Map<CodeId, CountedCode> codes,
       Map<CodeId, List<HistoryEntry>> histories,
       Map<CodeId, RouteChange> routes,
-      Map<String, Long> positions) {
+      Map<String, Long> positions,
+      Map<WorkspaceMonth, Long> months) {
 
     State copy() {
       Map<CodeId, List<HistoryEntry>> copied = new HashMap<>();
       histories.forEach((id, entries) -> copied.put(id, new ArrayList<>(entries)));
       return new State(
-          new HashMap<>(codes), copied, new HashMap<>(routes), new HashMap<>(positions));
+          new HashMap<>(codes),
+          copied,
+          new HashMap<>(routes),
+          new HashMap<>(positions),
+          new HashMap<>(months));
     }
 
     long routeRevision() {
@@ -150,16 +159,43 @@ class InMemoryCodeStore implements CodeStore, RouteStore, ScanCounterStore {
         .toList();
   }
 
+  private static void count(State next, YearMonth month, String id, long count) {
+    if (!CodeId.isWellFormed(id)) {
+      return;
+    }
+    next.codes.computeIfPresent(
+        new CodeId(id),
+        (_, counted) -> {
+          next.months.merge(
+              new WorkspaceMonth(counted.code().workspace(), month), count, Long::sum);
+          return new CountedCode(counted.code(), counted.scans() + count);
+        });
+  }
+
+  @Override
+  public long countCodes(WorkspaceId workspace) {
+    return state.codes.values().stream()
+        .map(CountedCode::code)
+        .filter(code -> code.workspace().equals(workspace))
+        .filter(code -> code.status() != CodeStatus.DELETED)
+        .count();
+  }
+
+  @Override
+  public long countScans(WorkspaceId workspace, YearMonth month) {
+    return state.months.getOrDefault(new WorkspaceMonth(workspace, month), 0L);
+  }
+
   @Override
   public long position(String logId) {
     return state.positions.getOrDefault(logId, 0L);
   }
 
   @Override
-  public synchronized void add(String logId, long nextPosition, Map<String, Long> scans) {
+  public synchronized void add(
+      String logId, long nextPosition, Map<YearMonth, Map<String, Long>> scans) {
     State next = state.copy();
-    next.codes.replaceAll((id, counted) ->
-        new CountedCode(counted.code(), counted.scans() + scans.getOrDefault(id.value(), 0L)));
+    scans.forEach((month, counts) -> counts.forEach((id, count) -> count(next, month, id, count)));
     next.positions.put(logId, nextPosition);
     state = next;
   }

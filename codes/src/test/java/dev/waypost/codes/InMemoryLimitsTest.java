@@ -14,4 +14,20 @@ class InMemoryLimitsTest {
       return stores;
     }
   }
+
+  @Nested
+  class Secrets extends SecretContract {
+    @Override
+    protected Stores stores() {
+      return stores;
+    }
+  }
+
+  @Nested
+  class Usage extends UsageContract {
+    @Override
+    protected Stores stores() {
+      return stores;
+    }
+  }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class InMemoryStores implements StoreContract.Stores {
   private final InMemoryKeptAnswers keptAnswers = new InMemoryKeptAnswers();
   private final InMemoryCodeStore codes = new InMemoryCodeStore(keptAnswers);
+  private final Map<String, byte[]> secrets = new ConcurrentHashMap<>();
   private final DomainStore domains = new InMemoryDomains();
   private final WorkspaceStore workspaces = new InMemoryWorkspaces();
   private final ApiKeyStore apiKeys = new InMemoryApiKeys(keptAnswers);
@@ -54,6 +56,19 @@ final class InMemoryStores implements StoreContract.Stores {
   @Override
   public VisitorSaltStore visitorSalts() {
     return visitorSalts;
+  }
+
+  @Override
+  public UsageStore usage() {
+    return codes;
+  }
+
+  @Override
+  public SecretStore secrets() {
+    return (name, secret) -> {
+      secrets.putIfAbsent(name, secret.clone());
+      return secrets.getOrDefault(name, secret).clone();
+    };
   }
 
   @Override

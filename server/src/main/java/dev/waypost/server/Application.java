@@ -18,6 +18,9 @@ import dev.waypost.api.http.Repeats;
 import dev.waypost.api.images.CodeImages;
 import dev.waypost.api.images.ImageOperations;
 import dev.waypost.api.keys.KeyOperations;
+import dev.waypost.api.tokens.TokenOperations;
+import dev.waypost.api.usage.UsageOperations;
+import dev.waypost.codes.AccessTokens;
 import dev.waypost.codes.ApiKeys;
 import dev.waypost.codes.CodeService;
 import dev.waypost.codes.CodeStore;
@@ -25,6 +28,7 @@ import dev.waypost.codes.Domain;
 import dev.waypost.codes.Domains;
 import dev.waypost.codes.KeptAnswer;
 import dev.waypost.codes.KeptAnswerStore;
+import dev.waypost.codes.Quotas;
 import dev.waypost.codes.TimeOrderedIds;
 import dev.waypost.codes.WorkspaceId;
 import dev.waypost.location.Attribution;
@@ -168,8 +172,16 @@ final class Application implements AutoCloseable {
 
     WorkerExecutor workers = vertx.createSharedWorkerExecutor("api", API_WORKERS);
     var images = new CodeImages(domains);
-    var service = new CodeService(codes, domains, feed, images, clock, random);
+    var quotas =
+        new Quotas(
+            database.usage(),
+            new Quotas.Limits(settings.quotaCodes(), settings.quotaScansPerMonth()),
+            clock);
+    var service = new CodeService(codes, domains, feed, quotas, images, clock, random);
     var codeJson = new CodeJson(domains, settings.publicUrl(), clock);
+    var tokens = new AccessTokens(apiKeys, AccessTokens.secret(database.secrets(), random), clock);
+    var guesses = new Guesses(settings.rateLimit() > 0);
+    var rateLimits = new RateLimits(settings.rateLimit());
     operations =
         Operations.of(
             new CodeOperations(service, images, codeJson, measurements),
@@ -181,6 +193,8 @@ final class Application implements AutoCloseable {
                 countries.attribution().map(Attribution::text).orElse(null),
                 clock),
             new KeyOperations(apiKeys),
+            new UsageOperations(quotas, measurements),
+            new TokenOperations(apiKeys, tokens, guesses, rateLimits),
             new Health(details -> describe(details, routes, log, measurements)),
             new StartPage(
                 settings.publicUrl(),
@@ -198,8 +212,8 @@ final class Application implements AutoCloseable {
         new ApiServer(
             vertx,
             operations,
-            new Callers(apiKeys, new Guesses(settings.rateLimit() > 0), clientAddress::of),
-            new RateLimits(settings.rateLimit()),
+            new Callers(apiKeys, tokens, guesses, clientAddress::of),
+            rateLimits,
             repeats,
             workers);
     listen(api.start(settings.bind(), settings.port()), settings.port());

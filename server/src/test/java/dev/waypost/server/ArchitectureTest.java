@@ -37,7 +37,8 @@ class ArchitectureTest {
           "javax.crypto..");
 
   @ArchTest
-  static final ArchRule CODES = sees("codes", "dev.waypost.routing..", "dev.waypost.payload..");
+  static final ArchRule CODES =
+      sees("codes", "dev.waypost.routing..", "dev.waypost.payload..", "javax.crypto..");
 
   @ArchTest
   static final ArchRule API_KNOWS_NO_STORE_AND_NO_RESOLVER =

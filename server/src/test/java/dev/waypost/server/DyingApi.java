@@ -6,6 +6,7 @@ import dev.waypost.api.http.Guesses;
 import dev.waypost.api.http.Operation;
 import dev.waypost.api.http.RateLimits;
 import dev.waypost.api.http.Repeats;
+import dev.waypost.codes.AccessTokens;
 import dev.waypost.codes.ApiKeys;
 import dev.waypost.store.Database;
 import dev.waypost.store.DatabaseLocation.Sqlite;
@@ -37,11 +38,13 @@ final class DyingApi implements AutoCloseable {
     Vertx vertx = Vertx.vertx();
     Database database = Database.open(new Sqlite(databaseFile), clock);
     int port = WaypostProcess.Ports.free().api();
+    var apiKeys = new ApiKeys(database.apiKeys(), clock, new SecureRandom());
     new ApiServer(
             vertx,
             operations.stream().map(DyingApi::dying).toList(),
             new Callers(
-                new ApiKeys(database.apiKeys(), clock, new SecureRandom()),
+                apiKeys,
+                new AccessTokens(apiKeys, new byte[32], clock),
                 new Guesses(false),
                 _ -> InetAddress.getLoopbackAddress()),
             new RateLimits(0),

@@ -165,7 +165,7 @@ class KeysTest {
   void anUnknownScopeIsAnsweredWithTheAllowed() throws Exception {
     Answer refused = admin.post(KEYS, "{\"name\":\"x\",\"scopes\":[\"everything\"]}");
     assertThat(refused.json().path("detail").textValue())
-        .contains("\"everything\"", "codes:read, codes:write, analytics:read, admin");
+        .contains("\"everything\"", "codes:read, codes:write, analytics:read, webhooks, admin");
   }
 
   @Test
@@ -290,11 +290,12 @@ class KeysTest {
   }
 
   @Test
-  void onlyImagesHealthAndTheStartPageNeedNoKey() throws Exception {
+  void onlyTokensImagesHealthAndTheStartPageNeedNoKey() throws Exception {
     assertThat(waypost.operations())
         .filteredOn(operation -> operation.access() == Access.Public.ANYBODY)
         .extracting(Operation::path)
-        .containsExactly("/images/:id.:format", "/health/live", "/health/ready", "/");
+        .containsExactly(
+            "/oauth/token", "/images/:id.:format", "/health/live", "/health/ready", "/");
     ApiClient nobody = waypost.clientWith("");
     for (Operation operation : waypost.operations()) {
       if (operation.access() instanceof Access.With) {

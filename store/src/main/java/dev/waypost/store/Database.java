@@ -6,7 +6,9 @@ import dev.waypost.codes.DomainStore;
 import dev.waypost.codes.KeptAnswerStore;
 import dev.waypost.codes.RouteStore;
 import dev.waypost.codes.ScanCounterStore;
+import dev.waypost.codes.SecretStore;
 import dev.waypost.codes.StoreUnavailableException;
+import dev.waypost.codes.UsageStore;
 import dev.waypost.codes.VisitorSaltStore;
 import dev.waypost.codes.WorkspaceStore;
 import java.sql.SQLException;
@@ -95,6 +97,16 @@ public final class Database implements AutoCloseable {
   /** The visitor salts. */
   public VisitorSaltStore visitorSalts() {
     return new SqlVisitorSaltStore(this);
+  }
+
+  /** What workspaces have used. */
+  public UsageStore usage() {
+    return new SqlUsageStore(this);
+  }
+
+  /** The secrets of the installation. */
+  public SecretStore secrets() {
+    return new SqlSecretStore(this);
   }
 
   /** The answers kept for calls that may be repeated. */

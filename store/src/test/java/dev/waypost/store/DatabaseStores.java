@@ -6,7 +6,9 @@ import dev.waypost.codes.DomainStore;
 import dev.waypost.codes.KeptAnswerStore;
 import dev.waypost.codes.RouteStore;
 import dev.waypost.codes.ScanCounterStore;
+import dev.waypost.codes.SecretStore;
 import dev.waypost.codes.StoreContract.Stores;
+import dev.waypost.codes.UsageStore;
 import dev.waypost.codes.VisitorSaltStore;
 import dev.waypost.codes.WorkspaceStore;
 
@@ -45,6 +47,16 @@ record DatabaseStores(Database database) implements Stores {
   @Override
   public VisitorSaltStore visitorSalts() {
     return database.visitorSalts();
+  }
+
+  @Override
+  public UsageStore usage() {
+    return database.usage();
+  }
+
+  @Override
+  public SecretStore secrets() {
+    return database.secrets();
   }
 
   @Override

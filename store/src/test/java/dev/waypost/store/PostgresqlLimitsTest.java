@@ -1,7 +1,9 @@
 package dev.waypost.store;
 
 import dev.waypost.codes.KeptAnswerContract;
+import dev.waypost.codes.SecretContract;
 import dev.waypost.codes.StoreContract.Stores;
+import dev.waypost.codes.UsageContract;
 import dev.waypost.store.DatabaseLocation.Postgresql;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -32,6 +34,22 @@ class PostgresqlLimitsTest {
 
   @Nested
   class KeptAnswers extends KeptAnswerContract {
+    @Override
+    protected Stores stores() {
+      return new DatabaseStores(database);
+    }
+  }
+
+  @Nested
+  class Secrets extends SecretContract {
+    @Override
+    protected Stores stores() {
+      return new DatabaseStores(database);
+    }
+  }
+
+  @Nested
+  class Usage extends UsageContract {
     @Override
     protected Stores stores() {
       return new DatabaseStores(database);

@@ -1,7 +1,9 @@
 package dev.waypost.store;
 
 import dev.waypost.codes.KeptAnswerContract;
+import dev.waypost.codes.SecretContract;
 import dev.waypost.codes.StoreContract.Stores;
+import dev.waypost.codes.UsageContract;
 import dev.waypost.store.DatabaseLocation.Sqlite;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -27,6 +29,22 @@ class SqliteLimitsTest {
 
   @Nested
   class KeptAnswers extends KeptAnswerContract {
+    @Override
+    protected Stores stores() {
+      return new DatabaseStores(database);
+    }
+  }
+
+  @Nested
+  class Secrets extends SecretContract {
+    @Override
+    protected Stores stores() {
+      return new DatabaseStores(database);
+    }
+  }
+
+  @Nested
+  class Usage extends UsageContract {
     @Override
     protected Stores stores() {
       return new DatabaseStores(database);

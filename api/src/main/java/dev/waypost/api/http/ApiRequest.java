@@ -2,6 +2,7 @@ package dev.waypost.api.http;
 
 import dev.waypost.codes.Actor;
 import io.vertx.core.MultiMap;
+import java.net.InetAddress;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param query the query parameters
  * @param headers the headers
  * @param body the body, at most the limit of the operation
+ * @param client where it comes from
  * @param pendingAnswer what of the answer is to be kept
  */
 @SuppressWarnings("ArrayRecordComponent") // read once, never compared
@@ -24,6 +26,7 @@ public record ApiRequest(
     MultiMap query,
     MultiMap headers,
     byte[] body,
+    InetAddress client,
     PendingAnswer pendingAnswer) {
 
   /**

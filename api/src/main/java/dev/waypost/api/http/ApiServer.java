@@ -186,7 +186,7 @@ public final class ApiServer {
         : repeats.unkept(action);
   }
 
-  private static Reply act(
+  private Reply act(
       RoutingContext context,
       Operation operation,
       @Nullable Actor bearer,
@@ -201,6 +201,7 @@ public final class ApiServer {
                 context.queryParams(),
                 context.request().headers(),
                 body,
+                callers.address(context.request()),
                 pending));
   }
 

@@ -1,27 +1,34 @@
 package dev.waypost.api.http;
 
+import dev.waypost.codes.AccessTokens;
 import dev.waypost.codes.ApiKeys;
 import dev.waypost.codes.Bearer;
 import io.vertx.core.http.HttpServerRequest;
 import java.net.InetAddress;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Who makes a call: where it comes from, and whose key it bears. */
 public final class Callers {
   private final ApiKeys apiKeys;
+  private final AccessTokens tokens;
   private final Guesses guesses;
   private final Function<HttpServerRequest, InetAddress> addresses;
 
   /**
-   * Callers with these keys.
+   * Callers with these keys, or with tokens of them.
    *
    * @param addresses tells where a request comes from
    */
   public Callers(
-      ApiKeys apiKeys, Guesses guesses, Function<HttpServerRequest, InetAddress> addresses) {
+      ApiKeys apiKeys,
+      AccessTokens tokens,
+      Guesses guesses,
+      Function<HttpServerRequest, InetAddress> addresses) {
     this.apiKeys = apiKeys;
+    this.tokens = tokens;
     this.guesses = guesses;
     this.addresses = addresses;
   }
@@ -44,12 +51,18 @@ public final class Callers {
           "Send your API key as \"Authorization: Bearer wp_live_…\" or as \"X-API-Key: wp_live_…\".");
     }
     return guesses
-        .check(address(request), presented, apiKeys::authenticate)
+        .check(address(request), presented, this::bearer)
         .orElseThrow(() ->
             new ProblemException(
                 ProblemCode.UNAUTHORIZED,
                 null,
-                "This API key is not valid: it is mistyped, revoked or expired. Check it or use another one."));
+                "This API key or access token is not valid: it is mistyped, revoked or expired. Check it or use another one."));
+  }
+
+  private Optional<Bearer> bearer(String presented) {
+    return presented.startsWith(AccessTokens.PREFIX)
+        ? tokens.authenticate(presented)
+        : apiKeys.authenticate(presented);
   }
 
   private static @Nullable String presentedKey(HttpServerRequest request) {

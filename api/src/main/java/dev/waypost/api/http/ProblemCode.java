@@ -55,6 +55,8 @@ public enum ProblemCode {
   UNAUTHORIZED(401, "A valid API key is needed"),
   /** A key that may not do this. */
   INSUFFICIENT_SCOPE(403, "The API key may not do this"),
+  /** The workspace has used what it may. */
+  QUOTA_EXCEEDED(403, "The quota is used up"),
   /** No such code in this workspace. */
   CODE_NOT_FOUND(404, "No such code"),
   /** A revision that the code never had. */

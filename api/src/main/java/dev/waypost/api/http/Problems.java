@@ -95,6 +95,7 @@ public final class Problems {
       case KEY_NOT_FOUND -> ProblemCode.KEY_NOT_FOUND;
       case KEY_ENDED -> ProblemCode.KEY_ENDED;
       case LAST_ADMIN_KEY -> ProblemCode.LAST_ADMIN_KEY;
+      case QUOTA_EXCEEDED -> ProblemCode.QUOTA_EXCEEDED;
       case TOO_MANY_KEYS -> ProblemCode.TOO_MANY_KEYS;
     };
   }

@@ -31,9 +31,10 @@ public final class RateLimits {
   /**
    * Answers a call unless its key has spent what it may.
    *
+   * @param apiKeyId whose call it is
    * @param cost what the call costs; never more than a full bucket
    */
-  Reply within(String apiKeyId, int cost, Supplier<Reply> call) {
+  public Reply within(String apiKeyId, int cost, Supplier<Reply> call) {
     if (perMinute == 0) {
       return call.get();
     }

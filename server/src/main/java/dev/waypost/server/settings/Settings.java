@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param publicUrl without a trailing slash
  * @param shortUrl without a trailing slash
  * @param rateLimit calls a minute for each API key, 0 for no limits
+ * @param quotaCodes of each workspace, 0 for no limit
+ * @param quotaScansPerMonth of each workspace, 0 for no limit
  * @param geoipDatabase null for the one that ships
  */
 public record Settings(
@@ -43,6 +45,8 @@ public record Settings(
     List<AddressRange> trustedProxies,
     boolean strictHosts,
     int rateLimit,
+    long quotaCodes,
+    long quotaScansPerMonth,
     @Nullable Path geoipDatabase,
     String nodeId) {
 
@@ -65,6 +69,7 @@ public record Settings(
               + "(/[^@?#]*)?(\\?[^#]*)?)");
 
   private static final int MAX_RATE_LIMIT = 1_000_000;
+  private static final long MAX_QUOTA = 1_000_000_000_000L;
 
   private record Reader(Map<Setting, Given> given, Path workingDirectory) {
 
@@ -87,6 +92,8 @@ public record Settings(
           trustedProxies(),
           truth(Setting.STRICT_HOSTS),
           (int) number(Setting.RATE_LIMIT, MAX_RATE_LIMIT),
+          number(Setting.QUOTA_CODES, MAX_QUOTA),
+          number(Setting.QUOTA_SCANS_PER_MONTH, MAX_QUOTA),
           geoip.isEmpty() ? null : path(Setting.GEOIP_DATABASE),
           nodeId());
     }

@@ -31,6 +31,8 @@ class SettingsTest {
     assertThat(settings.strictHosts()).isFalse();
     assertThat(settings.geoipDatabase()).isNull();
     assertThat(settings.rateLimit()).isEqualTo(600);
+    assertThat(settings.quotaCodes()).isZero();
+    assertThat(settings.quotaScansPerMonth()).isZero();
   }
 
   @Test

@@ -12,3 +12,17 @@ CREATE TABLE kept_answer (
 );
 
 CREATE INDEX kept_answer_by_time ON kept_answer (created_at);
+
+-- Secrets that all processes on this database share, such as the one that access tokens are signed with.
+CREATE TABLE installation_secret (
+  name TEXT NOT NULL PRIMARY KEY,
+  secret BYTEA NOT NULL
+);
+
+-- Scans by people of a workspace's codes in each month (UTC, as ISO 8601), counted together with code.scans.
+CREATE TABLE monthly_scans (
+  workspace_id TEXT NOT NULL REFERENCES workspace (id),
+  month TEXT NOT NULL,
+  scans BIGINT NOT NULL,
+  PRIMARY KEY (workspace_id, month)
+);
