@@ -3,10 +3,7 @@ package dev.waypost.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.waypost.api.http.Operation;
-import dev.waypost.api.http.Operation.Access;
 import dev.waypost.server.ApiClient.Answer;
-import io.vertx.core.http.HttpMethod;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -306,77 +303,6 @@ class IdempotencyTest {
               keyed(CODES + "/" + id, "patch")
                   .method("PATCH", BodyPublishers.ofString("{\"name\":\"" + i + "\"}")));
       assertThat(changed.json().path("name").textValue()).isEqualTo("" + i);
-    }
-  }
-
-  /** Bodies with which each call that makes or changes something does so. */
-  private static final Map<String, String> CHANGING =
-      Map.of(
-          CODES,
-          MENU,
-          CODES + "/bulk",
-          "{\"codes\":[" + MENU + "," + MENU + "]}",
-          CODES + "/:id/restore",
-          "{\"revision\":1}",
-          "/api/v1/keys",
-          "{\"name\":\"x\",\"scopes\":[\"codes:read\"]}",
-          "/api/v1/keys/:id/rotate",
-          "{}");
-
-  /**
-   * Whatever happens between the commit and the reply: each call that makes or changes something is
-   * stored with its answer, so its repeat is told what was done and does it no second time.
-   */
-  @Test
-  void aCallThatDiesBetweenItsCommitAndItsReplyIsNotDoneAgain() throws Exception {
-    List<Operation> posts =
-        waypost.operations().stream()
-            .filter(operation -> operation.method().equals(HttpMethod.POST))
-            .filter(operation -> operation.access() instanceof Access.With)
-            .toList();
-    assertThat(posts)
-        .extracting(Operation::path)
-        .as("each POST with a key has a body here that makes or changes something")
-        .containsExactlyInAnyOrderElementsOf(CHANGING.keySet());
-    try (var dying = DyingApi.start(waypost.operations(), databaseFile())) {
-      for (Operation operation : posts) {
-        String path = operation.path().replace(":id", subject(operation));
-        String body = CHANGING.getOrDefault(operation.path(), "");
-        String key = "dies at " + operation.path();
-        int before = rows();
-        assertThat(post(dying.client(waypost.adminKey()), path, body, key).status()).isEqualTo(500);
-        int after = rows();
-        assertThat(after).as("%s has committed", path).isGreaterThan(before);
-
-        Answer repeated = post(path, body, key);
-        assertThat(repeated.status()).as(path).isIn(200, 201);
-        assertThat(repeated.header("Idempotency-Replayed")).as(path).isEqualTo("true");
-        assertThat(rows()).as("%s is not done again", path).isEqualTo(after);
-      }
-    }
-  }
-
-  private static String subject(Operation operation) throws Exception {
-    if (operation.path().startsWith("/api/v1/keys/")) {
-      return api.post("/api/v1/keys", "{\"name\":\"x\",\"scopes\":[\"codes:read\"]}")
-          .json()
-          .path("id")
-          .textValue();
-    }
-    String id = api.create(MENU).path("id").textValue();
-    api.patch(CODES + "/" + id, "{\"name\":\"changed\"}");
-    return id;
-  }
-
-  /** How many changes of codes and keys there are. */
-  private static int rows() throws Exception {
-    try (var database = DriverManager.getConnection(databaseUrl());
-        var statement = database.createStatement();
-        var rows =
-            statement.executeQuery(
-                "SELECT (SELECT count(*) FROM code_history) + (SELECT count(*) FROM api_key)")) {
-      rows.next();
-      return rows.getInt(1);
     }
   }
 

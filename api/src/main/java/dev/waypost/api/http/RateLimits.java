@@ -13,7 +13,7 @@ import java.util.function.Supplier;
  * draft-ietf-httpapi-ratelimit-headers-06.
  */
 public final class RateLimits {
-  /** As many keys as call within some minutes; a bucket that is forgotten is a full one. */
+  /** Far more than call within a minute; a key whose bucket is forgotten gets a full one. */
   private static final int MOST_KEYS = 10_000;
 
   private final int perMinute;
