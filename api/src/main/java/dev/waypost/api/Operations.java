@@ -19,6 +19,8 @@ import dev.waypost.api.jobs.JobOperations;
 import dev.waypost.api.keys.KeyOperations;
 import dev.waypost.api.metadata.MetadataFieldOperations;
 import dev.waypost.api.openapi.DescriptionOperations;
+import dev.waypost.api.tokens.TokenOperations;
+import dev.waypost.api.usage.UsageOperations;
 import dev.waypost.codes.Scope;
 import java.util.List;
 
@@ -39,6 +41,8 @@ public final class Operations {
       CsvOperations csv,
       SeriesOperations series,
       JobOperations jobs,
+      UsageOperations usage,
+      TokenOperations tokens,
       DescriptionOperations description,
       Health health,
       StartPage startPage) {
@@ -47,11 +51,14 @@ public final class Operations {
         Operation.of(GET, "/api/v1/codes", Scope.CODES_READ, codes::list),
         Operation.of(PUT, "/api/v1/codes/upsert", Scope.CODES_WRITE, codes::upsert),
         Operation.of(POST, "/api/v1/codes/bulk", Scope.CODES_WRITE, bulk::create)
-            .withMaxBodyBytes(BulkOperations.MAX_BODY_BYTES),
+            .withMaxBodyBytes(BulkOperations.MAX_BODY_BYTES)
+            .withCost(BulkOperations.COST),
         Operation.of(PATCH, "/api/v1/codes/bulk", Scope.CODES_WRITE, bulk::patch)
-            .withMaxBodyBytes(BulkOperations.MAX_BODY_BYTES),
+            .withMaxBodyBytes(BulkOperations.MAX_BODY_BYTES)
+            .withCost(BulkOperations.COST),
         Operation.of(POST, "/api/v1/codes/csv", Scope.CODES_WRITE, csv::upload)
-            .withMaxBodyBytes(BulkOperations.MAX_BODY_BYTES),
+            .withMaxBodyBytes(BulkOperations.MAX_BODY_BYTES)
+            .withCost(BulkOperations.COST),
         Operation.of(GET, "/api/v1/codes/:id", Scope.CODES_READ, codes::read),
         Operation.of(PATCH, "/api/v1/codes/:id", Scope.CODES_WRITE, codes::patch),
         Operation.of(DELETE, "/api/v1/codes/:id", Scope.CODES_WRITE, codes::delete),
@@ -86,6 +93,9 @@ public final class Operations {
         Operation.of(PATCH, "/api/v1/domains/:id", Scope.ADMIN, domains::patch),
         Operation.of(DELETE, "/api/v1/domains/:id", Scope.ADMIN, domains::delete),
         Operation.of(POST, "/api/v1/domains/:id/verify", Scope.ADMIN, domains::verify),
+        Operation.of(GET, "/api/v1/usage", Scope.CODES_READ, usage::show),
+        Operation.open(POST, "/oauth/token", tokens::issue)
+            .withMaxBodyBytes(TokenOperations.MAX_BODY_BYTES),
         Operation.open(GET, "/images/:id.:format", images::open),
         Operation.instant(GET, "/health/live", health::live),
         Operation.instant(GET, "/health/ready", health::ready),
