@@ -120,10 +120,6 @@ public final class ApiServer {
 
   /** Bodies are JSON whatever their Content-Type says, so that a plain {@code curl -d} works. */
   private static void readBody(RoutingContext context, int maxBytes, Consumer<byte[]> then) {
-    if (!hasReadableLength(context)) {
-      send(context, Problems.reply(Problems.malformedRequest()).withHeader("Connection", "close"));
-      return;
-    }
     Buffer body = Buffer.buffer();
     context
         .request()
@@ -136,9 +132,14 @@ public final class ApiServer {
           }
         })
         .endHandler(_ -> {
-          if (isEncoded(context)) {
+          if (body.length() > maxBytes) {
+            return; // answered already
+          }
+          if (!hasReadableLength(context)) {
+            send(context, Problems.reply(Problems.malformedRequest()));
+          } else if (isEncoded(context)) {
             encodedBody(context);
-          } else if (body.length() <= maxBytes) {
+          } else {
             then.accept(body.getBytes());
           }
         });
@@ -362,13 +363,13 @@ public final class ApiServer {
     if (reply.status() != NO_CONTENT && reply.status() != NOT_MODIFIED) {
       response.putHeader("Content-Length", Integer.toString(reply.body().length));
     }
-    boolean last = mustClose(context, reply);
+    boolean last = isLast(context, reply);
     if (last) {
       response.putHeader("Connection", "close");
     }
-    var ended = response.end(Buffer.buffer(reply.body()));
+    var sent = response.end(Buffer.buffer(reply.body()));
     if (last) {
-      ended.onComplete(_ -> context.request().connection().close());
+      sent.onComplete(_ -> closeWhenRead(context.request()));
     }
   }
 
@@ -376,8 +377,14 @@ public final class ApiServer {
    * A request in chunks may have had a length as well, which Netty takes away unseen; after such a
    * request the connection must not be used again (RFC 9112 §6.3).
    */
-  private static boolean mustClose(RoutingContext context, Reply reply) {
+  private static boolean isLast(RoutingContext context, Reply reply) {
     return reply.headers().containsKey("Connection")
         || context.request().getHeader("Transfer-Encoding") != null;
+  }
+
+  /** Not before all has been read: who is still sending might not see the answer. */
+  private static void closeWhenRead(HttpServerRequest request) {
+    Future<Void> read = request.isEnded() ? Future.succeededFuture() : request.end();
+    read.onComplete(_ -> request.connection().close());
   }
 }
