@@ -7,14 +7,20 @@ import static io.vertx.core.http.HttpMethod.POST;
 import static io.vertx.core.http.HttpMethod.PUT;
 
 import dev.waypost.api.analytics.AnalyticsOperations;
+import dev.waypost.api.bulk.CsvOperations;
+import dev.waypost.api.bulk.SeriesOperations;
 import dev.waypost.api.codes.BulkOperations;
 import dev.waypost.api.codes.CodeOperations;
 import dev.waypost.api.domains.DomainOperations;
 import dev.waypost.api.groups.GroupOperations;
 import dev.waypost.api.http.Operation;
 import dev.waypost.api.images.ImageOperations;
+import dev.waypost.api.jobs.JobOperations;
 import dev.waypost.api.keys.KeyOperations;
 import dev.waypost.api.metadata.MetadataFieldOperations;
+import dev.waypost.api.openapi.DescriptionOperations;
+import dev.waypost.api.tokens.TokenOperations;
+import dev.waypost.api.usage.UsageOperations;
 import dev.waypost.codes.Scope;
 import java.util.List;
 
@@ -32,6 +38,12 @@ public final class Operations {
       MetadataFieldOperations metadataFields,
       KeyOperations keys,
       DomainOperations domains,
+      CsvOperations csv,
+      SeriesOperations series,
+      JobOperations jobs,
+      UsageOperations usage,
+      TokenOperations tokens,
+      DescriptionOperations description,
       Health health,
       StartPage startPage) {
     return List.of(
@@ -39,9 +51,14 @@ public final class Operations {
         Operation.of(GET, "/api/v1/codes", Scope.CODES_READ, codes::list),
         Operation.of(PUT, "/api/v1/codes/upsert", Scope.CODES_WRITE, codes::upsert),
         Operation.of(POST, "/api/v1/codes/bulk", Scope.CODES_WRITE, bulk::create)
-            .withMaxBodyBytes(BulkOperations.MAX_BODY_BYTES),
+            .withMaxBodyBytes(BulkOperations.MAX_BODY_BYTES)
+            .withCost(BulkOperations.COST),
         Operation.of(PATCH, "/api/v1/codes/bulk", Scope.CODES_WRITE, bulk::patch)
-            .withMaxBodyBytes(BulkOperations.MAX_BODY_BYTES),
+            .withMaxBodyBytes(BulkOperations.MAX_BODY_BYTES)
+            .withCost(BulkOperations.COST),
+        Operation.of(POST, "/api/v1/codes/csv", Scope.CODES_WRITE, csv::upload)
+            .withMaxBodyBytes(BulkOperations.MAX_BODY_BYTES)
+            .withCost(BulkOperations.COST),
         Operation.of(GET, "/api/v1/codes/:id", Scope.CODES_READ, codes::read),
         Operation.of(PATCH, "/api/v1/codes/:id", Scope.CODES_WRITE, codes::patch),
         Operation.of(DELETE, "/api/v1/codes/:id", Scope.CODES_WRITE, codes::delete),
@@ -60,6 +77,11 @@ public final class Operations {
         Operation.of(GET, "/api/v1/metadata-fields/:name", Scope.CODES_READ, metadataFields::read),
         Operation.of(PATCH, "/api/v1/metadata-fields/:name", Scope.ADMIN, metadataFields::change),
         Operation.of(DELETE, "/api/v1/metadata-fields/:name", Scope.ADMIN, metadataFields::delete),
+        Operation.of(POST, "/api/v1/jobs", Scope.CODES_WRITE, series::create),
+        Operation.of(GET, "/api/v1/jobs", Scope.CODES_READ, jobs::list),
+        Operation.of(GET, "/api/v1/jobs/:id", Scope.CODES_READ, jobs::read),
+        Operation.of(POST, "/api/v1/jobs/:id/cancel", Scope.CODES_WRITE, jobs::cancel),
+        Operation.of(GET, "/api/v1/jobs/:id/result", Scope.CODES_READ, jobs::result),
         Operation.of(POST, "/api/v1/keys", Scope.ADMIN, keys::create),
         Operation.of(GET, "/api/v1/keys", Scope.ADMIN, keys::list),
         Operation.of(GET, "/api/v1/keys/:id", Scope.ADMIN, keys::read),
@@ -71,9 +93,14 @@ public final class Operations {
         Operation.of(PATCH, "/api/v1/domains/:id", Scope.ADMIN, domains::patch),
         Operation.of(DELETE, "/api/v1/domains/:id", Scope.ADMIN, domains::delete),
         Operation.of(POST, "/api/v1/domains/:id/verify", Scope.ADMIN, domains::verify),
+        Operation.of(GET, "/api/v1/usage", Scope.CODES_READ, usage::show),
+        Operation.open(POST, "/oauth/token", tokens::issue)
+            .withMaxBodyBytes(TokenOperations.MAX_BODY_BYTES),
         Operation.open(GET, "/images/:id.:format", images::open),
         Operation.instant(GET, "/health/live", health::live),
         Operation.instant(GET, "/health/ready", health::ready),
+        Operation.open(GET, "/openapi.json", description::document),
+        Operation.open(GET, "/docs", description::page),
         Operation.instant(GET, "/", startPage::show));
   }
 }

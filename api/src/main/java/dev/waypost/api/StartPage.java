@@ -40,6 +40,7 @@ public final class StartPage {
         <p>The next scan leads there. The printed symbol stays as it is.</p>
         <h2>See what happened</h2>
         <pre>curl %1$s/api/v1/codes/ID/analytics -H "Authorization: Bearer $KEY"</pre>
+        <p>All calls: <a href="/docs">/docs</a>; for programs <a href="/openapi.json">/openapi.json</a> (OpenAPI 3.1).</p>
         <p class="soft">Whether the server is ready: <a href="/health/ready">/health/ready</a></p>
         """
             .formatted(api, Html.escaped(shortUrl), Html.escaped(keyFile));

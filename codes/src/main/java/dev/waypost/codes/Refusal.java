@@ -28,6 +28,8 @@ public enum Refusal {
   REVISION_NOT_FOUND,
   /** A code that was deleted too long ago. */
   DELETED_FOR_GOOD,
+  /** The workspace has used what it may. */
+  QUOTA_EXCEEDED,
   /** Somebody else changed the code meanwhile. */
   REVISION_MISMATCH,
   /** What can't change after a code is made. */
@@ -73,5 +75,9 @@ public enum Refusal {
   /** New codes are made under this domain. */
   DEFAULT_DOMAIN,
   /** A domain that has codes. */
-  DOMAIN_IN_USE
+  DOMAIN_IN_USE,
+  /** There is no such job in this workspace. */
+  JOB_NOT_FOUND,
+  /** The workspace has as many unfinished jobs as it may. */
+  TOO_MANY_JOBS
 }

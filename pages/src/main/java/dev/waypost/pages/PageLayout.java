@@ -42,10 +42,18 @@ public final class PageLayout {
    * The Content-Security-Policy of every page: nothing loads, nothing runs, and only the stylesheet
    * of this class applies (CSP Level 3 §6.7.3.2, by hash).
    */
-  public static final String CONTENT_SECURITY_POLICY =
-      "default-src 'none'; style-src 'sha256-"
-          + sha256(STYLE)
-          + "'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+  public static final String CONTENT_SECURITY_POLICY = policy("'sha256-" + sha256(STYLE) + "'");
+
+  /** The same policy for a page with a stylesheet of its own beside the shared one. */
+  public static String contentSecurityPolicy(String ownStyle) {
+    return policy("'sha256-" + sha256(STYLE) + "' 'sha256-" + sha256(ownStyle) + "'");
+  }
+
+  private static String policy(String styles) {
+    return "default-src 'none'; style-src "
+        + styles
+        + "; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+  }
 
   /**
    * A whole page.
@@ -56,15 +64,26 @@ public final class PageLayout {
    * @param footer HTML that the caller has escaped, empty for none
    */
   public static String page(String title, String body, boolean wide, String footer) {
+    return page(title, body, wide, footer, "");
+  }
+
+  /**
+   * A whole page with a stylesheet of its own, which needs {@link #contentSecurityPolicy(String)}.
+   *
+   * @param ownStyle CSS, empty for none
+   */
+  public static String page(
+      String title, String body, boolean wide, String footer, String ownStyle) {
     return """
     <!doctype html>
     <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">\
-    <meta name="robots" content="noindex"><title>%s</title><style>%s</style></head>
+    <meta name="robots" content="noindex"><title>%s</title><style>%s</style>%s</head>
     <body><main%s>%s%s</main>%s</body></html>
     """
         .formatted(
             Html.escaped(title),
             STYLE,
+            ownStyle.isEmpty() ? "" : "<style>" + ownStyle + "</style>",
             wide ? " class=\"wide\"" : "",
             MARK,
             body,

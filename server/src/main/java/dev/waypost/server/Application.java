@@ -6,23 +6,44 @@ import dev.waypost.api.Health;
 import dev.waypost.api.Operations;
 import dev.waypost.api.StartPage;
 import dev.waypost.api.analytics.AnalyticsOperations;
+import dev.waypost.api.bulk.CsvOperations;
+import dev.waypost.api.bulk.JobRunner;
+import dev.waypost.api.bulk.ResultLines;
+import dev.waypost.api.bulk.SeriesOperations;
 import dev.waypost.api.codes.BulkOperations;
 import dev.waypost.api.codes.CodeJson;
 import dev.waypost.api.codes.CodeOperations;
 import dev.waypost.api.codes.FindParameters;
+import dev.waypost.api.codes.ItemWork;
 import dev.waypost.api.domains.DomainOperations;
 import dev.waypost.api.groups.GroupOperations;
 import dev.waypost.api.http.ApiServer;
+import dev.waypost.api.http.Callers;
+import dev.waypost.api.http.Guesses;
 import dev.waypost.api.http.Operation;
+import dev.waypost.api.http.RateLimits;
+import dev.waypost.api.http.Repeats;
 import dev.waypost.api.images.CodeImages;
 import dev.waypost.api.images.ImageOperations;
+import dev.waypost.api.jobs.JobDesk;
+import dev.waypost.api.jobs.JobFiles;
+import dev.waypost.api.jobs.JobOperations;
 import dev.waypost.api.keys.KeyOperations;
 import dev.waypost.api.metadata.MetadataFieldOperations;
+import dev.waypost.api.openapi.DescriptionOperations;
+import dev.waypost.api.tokens.TokenOperations;
+import dev.waypost.api.usage.UsageOperations;
+import dev.waypost.codes.AccessTokens;
 import dev.waypost.codes.ApiKeys;
 import dev.waypost.codes.CodeService;
 import dev.waypost.codes.CodeStore;
 import dev.waypost.codes.DomainService;
 import dev.waypost.codes.Domains;
+import dev.waypost.codes.JobStore;
+import dev.waypost.codes.Jobs;
+import dev.waypost.codes.KeptAnswer;
+import dev.waypost.codes.KeptAnswerStore;
+import dev.waypost.codes.Quotas;
 import dev.waypost.codes.TimeOrderedIds;
 import dev.waypost.codes.WorkspaceId;
 import dev.waypost.codes.groups.Groups;
@@ -159,15 +180,9 @@ final class Application implements AutoCloseable {
     housekeeping.every(10, TimeUnit.MINUTES, "keeping visitor salts", saltKeeper::keep);
 
     Vertx vertx = resources.add("network", newVertx(), Application::close);
+    var clientAddress = new ClientAddress(settings.trustedProxies());
     var resolver =
-        new ResolverServer(
-            routes,
-            domainFeed.hosts(),
-            log,
-            countries,
-            new ClientAddress(settings.trustedProxies()),
-            salts,
-            clock);
+        new ResolverServer(routes, domainFeed.hosts(), log, countries, clientAddress, salts, clock);
     String listeners =
         listen(
             resolver.start(
@@ -180,16 +195,35 @@ final class Application implements AutoCloseable {
 
     WorkerExecutor workers = vertx.createSharedWorkerExecutor("api", API_WORKERS);
     var images = new CodeImages(domains);
+    var quotas =
+        new Quotas(
+            database.usage(),
+            new Quotas.Limits(settings.quotaCodes(), settings.quotaScansPerMonth()),
+            clock);
     var service =
-        new CodeService(codes, domains, feed, images, groups, metadataFields, clock, random);
+        new CodeService(
+            codes, domains, feed, quotas, images, groups, metadataFields, clock, random);
     var domainService =
         new DomainService(
             database.domains(), codes, domains, domainFeed, proof(), workspace, clock, random);
     var codeJson = new CodeJson(domains, groups, settings.publicUrl(), clock);
+    var tokens = new AccessTokens(apiKeys, AccessTokens.secret(database.secrets(), random), clock);
+    var guesses = new Guesses(settings.rateLimit() > 0);
+    var rateLimits = new RateLimits(settings.rateLimit());
+    var work = new ItemWork(service);
+    JobFiles jobFiles = openJobFiles(data);
+    var jobs = new Jobs(database.jobs(), clock);
+    var runner = new JobRunner(database.jobs(), jobFiles, work, new ResultLines(codeJson), clock);
+    var desk = new JobDesk(jobs, jobFiles, ids, runner::wake);
+    housekeeping.every(
+        1,
+        TimeUnit.HOURS,
+        "deleting old jobs",
+        () -> deleteOldJobs(jobs, database.jobs(), jobFiles));
     operations =
         Operations.of(
             new CodeOperations(service, new FindParameters(groups), images, codeJson, measurements),
-            new BulkOperations(service, codeJson),
+            new BulkOperations(work, codeJson, desk),
             new ImageOperations(service, codes, images),
             new AnalyticsOperations(
                 service,
@@ -200,13 +234,34 @@ final class Application implements AutoCloseable {
             new MetadataFieldOperations(metadataFields),
             new KeyOperations(apiKeys, groups),
             new DomainOperations(domainService),
+            new CsvOperations(work, codeJson, desk),
+            new SeriesOperations(work, desk),
+            new JobOperations(jobs, jobFiles),
+            new UsageOperations(quotas, measurements),
+            new TokenOperations(apiKeys, tokens, guesses, rateLimits),
+            new DescriptionOperations(settings.publicUrl()),
             new Health(details -> describe(details, routes, log, measurements)),
             new StartPage(
                 settings.publicUrl(),
                 settings.shortUrl(),
                 DataDirectory.KEY_FILE,
                 countries.attribution().map(Application::html).orElse("")));
-    var api = new ApiServer(vertx, operations, apiKeys, workers);
+    resources.add("jobs", runner, JobRunner::stop).start();
+    KeptAnswerStore keptAnswers = database.keptAnswers();
+    housekeeping.every(
+        1,
+        TimeUnit.HOURS,
+        "forgetting answers kept for repeated calls",
+        () -> keptAnswers.deleteBefore(clock.instant().minus(KeptAnswer.KEPT_FOR)));
+    var repeats = new Repeats(keptAnswers, clock);
+    var api =
+        new ApiServer(
+            vertx,
+            operations,
+            new Callers(apiKeys, tokens, guesses, clientAddress::of),
+            rateLimits,
+            repeats,
+            workers);
     listen(api.start(settings.bind(), settings.port()), settings.port());
     resources.add("API listener", api, server -> await(server.stop()));
     listening = true;
@@ -228,6 +283,24 @@ final class Application implements AutoCloseable {
       followers.deletePassed();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Files of a job that is just being made are younger than a day. */
+  private void deleteOldJobs(Jobs jobs, JobStore store, JobFiles files) {
+    jobs.deleteOld();
+    try {
+      files.deleteLeft(store::exists, clock.instant().minus(Duration.ofDays(1)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static JobFiles openJobFiles(DataDirectory data) throws StartRefusedException {
+    try {
+      return JobFiles.open(data.resolve("jobs"));
+    } catch (IOException e) {
+      throw new StartRefusedException("The folder for jobs can't be opened: " + e.getMessage(), e);
     }
   }
 

@@ -1,7 +1,11 @@
 package dev.waypost.server;
 
+import static org.awaitility.Awaitility.await;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.waypost.server.description.AnswerCheck;
+import dev.waypost.server.description.Exchange;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,12 +15,15 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Objects;
 
 /** Speaks to the API over a real socket, as a caller would. */
 final class ApiClient {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+  private static final AnswerCheck CHECK = AnswerCheck.noting();
 
   private final String baseUrl;
   private final String key;
@@ -74,8 +81,25 @@ final class ApiClient {
         .header("Content-Type", "application/json");
   }
 
+  /** Sends a request; an answer of an API that is not as spec/openapi says fails the test. */
   static Answer send(HttpRequest.Builder request) throws Exception {
-    return new Answer(HTTP.send(request.build(), BodyHandlers.ofByteArray()));
+    HttpRequest built = request.build();
+    Answer answer = new Answer(HTTP.send(built, BodyHandlers.ofByteArray()));
+    if (WaypostProcess.Ports.isApi(built.uri().getPort())) {
+      CHECK.check(exchange(built, answer));
+    }
+    return answer;
+  }
+
+  private static Exchange exchange(HttpRequest request, Answer answer) {
+    return new Exchange(
+        request.method(),
+        request.uri().getRawPath(),
+        Objects.requireNonNullElse(request.uri().getRawQuery(), ""),
+        request.bodyPublisher().map(SentBody::of).orElse(new byte[0]),
+        answer.status(),
+        answer.http().headers().map(),
+        answer.bytes());
   }
 
   /** Makes a code and fails where that is refused. */
@@ -86,6 +110,19 @@ final class ApiClient {
           "Creating a code answered " + answer.status() + ": " + answer.json());
     }
     return answer.json();
+  }
+
+  /** Waits for the end of a job that was just answered with 202. */
+  JsonNode awaitEnd(Answer asked) throws Exception {
+    if (asked.status() != 202) {
+      throw new AssertionError("No job, but " + asked.status() + ": " + asked.json());
+    }
+    String job = asked.header("Location");
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .pollInterval(Duration.ofMillis(50))
+        .until(() -> !get(job).json().path("result_url").isNull());
+    return get(job).json();
   }
 
   /** Scans a short URL and does not follow where it leads. */

@@ -163,19 +163,19 @@ class BulkTest {
   }
 
   @Test
-  void aCallWithoutCodesOrWithTooManyIsRefused() throws Exception {
+  void aCallWithoutCodesOrWithTooManyForAllOrNothingIsRefused() throws Exception {
     assertThat(api.post("/api/v1/codes/bulk", "{}").json().path("code").textValue())
         .isEqualTo("missing_field");
     assertThat(api.post("/api/v1/codes/bulk", "{\"codes\":{}}").json().path("code").textValue())
         .isEqualTo("wrong_type");
     assertThat(api.post("/api/v1/codes/bulk", "{\"codes\":[]}").json().path("code").textValue())
         .isEqualTo("invalid_value");
-    assertThat(
-            api.post("/api/v1/codes/bulk", "{\"codes\":[" + "{},".repeat(10_000) + "{}]}")
-                .json()
-                .path("detail")
-                .textValue())
-        .contains("10001", "10000");
+    Answer tooMany =
+        api.post(
+            "/api/v1/codes/bulk", "{\"atomic\":true,\"codes\":[" + "{},".repeat(10_000) + "{}]}");
+    assertThat(tooMany.status()).isEqualTo(400);
+    assertThat(tooMany.json().path("field").textValue()).isEqualTo("atomic");
+    assertThat(tooMany.json().path("detail").textValue()).contains("10001", "10000");
     assertThat(
             api.post("/api/v1/codes/bulk", "{\"codes\":[{}],\"atomic\":\"yes\"}")
                 .json()

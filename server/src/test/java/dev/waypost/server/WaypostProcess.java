@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /** The packaged program, started as a user would start it. */
@@ -25,11 +27,20 @@ final class WaypostProcess implements Closeable {
 
   /** Two ports that were free a moment ago. */
   record Ports(int api, int scan) {
+    private static final Set<Integer> API_PORTS = ConcurrentHashMap.newKeySet();
+
     static Ports free() throws IOException {
       try (var first = new ServerSocket(0);
           var second = new ServerSocket(0)) {
+        API_PORTS.add(first.getLocalPort());
+        API_PORTS.remove(second.getLocalPort());
         return new Ports(first.getLocalPort(), second.getLocalPort());
       }
+    }
+
+    /** Whether a port was last given to an API listener. */
+    static boolean isApi(int port) {
+      return API_PORTS.contains(port);
     }
   }
 

@@ -3,15 +3,20 @@ package dev.waypost.store;
 import dev.waypost.codes.ApiKeyStore;
 import dev.waypost.codes.CodeStore;
 import dev.waypost.codes.DomainStore;
+import dev.waypost.codes.JobStore;
+import dev.waypost.codes.KeptAnswerStore;
 import dev.waypost.codes.RouteStore;
 import dev.waypost.codes.ScanCounterStore;
+import dev.waypost.codes.SecretStore;
 import dev.waypost.codes.StoreUnavailableException;
+import dev.waypost.codes.UsageStore;
 import dev.waypost.codes.VisitorSaltStore;
 import dev.waypost.codes.WorkspaceStore;
 import dev.waypost.codes.groups.GroupStore;
 import dev.waypost.codes.metadata.MetadataFieldStore;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jooq.Configuration;
 import org.jooq.DSLContext;
@@ -115,9 +120,29 @@ public final class Database implements AutoCloseable {
     return new SqlScanCounterStore(this);
   }
 
+  /** The jobs. */
+  public JobStore jobs() {
+    return new SqlJobStore(this);
+  }
+
   /** The visitor salts. */
   public VisitorSaltStore visitorSalts() {
     return new SqlVisitorSaltStore(this);
+  }
+
+  /** What workspaces have used. */
+  public UsageStore usage() {
+    return new SqlUsageStore(this);
+  }
+
+  /** The secrets of the installation. */
+  public SecretStore secrets() {
+    return new SqlSecretStore(this);
+  }
+
+  /** The answers kept for calls that may be repeated. */
+  public KeptAnswerStore keptAnswers() {
+    return new SqlKeptAnswerStore(this);
   }
 
   @Override
@@ -143,6 +168,27 @@ public final class Database implements AutoCloseable {
         return write(work);
       }
       throw e;
+    }
+  }
+
+  /** Runs a transaction that may write and takes everything back, whatever it did. */
+  void rehearse(Consumer<DSLContext> work) {
+    try {
+      write(transaction -> {
+        work.accept(transaction);
+        throw new RehearsedException();
+      });
+    } catch (RehearsedException taken) {
+      // The work went through.
+    }
+  }
+
+  /** Rolls a transaction back that went through. */
+  private static final class RehearsedException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    RehearsedException() {
+      super("Rehearsed.", null, false, false);
     }
   }
 

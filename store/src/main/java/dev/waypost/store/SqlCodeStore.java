@@ -7,6 +7,7 @@ import static dev.waypost.store.schema.Tables.ROUTE_REVISION;
 import static dev.waypost.store.schema.Tables.TERM;
 import static org.jooq.impl.DSL.excluded;
 
+import dev.waypost.codes.Alongside;
 import dev.waypost.codes.Code;
 import dev.waypost.codes.CodeId;
 import dev.waypost.codes.CodeStatus;
@@ -15,6 +16,8 @@ import dev.waypost.codes.CodeType;
 import dev.waypost.codes.CountedCode;
 import dev.waypost.codes.HistoryEntry;
 import dev.waypost.codes.HistoryEntry.Action;
+import dev.waypost.codes.JobStep;
+import dev.waypost.codes.KeptAnswer;
 import dev.waypost.codes.RouteCompiler;
 import dev.waypost.codes.WorkspaceId;
 import dev.waypost.codes.find.CodeFilter;
@@ -55,15 +58,29 @@ final class SqlCodeStore implements CodeStore {
   }
 
   @Override
-  public List<RouteChange> commit(List<HistoryEntry> edits) {
+  public List<RouteChange> commit(List<HistoryEntry> edits, @Nullable Alongside alongside) {
     return database.writeAgainIfNotUnique(transaction -> {
-      requireFreeExternalIds(transaction, edits);
-      Map<CodeId, Long> numbers = insertNew(transaction, edits);
-      numbers.putAll(updateChanged(transaction, edits));
-      index(transaction, edits, numbers);
-      addHistory(transaction, edits);
-      return saveRoutes(transaction, edits.stream().map(HistoryEntry::after).toList());
+      switch (alongside) {
+        case null -> {}
+        case KeptAnswer answer -> SqlKeptAnswerStore.keepIfAny(transaction, answer);
+        case JobStep step -> SqlJobStore.advance(transaction, step);
+      }
+      return edits.isEmpty() ? List.of() : store(transaction, edits);
     });
+  }
+
+  @Override
+  public void rehearse(List<HistoryEntry> edits) {
+    database.rehearse(transaction -> store(transaction, edits));
+  }
+
+  private List<RouteChange> store(DSLContext transaction, List<HistoryEntry> edits) {
+    requireFreeExternalIds(transaction, edits);
+    Map<CodeId, Long> numbers = insertNew(transaction, edits);
+    numbers.putAll(updateChanged(transaction, edits));
+    index(transaction, edits, numbers);
+    addHistory(transaction, edits);
+    return saveRoutes(transaction, edits.stream().map(HistoryEntry::after).toList());
   }
 
   private static void requireFreeExternalIds(DSLContext transaction, List<HistoryEntry> edits) {

@@ -22,9 +22,10 @@ final class Unavailability {
 
   /**
    * PostgreSQL's error classes (PostgreSQL documentation, Appendix A): 08 connection, 25 a
-   * read-only transaction, 53 insufficient resources, 57 operator intervention, 58 system error.
+   * read-only transaction, 40 a transaction that was rolled back so that others could go on, 53
+   * insufficient resources, 57 operator intervention, 58 system error.
    */
-  private static final Set<String> POSTGRESQL_TROUBLE = Set.of("08", "25", "53", "57", "58");
+  private static final Set<String> POSTGRESQL_TROUBLE = Set.of("08", "25", "40", "53", "57", "58");
 
   private Unavailability() {}
 

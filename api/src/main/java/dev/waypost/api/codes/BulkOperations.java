@@ -1,217 +1,105 @@
 package dev.waypost.api.codes;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.waypost.api.http.Answer;
 import dev.waypost.api.http.ApiRequest;
 import dev.waypost.api.http.ProblemCode;
 import dev.waypost.api.http.ProblemException;
-import dev.waypost.api.http.Problems;
 import dev.waypost.api.http.Reply;
-import dev.waypost.api.json.Fields;
+import dev.waypost.api.jobs.JobDesk;
+import dev.waypost.api.jobs.JobRequest;
 import dev.waypost.api.json.JsonBody;
-import dev.waypost.codes.Actor;
-import dev.waypost.codes.CodeService;
-import dev.waypost.codes.CodeService.Edit;
-import dev.waypost.codes.CountedCode;
+import dev.waypost.codes.JobKind;
 import dev.waypost.codes.Outcome;
-import dev.waypost.codes.RefusedException;
-import dev.waypost.payload.InvalidContentException;
+import dev.waypost.codes.Storing.Plainly;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.BiFunction;
-import java.util.function.Function;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
-/** Making and changing up to {@value #MAX_CODES} codes in one call and one transaction. */
+/**
+ * Making and changing many codes in one call: up to {@value #MAX_CODES} at once and in one
+ * transaction, more as a job.
+ */
 public final class BulkOperations {
-  /** The most codes of one call. */
+  /** The most codes that are done while the caller waits. */
   public static final int MAX_CODES = 10_000;
 
   /** The most bytes of a body: enough for that many codes with everything that a code may have. */
   public static final int MAX_BODY_BYTES = 64 * 1024 * 1024;
 
-  private static final List<String> ENVELOPE = List.of("codes", "defaults", "atomic", "reason");
-  private static final List<String> EDITED =
-      Stream.concat(Stream.of("id", "revision"), CodeFields.SHARED.stream()).toList();
+  /** What a call costs, be it for one code or for the most. */
+  public static final int COST = 10;
 
-  private final CodeService codes;
+  private final ItemWork work;
   private final CodeJson json;
+  private final JobDesk jobs;
 
-  /** Operations over this service. */
-  public BulkOperations(CodeService codes, CodeJson json) {
-    this.codes = codes;
+  /** Operations by this work. */
+  public BulkOperations(ItemWork work, CodeJson json, JobDesk jobs) {
+    this.work = work;
     this.json = json;
+    this.jobs = jobs;
   }
 
   /** {@code POST /codes/bulk}. */
   public Reply create(ApiRequest request) {
-    return run(
-        request,
-        item -> CodeRequests.newCode(Fields.of(item, withoutReason(CodeFields.NEW))),
-        (wanted, call) -> codes.createAll(request.actor(), wanted, call.atomic(), call.reason()),
-        201);
+    return run(request, JobKind.CREATE_CODES);
   }
 
   /** {@code PATCH /codes/bulk}: each item names its code by {@code id}. */
   public Reply patch(ApiRequest request) {
-    return run(
-        request,
-        item -> edit(request.actor(), item),
-        (edits, call) -> codes.editAll(request.actor(), edits, call.atomic(), call.reason()),
-        200);
+    return run(request, JobKind.UPDATE_CODES);
   }
 
-  private record Call(boolean atomic, @Nullable String reason) {}
-
-  /** A parsed item, or why it could not be parsed. */
-  private sealed interface Item<T> {
-    record Parsed<T>(T value) implements Item<T> {}
-
-    record Refused<T>(RuntimeException reason) implements Item<T> {}
-  }
-
-  private <T> Reply run(
-      ApiRequest request,
-      Function<ObjectNode, T> parse,
-      BiFunction<List<T>, Call, List<Outcome>> act,
-      int statusOfDone) {
+  private Reply run(ApiRequest request, JobKind kind) {
     request.allowParameters(Set.of());
-    ObjectNode body = JsonBody.object(request.body());
-    Fields envelope = Fields.of(body, ENVELOPE);
-    Call call = new Call(Boolean.TRUE.equals(envelope.truth("atomic")), envelope.text("reason"));
-    List<Item<T>> items = items(body, parse);
-    boolean refused = items.stream().anyMatch(Item.Refused.class::isInstance);
-    List<T> parsed = new ArrayList<>();
-    for (Item<T> item : items) {
-      if (item instanceof Item.Parsed<T>(T value)) {
-        parsed.add(value);
-      }
-    }
-    List<Outcome> outcomes =
-        call.atomic() && refused
-            ? parsed.stream().<Outcome>map(_ -> new Outcome.LeftOut()).toList()
-            : act.apply(parsed, call);
-    return reply(items, outcomes, call.atomic(), statusOfDone);
+    BulkBody body = BulkBody.read(request.body());
+    return body.size() > MAX_CODES ? queue(request, kind, body) : runAtOnce(request, kind, body);
   }
 
-  private static <T> List<Item<T>> items(ObjectNode body, Function<ObjectNode, T> parse) {
-    JsonNode list = body.get("codes");
-    if (!(list instanceof ArrayNode nodes)) {
-      throw new ProblemException(
-          list == null ? ProblemCode.MISSING_FIELD : ProblemCode.WRONG_TYPE,
-          "codes",
-          "\"codes\" must be a list of codes, such as [{\"destination\":\"https://example.com\"}].");
-    }
-    if (nodes.isEmpty() || nodes.size() > MAX_CODES) {
+  private Reply queue(ApiRequest request, JobKind kind, BulkBody body) {
+    if (body.atomic()) {
       throw new ProblemException(
           ProblemCode.INVALID_VALUE,
-          "codes",
-          "\"codes\" has "
-              + nodes.size()
-              + " items. Allowed are 1 to "
-              + MAX_CODES
-              + " in one call.");
+          "atomic",
+          "\"atomic\" is possible for up to %d codes, and these are %d. Leave it out: they are done in chunks, and the job tells what became of each."
+              .formatted(MAX_CODES, body.size()));
     }
-    ObjectNode defaults = defaults(body.get("defaults"));
-    List<Item<T>> items = new ArrayList<>(nodes.size());
-    for (JsonNode node : nodes) {
-      items.add(item(node, defaults, parse));
-    }
-    return items;
+    ObjectNode settings = JsonNodeFactory.instance.objectNode().set("defaults", body.defaults());
+    var asked = new JobRequest(kind, false, body.reason(), body.size(), settings);
+    return jobs.queue(request, asked, input -> body.forEach(input::add));
   }
 
-  private static ObjectNode defaults(@Nullable JsonNode defaults) {
-    return switch (defaults) {
-      case null -> JsonNodeFactory.instance.objectNode();
-      case ObjectNode object -> object;
-      default ->
-          throw new ProblemException(
-              ProblemCode.WRONG_TYPE,
-              "defaults",
-              "\"defaults\" must be an object with the fields that every code gets unless it has its own.");
-    };
-  }
-
-  private static <T> Item<T> item(
-      JsonNode node, ObjectNode defaults, Function<ObjectNode, T> parse) {
+  private Reply runAtOnce(ApiRequest request, JobKind kind, BulkBody body) {
+    ObjectNode defaults = body.defaults();
+    List<Item> items = new ArrayList<>(body.size());
     try {
-      if (!(node instanceof ObjectNode object)) {
-        throw new ProblemException(ProblemCode.WRONG_TYPE, null, "Each code must be an object.");
-      }
-      ObjectNode merged = defaults.deepCopy();
-      merged.setAll(object);
-      return new Item.Parsed<>(parse.apply(merged));
-    } catch (ProblemException | RefusedException | InvalidContentException e) {
-      return new Item.Refused<>(e);
+      body.forEach(code -> items.add(Item.of(code, defaults)));
+    } catch (IOException e) {
+      throw JsonBody.malformed(e);
     }
+    Answer<List<Outcome>> answer = request.answer(outcomes -> reply(outcomes, kind, body.atomic()));
+    var order = new ItemWork.Order(kind, body.atomic(), body.reason(), new Plainly(answer));
+    return answer.reply(work.run(request.actor(), items, order));
   }
 
-  private Edit edit(Actor actor, ObjectNode item) {
-    CodeRequests.refuseFixed(item, Set.of("id", "revision"));
-    Fields fields = Fields.of(item, withoutReason(EDITED));
-    String id = fields.text("id");
-    if (id == null) {
-      throw new ProblemException(
-          ProblemCode.MISSING_FIELD, "id", "Each item names its code by \"id\".");
-    }
-    Integer revision = fields.integer("revision", 1, Integer.MAX_VALUE);
-    return new Edit(
-        CodeReference.of(actor, id, codes),
-        CodeRequests.codePatch(fields),
-        revision == null ? null : revision.longValue());
-  }
-
-  /** The reason is that of the whole call. */
-  private static List<String> withoutReason(List<String> fields) {
-    return fields.stream().filter(field -> !field.equals("reason")).toList();
-  }
-
-  private <T> Reply reply(
-      List<Item<T>> items, List<Outcome> outcomes, boolean atomic, int statusOfDone) {
+  private Reply reply(List<Outcome> outcomes, JobKind kind, boolean atomic) {
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     ArrayNode results = body.putArray("results");
-    var next = outcomes.iterator();
     int done = 0;
-    for (Item<T> item : items) {
-      Outcome outcome =
-          switch (item) {
-            case Item.Parsed<T> _ -> next.next();
-            case Item.Refused<T>(RuntimeException reason) -> new Outcome.Refused(reason);
-          };
-      done += outcome instanceof Outcome.Done ? 1 : 0;
-      results.add(result(results.size(), outcome, statusOfDone));
+    for (Outcome outcome : outcomes) {
+      ObjectNode result = results.addObject().put("index", results.size() - 1);
+      boolean refused =
+          BulkResults.put(result, outcome, kind, (node, code) -> node.set("code", json.of(code)))
+              != null;
+      done += refused ? 0 : 1;
     }
     body.put("succeeded", done);
-    body.put("failed", items.size() - done);
-    return Reply.json(atomic && done < items.size() ? 422 : 200, body)
+    body.put("failed", outcomes.size() - done);
+    return Reply.json(atomic && done < outcomes.size() ? 422 : 200, body)
         .withHeader("Cache-Control", "no-store");
-  }
-
-  private ObjectNode result(int index, Outcome outcome, int statusOfDone) {
-    ObjectNode result = JsonNodeFactory.instance.objectNode().put("index", index);
-    switch (outcome) {
-      case Outcome.Done(CountedCode code) -> {
-        result.put("status", statusOfDone);
-        result.set("code", json.of(code));
-      }
-      case Outcome.Refused(RuntimeException reason) -> problem(result, Problems.of(reason));
-      case Outcome.LeftOut() ->
-          problem(
-              result,
-              new ProblemException(
-                  ProblemCode.LEFT_OUT,
-                  null,
-                  "Another item was refused, and \"atomic\" asks for all or nothing. Mend that one and repeat the call."));
-    }
-    return result;
-  }
-
-  private static void problem(ObjectNode result, ProblemException problem) {
-    result.put("status", problem.code().status());
-    result.set("problem", Problems.json(problem));
   }
 }

@@ -1,8 +1,9 @@
 package dev.waypost.api.http;
 
 import dev.waypost.api.http.Operation.Access;
+import dev.waypost.api.http.Reply.FileStart;
 import dev.waypost.codes.Actor;
-import dev.waypost.codes.ApiKeys;
+import dev.waypost.codes.Bearer;
 import dev.waypost.codes.Scope;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
@@ -18,11 +19,11 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
-import java.util.Locale;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +44,9 @@ public final class ApiServer {
 
   private final AtomicInteger waiting = new AtomicInteger();
   private final List<Operation> operations;
-  private final ApiKeys apiKeys;
+  private final Callers callers;
+  private final RateLimits rateLimits;
+  private final Repeats repeats;
   private final WorkerExecutor workers;
   private final Vertx vertx;
   private @Nullable HttpServer server;
@@ -55,10 +58,17 @@ public final class ApiServer {
    *     carrier of a virtual thread
    */
   public ApiServer(
-      Vertx vertx, List<Operation> operations, ApiKeys apiKeys, WorkerExecutor workers) {
+      Vertx vertx,
+      List<Operation> operations,
+      Callers callers,
+      RateLimits rateLimits,
+      Repeats repeats,
+      WorkerExecutor workers) {
     this.vertx = vertx;
     this.operations = List.copyOf(operations);
-    this.apiKeys = apiKeys;
+    this.callers = callers;
+    this.rateLimits = rateLimits;
+    this.repeats = repeats;
     this.workers = workers;
   }
 
@@ -122,10 +132,29 @@ public final class ApiServer {
           }
         })
         .endHandler(_ -> {
-          if (body.length() <= maxBytes) {
+          if (body.length() > maxBytes) {
+            return; // answered already
+          }
+          if (!hasReadableLength(context)) {
+            send(context, Problems.reply(Problems.malformedRequest()));
+          } else if (isEncoded(context)) {
+            encodedBody(context);
+          } else {
             then.accept(body.getBytes());
           }
         });
+  }
+
+  /** Where chunks do not come last, nobody knows where the request ends (RFC 9112 §6.3). */
+  private static boolean hasReadableLength(RoutingContext context) {
+    String coding = context.request().getHeader("Transfer-Encoding");
+    return coding == null || coding.strip().equalsIgnoreCase("chunked");
+  }
+
+  /** A few bytes could unfold to more than fits the memory, so no encoding is undone. */
+  private static boolean isEncoded(RoutingContext context) {
+    String encoding = context.request().getHeader("Content-Encoding");
+    return encoding != null && !encoding.strip().equalsIgnoreCase("identity");
   }
 
   private void serve(RoutingContext context, Operation operation, byte[] body) {
@@ -150,60 +179,59 @@ public final class ApiServer {
 
   private Reply answer(RoutingContext context, Operation operation, byte[] body) {
     try {
-      Actor bearer = bearer(context, operation.access());
-      var request =
-          new ApiRequest(
-              bearer,
-              context.pathParams(),
-              context.queryParams(),
-              context.request().headers(),
-              body);
-      return operation.action().answer(request);
+      return switch (operation.access()) {
+        case Access.Public.ANYBODY ->
+            repeats.unkept(pending -> act(context, operation, null, body, pending));
+        case Access.With(Scope scope) -> {
+          Bearer bearer = callers.authenticate(context.request());
+          yield rateLimits.within(
+              bearer.apiKeyId(),
+              operation.cost(),
+              () -> {
+                requireScope(bearer.actor(), scope);
+                return answer(context, operation, bearer, body);
+              });
+        }
+      };
     } catch (RuntimeException e) {
       return Problems.reply(Problems.of(e));
     }
   }
 
-  private @Nullable Actor bearer(RoutingContext context, Access access) {
-    return switch (access) {
-      case Access.Public.ANYBODY -> null;
-      case Access.With(Scope scope) -> {
-        Actor actor = authenticate(context);
-        if (!actor.may(scope)) {
-          throw new ProblemException(
-              ProblemCode.INSUFFICIENT_SCOPE,
-              null,
-              "This call needs a key with the scope \"" + scope.label() + "\". Use another key.");
-        }
-        yield actor;
-      }
-    };
+  private Reply answer(RoutingContext context, Operation operation, Bearer bearer, byte[] body) {
+    Function<PendingAnswer, Reply> action =
+        pending -> act(context, operation, bearer.actor(), body, pending);
+    return operation.method().equals(HttpMethod.POST)
+        ? repeats.once(context.request(), body, bearer.apiKeyId(), action)
+        : repeats.unkept(action);
   }
 
-  private Actor authenticate(RoutingContext context) {
-    String presented = presentedKey(context);
-    if (presented == null) {
+  private Reply act(
+      RoutingContext context,
+      Operation operation,
+      @Nullable Actor bearer,
+      byte[] body,
+      PendingAnswer pending) {
+    return operation
+        .action()
+        .answer(
+            new ApiRequest(
+                bearer,
+                context.pathParams(),
+                context.queryParams(),
+                context.request().headers(),
+                body,
+                callers.address(context.request()),
+                pending));
+  }
+
+  private static void requireScope(Actor actor, Scope scope) {
+    if (!actor.may(scope)) {
       throw new ProblemException(
-          ProblemCode.UNAUTHORIZED,
+          ProblemCode.INSUFFICIENT_SCOPE,
           null,
-          "Send your API key as \"Authorization: Bearer wp_live_…\" or as \"X-API-Key: wp_live_…\".");
+          "This call needs a key with the scope \"" + scope.label() + "\". Use another key.");
     }
-    return apiKeys
-        .authenticate(presented)
-        .orElseThrow(() ->
-            new ProblemException(
-                ProblemCode.UNAUTHORIZED,
-                null,
-                "This API key is not valid: it is mistyped, revoked or expired. Check it or use another one."));
-  }
-
-  private static @Nullable String presentedKey(RoutingContext context) {
-    String authorization = context.request().getHeader("Authorization");
-    if (authorization != null && authorization.toLowerCase(Locale.ROOT).startsWith("bearer ")) {
-      return authorization.substring("bearer ".length()).strip();
-    }
-    String header = context.request().getHeader("X-API-Key");
-    return header == null ? null : header.strip();
   }
 
   private void notFound(RoutingContext context) {
@@ -250,6 +278,16 @@ public final class ApiServer {
     send(context, Problems.reply(problem).withHeader("Connection", "close"));
   }
 
+  /** RFC 9110 §15.5.16 asks for Accept-Encoding where the coding is to blame. */
+  private static void encodedBody(RoutingContext context) {
+    var problem =
+        new ProblemException(
+            ProblemCode.UNSUPPORTED_ENCODING,
+            "Content-Encoding",
+            "The body has a Content-Encoding, and none is understood. Send it as it is, without that header.");
+    send(context, Problems.reply(problem).withHeader("Accept-Encoding", "identity"));
+  }
+
   /** For requests whose first line or headers can't be read; the connection can't be used after. */
   private static void unreadable(HttpServerRequest request) {
     ProblemException problem =
@@ -270,7 +308,7 @@ public final class ApiServer {
                       + " bytes. Send fewer or shorter ones.");
           case null, default -> Problems.malformedRequest();
         };
-    Reply reply = Problems.reply(problem);
+    Reply reply = Problems.reply(problem).withHeader("Connection", "close");
     reply.headers().forEach(request.response()::putHeader);
     request
         .response()
@@ -311,9 +349,42 @@ public final class ApiServer {
     response.setStatusCode(reply.status());
     reply.headers().forEach(response::putHeader);
     response.putHeader("X-Content-Type-Options", "nosniff");
+    FileStart file = reply.file();
+    if (file != null && context.request().method().equals(HttpMethod.HEAD)) {
+      response.putHeader("Content-Length", Long.toString(file.bytes())).end();
+      return;
+    }
+    if (file != null) {
+      response
+          .sendFile(file.path().toString(), 0, file.bytes())
+          .onFailure(_ -> context.request().connection().close());
+      return;
+    }
     if (reply.status() != NO_CONTENT && reply.status() != NOT_MODIFIED) {
       response.putHeader("Content-Length", Integer.toString(reply.body().length));
     }
-    response.end(Buffer.buffer(reply.body()));
+    boolean last = isLast(context, reply);
+    if (last) {
+      response.putHeader("Connection", "close");
+    }
+    var sent = response.end(Buffer.buffer(reply.body()));
+    if (last) {
+      sent.onComplete(_ -> closeWhenRead(context.request()));
+    }
+  }
+
+  /**
+   * A request in chunks may have had a length as well, which Netty takes away unseen; after such a
+   * request the connection must not be used again (RFC 9112 §6.3).
+   */
+  private static boolean isLast(RoutingContext context, Reply reply) {
+    return reply.headers().containsKey("Connection")
+        || context.request().getHeader("Transfer-Encoding") != null;
+  }
+
+  /** Not before all has been read: who is still sending might not see the answer. */
+  private static void closeWhenRead(HttpServerRequest request) {
+    Future<Void> read = request.isEnded() ? Future.succeededFuture() : request.end();
+    read.onComplete(_ -> request.connection().close());
   }
 }

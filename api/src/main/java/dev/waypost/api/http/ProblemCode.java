@@ -11,6 +11,10 @@ public enum ProblemCode {
   MALFORMED_REQUEST(400, "The request can't be read"),
   /** The body is not JSON. */
   MALFORMED_JSON(400, "The body is not valid JSON"),
+  /** The body is not CSV. */
+  MALFORMED_CSV(400, "The body is not valid CSV"),
+  /** A column that names no field. */
+  UNKNOWN_COLUMN(400, "Unknown column"),
   /** A field that does not exist. */
   UNKNOWN_FIELD(400, "Unknown field"),
   /** A field that is needed. */
@@ -53,12 +57,16 @@ public enum ProblemCode {
   UNKNOWN_PARAMETER(400, "Unknown query parameter"),
   /** A query parameter with a value that is not allowed. */
   INVALID_PARAMETER(400, "Invalid query parameter"),
+  /** An Idempotency-Key that is not well formed. */
+  INVALID_IDEMPOTENCY_KEY(400, "Invalid Idempotency-Key"),
   /** No key, or one that is wrong, revoked or expired. */
   UNAUTHORIZED(401, "A valid API key is needed"),
   /** A key that may not do this. */
   INSUFFICIENT_SCOPE(403, "The API key may not do this"),
   /** A key that is limited to other groups. */
   GROUP_NOT_ALLOWED(403, "The API key is limited to other groups"),
+  /** The workspace has used what it may. */
+  QUOTA_EXCEEDED(403, "The quota is used up"),
   /** No such code in this workspace. */
   CODE_NOT_FOUND(404, "No such code"),
   /** A revision that the code never had. */
@@ -71,6 +79,8 @@ public enum ProblemCode {
   KEY_NOT_FOUND(404, "No such API key"),
   /** No such domain in this workspace. */
   DOMAIN_NOT_FOUND(404, "No such domain"),
+  /** No such job in this workspace. */
+  JOB_NOT_FOUND(404, "No such job"),
   /** Nothing at this address. */
   NOT_FOUND(404, "Nothing here"),
   /** The address exists, but not for this method. */
@@ -117,14 +127,28 @@ public enum ProblemCode {
   DEFAULT_DOMAIN(409, "The default domain"),
   /** A domain that has codes can't be deleted. */
   DOMAIN_IN_USE(409, "The domain has codes"),
+  /** A workspace has at most 50 jobs that have not ended. */
+  TOO_MANY_JOBS(409, "Too many unfinished jobs"),
+  /** A job that has not ended has no result. */
+  JOB_NOT_FINISHED(409, "The job has not ended"),
+  /** The files of a job are on the node that made it. */
+  JOB_ELSEWHERE(409, "The job's files are on another node"),
+  /** The first call with this Idempotency-Key is still running. */
+  IDEMPOTENCY_IN_PROGRESS(409, "The first call is still running"),
   /** Somebody else changed the code meanwhile. */
   REVISION_MISMATCH(412, "The code has changed meanwhile"),
   /** The body is larger than allowed. */
   BODY_TOO_LARGE(413, "Body too large"),
   /** The request line is longer than allowed. */
   URI_TOO_LONG(414, "Address too long"),
+  /** A body with a Content-Encoding. */
+  UNSUPPORTED_ENCODING(415, "Unsupported encoding of the body"),
   /** Colours that scanners can't tell apart. */
   LOW_CONTRAST(422, "Colours too alike to scan"),
+  /** An Idempotency-Key that was used for another call. */
+  IDEMPOTENCY_MISMATCH(422, "Idempotency-Key of another call"),
+  /** More calls than the API key may make, or too many wrong keys. */
+  RATE_LIMITED(429, "Too many calls"),
   /** The headers are larger than allowed. */
   HEADERS_TOO_LARGE(431, "Headers too large"),
   /** A fault of ours. */

@@ -2,8 +2,10 @@ package dev.waypost.api.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an operation answers.
@@ -11,9 +13,20 @@ import java.util.Map;
  * @param status the HTTP status
  * @param headers by name
  * @param body may be empty
+ * @param file what stands in a file and is the body, for what is too large to be held in memory;
+ *     null where {@code body} is it
  */
 @SuppressWarnings("ArrayRecordComponent") // written to the network once, never compared
-public record Reply(int status, Map<String, String> headers, byte[] body) {
+public record Reply(
+    int status, Map<String, String> headers, byte[] body, @Nullable FileStart file) {
+
+  /**
+   * The first bytes of a file, which is there until the answer is sent.
+   *
+   * @param path where it is
+   * @param bytes how many of them
+   */
+  public record FileStart(Path path, long bytes) {}
 
   /** A JSON body. */
   public static Reply json(int status, JsonNode body) {
@@ -23,23 +36,28 @@ public record Reply(int status, Map<String, String> headers, byte[] body) {
 
   /** A body of any type. */
   public static Reply bytes(int status, String contentType, byte[] body) {
-    return new Reply(status, Map.of("Content-Type", contentType), body);
+    return new Reply(status, Map.of("Content-Type", contentType), body, null);
   }
 
   /** No body. */
   public static Reply empty(int status) {
-    return new Reply(status, Map.of(), new byte[0]);
+    return new Reply(status, Map.of(), new byte[0], null);
+  }
+
+  /** The first bytes of a file, however many. */
+  public static Reply file(int status, String contentType, FileStart file) {
+    return new Reply(status, Map.of("Content-Type", contentType), new byte[0], file);
   }
 
   /** The same with one more header; one of that name is replaced. */
   public Reply withHeader(String name, String value) {
     Map<String, String> more = new LinkedHashMap<>(headers);
     more.put(name, value);
-    return new Reply(status, more, body);
+    return new Reply(status, more, body, file);
   }
 
   /** The same with another status. */
   public Reply withStatus(int newStatus) {
-    return new Reply(newStatus, headers, body);
+    return new Reply(newStatus, headers, body, file);
   }
 }

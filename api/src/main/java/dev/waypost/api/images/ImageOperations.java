@@ -2,6 +2,7 @@ package dev.waypost.api.images;
 
 import dev.waypost.api.codes.CodeReference;
 import dev.waypost.api.http.ApiRequest;
+import dev.waypost.api.http.EntityTags;
 import dev.waypost.api.http.ProblemCode;
 import dev.waypost.api.http.ProblemException;
 import dev.waypost.api.http.Reply;
@@ -11,10 +12,6 @@ import dev.waypost.codes.CodeService;
 import dev.waypost.codes.CodeStatus;
 import dev.waypost.codes.CodeStore;
 import dev.waypost.codes.ImageFormat;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
-import org.jspecify.annotations.Nullable;
 
 /** Images of stored codes, with a key and without. */
 public final class ImageOperations {
@@ -57,8 +54,8 @@ public final class ImageOperations {
 
   private Reply image(ApiRequest request, Code code, ImageFormat format) {
     Reply image = images.render(code, ImageParameters.apply(request, code.style()), format);
-    String tag = strongTag(image.body());
-    if (matches(request.header("If-None-Match"), tag)) {
+    String tag = EntityTags.of(image.body());
+    if (EntityTags.matches(request.header("If-None-Match"), tag)) {
       return Reply.empty(304).withHeader("ETag", tag);
     }
     return image
@@ -81,30 +78,5 @@ public final class ImageOperations {
         ProblemCode.CODE_NOT_FOUND,
         null,
         "There is no code \"" + request.pathParameter("id") + "\".");
-  }
-
-  /** Weak comparison, which If-None-Match asks for (RFC 9110 §13.1.2). */
-  private static boolean matches(@Nullable String header, String tag) {
-    if (header == null) {
-      return false;
-    }
-    for (String given : header.split(",", -1)) {
-      String bare = given.strip();
-      if (bare.equals("*") || bare.equals(tag) || bare.equals("W/" + tag)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static String strongTag(byte[] body) {
-    try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(body);
-      return "\""
-          + Base64.getUrlEncoder().withoutPadding().encodeToString(hash).substring(0, 22)
-          + "\"";
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("Every Java platform has SHA-256.", e);
-    }
   }
 }

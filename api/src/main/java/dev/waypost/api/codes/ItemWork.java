@@ -1,0 +1,160 @@
+package dev.waypost.api.codes;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.waypost.api.http.ProblemCode;
+import dev.waypost.api.http.ProblemException;
+import dev.waypost.api.json.Fields;
+import dev.waypost.codes.Actor;
+import dev.waypost.codes.CodePatch;
+import dev.waypost.codes.CodeService;
+import dev.waypost.codes.CodeService.Edit;
+import dev.waypost.codes.JobKind;
+import dev.waypost.codes.NewCode;
+import dev.waypost.codes.Outcome;
+import dev.waypost.codes.RefusedException;
+import dev.waypost.codes.Storing;
+import dev.waypost.payload.InvalidContentException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads items, has those done that may be, and tells what became of each. */
+public final class ItemWork {
+  private static final List<String> CREATED = withoutReason(CodeFields.NEW);
+  private static final List<String> EDITED =
+      withoutReason(
+          Stream.concat(Stream.of("id", "revision"), CodeFields.SHARED.stream()).toList());
+
+  private final CodeService codes;
+
+  /** Work by this service. */
+  public ItemWork(CodeService codes) {
+    this.codes = codes;
+  }
+
+  /**
+   * How a list of items is to be treated.
+   *
+   * @param kind what to do with each
+   * @param atomic whether one that is refused keeps all from being done
+   * @param reason why, for the history
+   * @param storing how; a step is told what becomes of every item, in their order
+   */
+  public record Order(JobKind kind, boolean atomic, @Nullable String reason, Storing storing) {}
+
+  /** Does what is asked for and returns what became of each item, in their order. */
+  public List<Outcome> run(Actor actor, List<Item> items, Order order) {
+    return switch (order.kind()) {
+      case CREATE_CODES ->
+          run(
+              items,
+              order,
+              ItemWork::newCode,
+              (List<NewCode> wanted, Storing storing) ->
+                  codes.createAll(actor, wanted, order.atomic(), order.reason(), storing));
+      case UPDATE_CODES ->
+          run(
+              items,
+              order,
+              item -> edit(actor, item),
+              (List<Edit> wanted, Storing storing) ->
+                  codes.editAll(actor, wanted, order.atomic(), order.reason(), storing));
+    };
+  }
+
+  /**
+   * Refuses an item that can't be read.
+   *
+   * @throws RuntimeException what {@link dev.waypost.api.http.Problems} has a problem for
+   */
+  public static void check(JobKind kind, ObjectNode fields) {
+    switch (kind) {
+      case CREATE_CODES -> {
+        NewCode _ = newCode(fields);
+      }
+      case UPDATE_CODES -> {
+        CodePatch _ = CodeRequests.codePatch(editFields(fields));
+      }
+    }
+  }
+
+  private interface Act<T> {
+    List<Outcome> on(List<T> parsed, Storing storing);
+  }
+
+  private static <T> List<Outcome> run(
+      List<Item> items, Order order, Function<ObjectNode, T> parse, Act<T> act) {
+    List<@Nullable Outcome> refused = new ArrayList<>(items.size());
+    List<T> parsed = new ArrayList<>(items.size());
+    for (Item item : items) {
+      refused.add(
+          switch (item) {
+            case Item.Wanted(ObjectNode fields) -> parse(fields, parse, parsed);
+            case Item.Unreadable(ProblemException reason) -> new Outcome.Refused(reason);
+          });
+    }
+    if (order.atomic() && parsed.size() < items.size()) {
+      return merged(refused, parsed.stream().<Outcome>map(_ -> new Outcome.LeftOut()).toList());
+    }
+    Storing storing =
+        switch (order.storing()) {
+          case Storing.WithStep(var step) ->
+              new Storing.WithStep(outcomes -> step.apply(merged(refused, outcomes)));
+          case Storing.Plainly(var receipt) ->
+              new Storing.Plainly(outcomes -> receipt.of(merged(refused, outcomes)));
+          case Storing.Rehearsed rehearsed -> rehearsed;
+        };
+    return merged(refused, act.on(parsed, storing));
+  }
+
+  private static <T> @Nullable Outcome parse(
+      ObjectNode fields, Function<ObjectNode, T> parse, List<T> parsed) {
+    try {
+      parsed.add(parse.apply(fields));
+      return null;
+    } catch (ProblemException | RefusedException | InvalidContentException e) {
+      return new Outcome.Refused(e);
+    }
+  }
+
+  /** The outcomes of all: where none is known yet, the next of those that were acted on. */
+  private static List<Outcome> merged(List<@Nullable Outcome> known, List<Outcome> acted) {
+    var next = acted.iterator();
+    List<Outcome> all = new ArrayList<>(known.size());
+    for (Outcome outcome : known) {
+      all.add(outcome == null ? next.next() : outcome);
+    }
+    return all;
+  }
+
+  private static NewCode newCode(ObjectNode fields) {
+    return CodeRequests.newCode(Fields.of(fields, CREATED));
+  }
+
+  private static Fields editFields(ObjectNode item) {
+    CodeRequests.refuseFixed(item, Set.of("id", "revision"));
+    return Fields.of(item, EDITED);
+  }
+
+  private Edit edit(Actor actor, ObjectNode item) {
+    Fields fields = editFields(item);
+    String id = fields.text("id");
+    if (id == null) {
+      throw new ProblemException(
+          ProblemCode.MISSING_FIELD, "id", "Each item names its code by \"id\".");
+    }
+    Integer revision = fields.integer("revision", 1, Integer.MAX_VALUE);
+    return new Edit(
+        CodeReference.of(actor, id, codes),
+        CodeRequests.codePatch(fields),
+        revision == null ? null : revision.longValue());
+  }
+
+  /** The reason is that of the whole call. */
+  private static List<String> withoutReason(List<String> fields) {
+    return fields.stream().filter(field -> !field.equals("reason")).toList();
+  }
+}
