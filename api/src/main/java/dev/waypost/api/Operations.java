@@ -19,6 +19,7 @@ import dev.waypost.api.jobs.JobOperations;
 import dev.waypost.api.keys.KeyOperations;
 import dev.waypost.api.metadata.MetadataFieldOperations;
 import dev.waypost.api.openapi.DescriptionOperations;
+import dev.waypost.api.recalls.RecallOperations;
 import dev.waypost.api.tokens.TokenOperations;
 import dev.waypost.api.usage.UsageOperations;
 import dev.waypost.codes.Scope;
@@ -41,6 +42,7 @@ public final class Operations {
       CsvOperations csv,
       SeriesOperations series,
       JobOperations jobs,
+      RecallOperations recalls,
       UsageOperations usage,
       TokenOperations tokens,
       DescriptionOperations description,
@@ -82,6 +84,10 @@ public final class Operations {
         Operation.of(GET, "/api/v1/jobs/:id", Scope.CODES_READ, jobs::read),
         Operation.of(POST, "/api/v1/jobs/:id/cancel", Scope.CODES_WRITE, jobs::cancel),
         Operation.of(GET, "/api/v1/jobs/:id/result", Scope.CODES_READ, jobs::result),
+        Operation.of(POST, "/api/v1/recalls", Scope.CODES_WRITE, recalls::create),
+        Operation.of(GET, "/api/v1/recalls", Scope.CODES_READ, recalls::list),
+        Operation.of(GET, "/api/v1/recalls/:id", Scope.CODES_READ, recalls::read),
+        Operation.of(POST, "/api/v1/recalls/:id/undo", Scope.CODES_WRITE, recalls::undo),
         Operation.of(POST, "/api/v1/keys", Scope.ADMIN, keys::create),
         Operation.of(GET, "/api/v1/keys", Scope.ADMIN, keys::list),
         Operation.of(GET, "/api/v1/keys/:id", Scope.ADMIN, keys::read),

@@ -36,11 +36,12 @@ public interface CodeStore {
    * Stores changes as {@link #commit(List)} does, and something else in the same transaction.
    *
    * @param edits may be empty
-   * @param alongside the answer to the call that asked for them, or a step of a job; null for
-   *     nothing
+   * @param alongside the answer to the call that asked for them, or a step of a job or of a recall;
+   *     null for nothing
    * @throws KeptAnswer.AlreadyAnsweredException if that call has an answer already
    * @throws JobStore.JobNotRunningException if the job has ended, is another runner's, or is not as
    *     far as the step says
+   * @throws RecallStep.RecallMovedException if the recall is not where the step begins
    */
   List<RouteChange> commit(List<HistoryEntry> edits, @Nullable Alongside alongside);
 
@@ -79,6 +80,9 @@ public interface CodeStore {
       @Nullable CodePosition after,
       Instant now,
       int limit);
+
+  /** How many codes of a workspace a filter matches at a moment. */
+  long count(WorkspaceId workspace, CodeFilter filter, Instant now);
 
   /** The tags of a workspace's codes that are not deleted, by their names. */
   List<Tag> tags(WorkspaceId workspace);

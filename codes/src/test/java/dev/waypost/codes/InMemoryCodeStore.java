@@ -39,6 +39,9 @@ class InMemoryCodeStore implements CodeStore, RouteStore, ScanCounterStore, Usag
   private final InMemoryGroups groups =
       new InMemoryGroups(() -> state.codes.values().stream().map(CountedCode::code));
 
+  private final InMemoryRecalls recalls =
+      new InMemoryRecalls(() -> state.histories.values().stream().flatMap(List::stream));
+
   private record WorkspaceMonth(WorkspaceId workspace, YearMonth month) {}
 
   private record State(
@@ -121,6 +124,10 @@ class InMemoryCodeStore implements CodeStore, RouteStore, ScanCounterStore, Usag
       case null -> {}
       case KeptAnswer answer -> keptAnswers.keepIfAny(answer);
       case JobStep step -> jobs.advance(step);
+      case RecallStep step -> {
+        keptAnswers.keepIfAny(step.answer());
+        recalls.take(step);
+      }
     }
   }
 
@@ -190,6 +197,10 @@ class InMemoryCodeStore implements CodeStore, RouteStore, ScanCounterStore, Usag
     return Optional.ofNullable(state.codes.get(id)).map(CountedCode::code);
   }
 
+  InMemoryRecalls recalls() {
+    return recalls;
+  }
+
   InMemoryGroups groups() {
     return groups;
   }
@@ -237,9 +248,16 @@ class InMemoryCodeStore implements CodeStore, RouteStore, ScanCounterStore, Usag
   }
 
   @Override
+  public long count(WorkspaceId workspace, CodeFilter filter, Instant moment) {
+    return find(workspace, filter, CodeOrder.NEWEST_FIRST, null, moment, Integer.MAX_VALUE).size();
+  }
+
+  @Override
   public List<Tag> tags(WorkspaceId workspace) {
     Map<String, Long> counts = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    state.codes.values().stream()
+    State now = state;
+    now.codes.values().stream()
+        .sorted(Comparator.comparingLong(found -> now.numbers.getOrDefault(found.code().id(), 0L)))
         .map(CountedCode::code)
         .filter(code -> code.workspace().equals(workspace))
         .filter(code -> code.status() != CodeStatus.DELETED)

@@ -72,6 +72,11 @@ final class InMemoryStores implements StoreContract.Stores {
   }
 
   @Override
+  public RecallStore recalls() {
+    return codes.recalls();
+  }
+
+  @Override
   public JobStore jobs() {
     return jobs;
   }

@@ -31,6 +31,7 @@ import dev.waypost.api.jobs.JobOperations;
 import dev.waypost.api.keys.KeyOperations;
 import dev.waypost.api.metadata.MetadataFieldOperations;
 import dev.waypost.api.openapi.DescriptionOperations;
+import dev.waypost.api.recalls.RecallOperations;
 import dev.waypost.api.tokens.TokenOperations;
 import dev.waypost.api.usage.UsageOperations;
 import dev.waypost.codes.AccessTokens;
@@ -44,6 +45,7 @@ import dev.waypost.codes.Jobs;
 import dev.waypost.codes.KeptAnswer;
 import dev.waypost.codes.KeptAnswerStore;
 import dev.waypost.codes.Quotas;
+import dev.waypost.codes.Recalls;
 import dev.waypost.codes.TimeOrderedIds;
 import dev.waypost.codes.WorkspaceId;
 import dev.waypost.codes.groups.Groups;
@@ -214,6 +216,9 @@ final class Application implements AutoCloseable {
     JobFiles jobFiles = openJobFiles(data);
     var jobs = new Jobs(database.jobs(), clock);
     var runner = new JobRunner(database.jobs(), jobFiles, work, new ResultLines(codeJson), clock);
+    var recalls =
+        new Recalls(database.recalls(), codes, feed, domains, groups, ids, clock);
+    var recallRunner = new RecallRunner(recalls);
     var desk = new JobDesk(jobs, jobFiles, ids, runner::wake);
     housekeeping.every(
         1,
@@ -237,6 +242,7 @@ final class Application implements AutoCloseable {
             new CsvOperations(work, codeJson, desk),
             new SeriesOperations(work, desk),
             new JobOperations(jobs, jobFiles),
+            new RecallOperations(recalls, groups, codeJson, recallRunner::wake),
             new UsageOperations(quotas, measurements),
             new TokenOperations(apiKeys, tokens, guesses, rateLimits),
             new DescriptionOperations(settings.publicUrl()),
@@ -247,6 +253,7 @@ final class Application implements AutoCloseable {
                 DataDirectory.KEY_FILE,
                 countries.attribution().map(Application::html).orElse("")));
     resources.add("jobs", runner, JobRunner::stop).start();
+    resources.add("recalls", recallRunner, RecallRunner::stop).start();
     KeptAnswerStore keptAnswers = database.keptAnswers();
     housekeeping.every(
         1,

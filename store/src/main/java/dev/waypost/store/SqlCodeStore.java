@@ -18,6 +18,7 @@ import dev.waypost.codes.HistoryEntry;
 import dev.waypost.codes.HistoryEntry.Action;
 import dev.waypost.codes.JobStep;
 import dev.waypost.codes.KeptAnswer;
+import dev.waypost.codes.RecallStep;
 import dev.waypost.codes.RouteCompiler;
 import dev.waypost.codes.WorkspaceId;
 import dev.waypost.codes.find.CodeFilter;
@@ -43,7 +44,8 @@ import java.util.stream.IntStream;
 import org.jooq.BatchBindStep;
 import org.jooq.DSLContext;
 import org.jooq.Record2;
-import org.jooq.Record7;
+import org.jooq.Record8;
+import org.jooq.SelectJoinStep;
 import org.jspecify.annotations.Nullable;
 
 /** {@link CodeStore} in SQL. */
@@ -64,6 +66,7 @@ final class SqlCodeStore implements CodeStore {
         case null -> {}
         case KeptAnswer answer -> SqlKeptAnswerStore.keepIfAny(transaction, answer);
         case JobStep step -> SqlJobStore.advance(transaction, step);
+        case RecallStep step -> SqlRecallStore.take(transaction, step);
       }
       return edits.isEmpty() ? List.of() : store(transaction, edits);
     });
@@ -360,8 +363,9 @@ final class SqlCodeStore implements CodeStore {
                     CODE_HISTORY.ACTION,
                     CODE_HISTORY.BEFORE_DOCUMENT,
                     CODE_HISTORY.AFTER_DOCUMENT,
-                    CODE_HISTORY.REASON)
-                .values("", 0L, Instant.EPOCH, "", "", "", "", ""));
+                    CODE_HISTORY.REASON,
+                    CODE_HISTORY.RECALL_ID)
+                .values("", 0L, Instant.EPOCH, "", "", "", "", "", ""));
     for (HistoryEntry edit : edits) {
       Code before = edit.before();
       batch =
@@ -373,7 +377,8 @@ final class SqlCodeStore implements CodeStore {
               edit.action().name(),
               before == null ? null : CodeDocument.write(before),
               CodeDocument.write(edit.after()),
-              edit.reason());
+              edit.reason(),
+              edit.recall());
     }
     batch.execute();
   }
@@ -491,6 +496,12 @@ final class SqlCodeStore implements CodeStore {
   }
 
   @Override
+  public long count(WorkspaceId workspace, CodeFilter filter, Instant now) {
+    return database.read(
+        connection -> new CodeSearch(connection, workspace, filter, now).count());
+  }
+
+  @Override
   public List<Tag> tags(WorkspaceId workspace) {
     return database.read(connection ->
         connection
@@ -508,16 +519,7 @@ final class SqlCodeStore implements CodeStore {
   @Override
   public List<HistoryEntry> history(WorkspaceId workspace, CodeId id, long before, int limit) {
     return database.read(connection ->
-        connection
-            .select(
-                CODE_HISTORY.REVISION,
-                CODE_HISTORY.TIME,
-                CODE_HISTORY.ACTOR,
-                CODE_HISTORY.ACTION,
-                CODE_HISTORY.BEFORE_DOCUMENT,
-                CODE_HISTORY.AFTER_DOCUMENT,
-                CODE_HISTORY.REASON)
-            .from(CODE_HISTORY)
+        historyOf(connection)
             .join(CODE)
             .on(CODE.ID.eq(CODE_HISTORY.CODE_ID))
             .where(
@@ -527,6 +529,22 @@ final class SqlCodeStore implements CodeStore {
             .orderBy(CODE_HISTORY.REVISION.desc())
             .limit(limit)
             .fetch(SqlCodeStore::historyEntry));
+  }
+
+  /** Changes of codes, to be read by {@link #historyEntry}. */
+  static SelectJoinStep<Record8<Long, Instant, String, String, String, String, String, String>>
+      historyOf(DSLContext connection) {
+    return connection
+        .select(
+            CODE_HISTORY.REVISION,
+            CODE_HISTORY.TIME,
+            CODE_HISTORY.ACTOR,
+            CODE_HISTORY.ACTION,
+            CODE_HISTORY.BEFORE_DOCUMENT,
+            CODE_HISTORY.AFTER_DOCUMENT,
+            CODE_HISTORY.REASON,
+            CODE_HISTORY.RECALL_ID)
+        .from(CODE_HISTORY);
   }
 
   @Override
@@ -539,8 +557,8 @@ final class SqlCodeStore implements CodeStore {
     return new CountedCode(CodeDocument.read(row.value1()), row.value2());
   }
 
-  private static HistoryEntry historyEntry(
-      Record7<Long, Instant, String, String, String, String, String> row) {
+  static HistoryEntry historyEntry(
+      Record8<Long, Instant, String, String, String, String, String, String> row) {
     String before = row.value5();
     return new HistoryEntry(
         row.value1(),
@@ -549,6 +567,7 @@ final class SqlCodeStore implements CodeStore {
         Action.valueOf(row.value4()),
         before == null ? null : CodeDocument.read(before),
         CodeDocument.read(row.value6()),
-        row.value7());
+        row.value7(),
+        row.value8());
   }
 }

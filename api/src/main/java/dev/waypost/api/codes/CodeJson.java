@@ -67,6 +67,7 @@ public final class CodeJson {
     node.put("actor", entry.actor());
     node.put("action", entry.action().name().toLowerCase(Locale.ROOT));
     node.put("reason", entry.reason());
+    node.put("recall", entry.recall());
     node.set("before", before == null ? JSON.nullNode() : state(before));
     node.set("after", state(entry.after()));
     return node;
