@@ -20,6 +20,7 @@ import dev.waypost.api.keys.KeyOperations;
 import dev.waypost.api.metadata.MetadataFieldOperations;
 import dev.waypost.api.openapi.DescriptionOperations;
 import dev.waypost.api.recalls.RecallOperations;
+import dev.waypost.api.sandbox.SandboxOperations;
 import dev.waypost.api.tokens.TokenOperations;
 import dev.waypost.api.usage.UsageOperations;
 import dev.waypost.codes.Scope;
@@ -43,6 +44,7 @@ public final class Operations {
       SeriesOperations series,
       JobOperations jobs,
       RecallOperations recalls,
+      SandboxOperations sandbox,
       UsageOperations usage,
       TokenOperations tokens,
       DescriptionOperations description,
@@ -99,6 +101,7 @@ public final class Operations {
         Operation.of(PATCH, "/api/v1/domains/:id", Scope.ADMIN, domains::patch),
         Operation.of(DELETE, "/api/v1/domains/:id", Scope.ADMIN, domains::delete),
         Operation.of(POST, "/api/v1/domains/:id/verify", Scope.ADMIN, domains::verify),
+        Operation.of(DELETE, "/api/v1/sandbox", Scope.CODES_WRITE, sandbox::clear),
         Operation.of(GET, "/api/v1/usage", Scope.CODES_READ, usage::show),
         Operation.open(POST, "/oauth/token", tokens::issue)
             .withMaxBodyBytes(TokenOperations.MAX_BODY_BYTES),

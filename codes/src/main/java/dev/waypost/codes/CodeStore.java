@@ -95,6 +95,22 @@ public interface CodeStore {
    */
   List<HistoryEntry> history(WorkspaceId workspace, CodeId id, long before, int limit);
 
+  /**
+   * Removes codes of a sandbox with their history and all that they are found by, as if they had
+   * never been, in one transaction. Their keys may be given to others.
+   *
+   * @param limit the most to remove; fewer are removed only where there are no more
+   */
+  Removed remove(WorkspaceId sandbox, int limit);
+
+  /**
+   * What was removed.
+   *
+   * @param codes how many
+   * @param changes their route changes, in the order of their revisions
+   */
+  record Removed(int codes, List<RouteChange> changes) {}
+
   /** How many codes, deleted ones too, carry short URLs of a domain. */
   long countByDomain(String domainId);
 

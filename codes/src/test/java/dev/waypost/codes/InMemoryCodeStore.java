@@ -280,6 +280,29 @@ class InMemoryCodeStore implements CodeStore, RouteStore, ScanCounterStore, Usag
   }
 
   @Override
+  public synchronized Removed remove(WorkspaceId sandbox, int limit) {
+    State next = state.copy();
+    List<Code> removed =
+        next.codes.values().stream()
+            .map(CountedCode::code)
+            .filter(code -> code.workspace().equals(sandbox))
+            .limit(limit)
+            .toList();
+    List<RouteChange> changes = new ArrayList<>();
+    for (Code code : removed) {
+      next.codes.remove(code.id());
+      next.histories.remove(code.id());
+      RouteCompiler.remove(code, next.routeRevision() + 1)
+          .ifPresent(change -> {
+            next.routes.put(code.id(), change);
+            changes.add(change);
+          });
+    }
+    state = next;
+    return new Removed(removed.size(), changes);
+  }
+
+  @Override
   public long countByDomain(String domainId) {
     return state.codes.values().stream()
         .filter(found -> domainId.equals(found.code().domainId()))

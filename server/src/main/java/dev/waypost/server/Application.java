@@ -32,6 +32,7 @@ import dev.waypost.api.keys.KeyOperations;
 import dev.waypost.api.metadata.MetadataFieldOperations;
 import dev.waypost.api.openapi.DescriptionOperations;
 import dev.waypost.api.recalls.RecallOperations;
+import dev.waypost.api.sandbox.SandboxOperations;
 import dev.waypost.api.tokens.TokenOperations;
 import dev.waypost.api.usage.UsageOperations;
 import dev.waypost.codes.AccessTokens;
@@ -46,6 +47,7 @@ import dev.waypost.codes.KeptAnswer;
 import dev.waypost.codes.KeptAnswerStore;
 import dev.waypost.codes.Quotas;
 import dev.waypost.codes.Recalls;
+import dev.waypost.codes.Sandboxes;
 import dev.waypost.codes.TimeOrderedIds;
 import dev.waypost.codes.WorkspaceId;
 import dev.waypost.codes.groups.Groups;
@@ -218,6 +220,7 @@ final class Application implements AutoCloseable {
     var runner = new JobRunner(database.jobs(), jobFiles, work, new ResultLines(codeJson), clock);
     var recalls =
         new Recalls(database.recalls(), codes, feed, domains, groups, ids, clock);
+    var sandboxes = new Sandboxes(database.workspaces(), codes, feed);
     var recallRunner = new RecallRunner(recalls);
     var desk = new JobDesk(jobs, jobFiles, ids, runner::wake);
     housekeeping.every(
@@ -237,12 +240,13 @@ final class Application implements AutoCloseable {
                 clock),
             new GroupOperations(groups),
             new MetadataFieldOperations(metadataFields),
-            new KeyOperations(apiKeys, groups),
+            new KeyOperations(apiKeys, sandboxes, groups),
             new DomainOperations(domainService),
             new CsvOperations(work, codeJson, desk),
             new SeriesOperations(work, desk),
             new JobOperations(jobs, jobFiles),
             new RecallOperations(recalls, groups, codeJson, recallRunner::wake),
+            new SandboxOperations(sandboxes),
             new UsageOperations(quotas, measurements),
             new TokenOperations(apiKeys, tokens, guesses, rateLimits),
             new DescriptionOperations(settings.publicUrl()),

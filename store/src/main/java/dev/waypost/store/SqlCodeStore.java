@@ -83,7 +83,8 @@ final class SqlCodeStore implements CodeStore {
     numbers.putAll(updateChanged(transaction, edits));
     index(transaction, edits, numbers);
     addHistory(transaction, edits);
-    return saveRoutes(transaction, edits.stream().map(HistoryEntry::after).toList());
+    return saveRoutes(
+        transaction, edits.stream().map(HistoryEntry::after).toList(), RouteCompiler::compile);
   }
 
   private static void requireFreeExternalIds(DSLContext transaction, List<HistoryEntry> edits) {
@@ -387,7 +388,8 @@ final class SqlCodeStore implements CodeStore {
    * Takes the numbers last, because the row they come from is held until the end of the
    * transaction.
    */
-  private static List<RouteChange> saveRoutes(DSLContext transaction, List<Code> codes) {
+  private static List<RouteChange> saveRoutes(
+      DSLContext transaction, List<Code> codes, RouteMaker maker) {
     List<Code> routed = codes.stream().filter(code -> code.key() != null).toList();
     if (routed.isEmpty()) {
       return List.of();
@@ -410,7 +412,7 @@ final class SqlCodeStore implements CodeStore {
     long revision = takeRevisions(transaction, routed.size());
     List<RouteChange> changes = new ArrayList<>(routed.size());
     for (Code code : routed) {
-      RouteChange change = RouteCompiler.compile(code, revision++).orElseThrow();
+      RouteChange change = maker.route(code, revision++).orElseThrow();
       changes.add(change);
       batch =
           batch.bind(
@@ -422,6 +424,36 @@ final class SqlCodeStore implements CodeStore {
     }
     batch.execute();
     return changes;
+  }
+
+  /** What the data plane is to know of a code. */
+  @FunctionalInterface
+  private interface RouteMaker {
+    Optional<RouteChange> route(Code code, long revision);
+  }
+
+  @Override
+  public Removed remove(WorkspaceId sandbox, int limit) {
+    return database.write(transaction -> {
+      Map<Long, Code> codes =
+          transaction
+              .select(CODE.NUMBER, CODE.DOCUMENT)
+              .from(CODE)
+              .where(CODE.WORKSPACE_ID.eq(sandbox.value()))
+              .orderBy(CODE.ID)
+              .limit(limit)
+              .fetchMap(Record2::value1, row -> CodeDocument.read(row.value2()));
+      if (codes.isEmpty()) {
+        return new Removed(0, List.of());
+      }
+      new CodeIndex(transaction).remove(sandbox, codes);
+      List<String> ids = codes.values().stream().map(code -> code.id().value()).toList();
+      transaction.deleteFrom(CODE_HISTORY).where(CODE_HISTORY.CODE_ID.in(ids)).execute();
+      transaction.deleteFrom(CODE).where(CODE.ID.in(ids)).execute();
+      List<RouteChange> changes =
+          saveRoutes(transaction, List.copyOf(codes.values()), RouteCompiler::remove);
+      return new Removed(codes.size(), changes);
+    });
   }
 
   private static long takeRevisions(DSLContext transaction, int count) {

@@ -52,6 +52,7 @@ public final class CodeJson {
         SymbolJson.of(
             shortUrl == null ? code.content().symbolText() : shortUrl, shortUrl, code.style()));
     node.put("scans", counted.scans());
+    node.put("sandbox", code.workspace().isSandbox());
     node.put("revision", code.revision());
     node.put("created_at", code.createdAt().toString());
     node.put("updated_at", code.updatedAt().toString());
