@@ -11,6 +11,9 @@ import dev.waypost.api.bulk.CsvOperations;
 import dev.waypost.api.bulk.SeriesOperations;
 import dev.waypost.api.codes.BulkOperations;
 import dev.waypost.api.codes.CodeOperations;
+import dev.waypost.api.compatibility.CodeQrOperations;
+import dev.waypost.api.compatibility.QrForAgentBulk;
+import dev.waypost.api.compatibility.QrForAgentOperations;
 import dev.waypost.api.domains.DomainOperations;
 import dev.waypost.api.groups.GroupOperations;
 import dev.waypost.api.http.Operation;
@@ -39,6 +42,9 @@ public final class Operations {
       CsvOperations csv,
       SeriesOperations series,
       JobOperations jobs,
+      QrForAgentOperations qrForAgent,
+      QrForAgentBulk qrForAgentBulk,
+      CodeQrOperations codeQr,
       DescriptionOperations description,
       Health health,
       StartPage startPage) {
@@ -86,6 +92,22 @@ public final class Operations {
         Operation.of(PATCH, "/api/v1/domains/:id", Scope.ADMIN, domains::patch),
         Operation.of(DELETE, "/api/v1/domains/:id", Scope.ADMIN, domains::delete),
         Operation.of(POST, "/api/v1/domains/:id/verify", Scope.ADMIN, domains::verify),
+        Operation.of(POST, "/api/qr", Scope.CODES_WRITE, qrForAgent::create),
+        Operation.of(GET, "/api/qr", Scope.CODES_READ, qrForAgent::list),
+        Operation.of(POST, "/api/qr/bulk", Scope.CODES_WRITE, qrForAgentBulk::create),
+        Operation.of(PATCH, "/api/qr/bulk", Scope.CODES_WRITE, qrForAgentBulk::patch),
+        Operation.of(DELETE, "/api/qr/bulk", Scope.CODES_WRITE, qrForAgentBulk::delete),
+        Operation.of(POST, "/api/qr/bulk/csv", Scope.CODES_WRITE, qrForAgentBulk::createFromCsv),
+        Operation.of(GET, "/api/qr/:id", Scope.CODES_READ, qrForAgent::read),
+        Operation.of(PATCH, "/api/qr/:id", Scope.CODES_WRITE, qrForAgent::patch),
+        Operation.of(DELETE, "/api/qr/:id", Scope.CODES_WRITE, qrForAgent::delete),
+        Operation.of(GET, "/api/qr/:id/image", Scope.CODES_READ, qrForAgent::image),
+        Operation.of(GET, "/api/analytics/:id", Scope.ANALYTICS_READ, qrForAgent::analytics),
+        Operation.of(POST, "/api/qrcodes", Scope.CODES_WRITE, codeQr::create),
+        Operation.of(GET, "/api/qrcodes", Scope.CODES_READ, codeQr::list),
+        Operation.of(PUT, "/api/qrcodes/upsert", Scope.CODES_WRITE, codeQr::upsert),
+        Operation.of(GET, "/api/qrcodes/:id", Scope.CODES_READ, codeQr::read),
+        Operation.of(PATCH, "/api/qrcodes/:id", Scope.CODES_WRITE, codeQr::patch),
         Operation.open(GET, "/images/:id.:format", images::open),
         Operation.instant(GET, "/health/live", health::live),
         Operation.instant(GET, "/health/ready", health::ready),
