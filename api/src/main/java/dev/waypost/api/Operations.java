@@ -22,6 +22,8 @@ import dev.waypost.api.jobs.JobOperations;
 import dev.waypost.api.keys.KeyOperations;
 import dev.waypost.api.metadata.MetadataFieldOperations;
 import dev.waypost.api.openapi.DescriptionOperations;
+import dev.waypost.api.tokens.TokenOperations;
+import dev.waypost.api.usage.UsageOperations;
 import dev.waypost.codes.Scope;
 import java.util.List;
 
@@ -42,6 +44,8 @@ public final class Operations {
       CsvOperations csv,
       SeriesOperations series,
       JobOperations jobs,
+      UsageOperations usage,
+      TokenOperations tokens,
       QrForAgentOperations qrForAgent,
       QrForAgentBulk qrForAgentBulk,
       CodeQrOperations codeQr,
@@ -53,11 +57,14 @@ public final class Operations {
         Operation.of(GET, "/api/v1/codes", Scope.CODES_READ, codes::list),
         Operation.of(PUT, "/api/v1/codes/upsert", Scope.CODES_WRITE, codes::upsert),
         Operation.of(POST, "/api/v1/codes/bulk", Scope.CODES_WRITE, bulk::create)
-            .withMaxBodyBytes(BulkOperations.MAX_BODY_BYTES),
+            .withMaxBodyBytes(BulkOperations.MAX_BODY_BYTES)
+            .withCost(BulkOperations.COST),
         Operation.of(PATCH, "/api/v1/codes/bulk", Scope.CODES_WRITE, bulk::patch)
-            .withMaxBodyBytes(BulkOperations.MAX_BODY_BYTES),
+            .withMaxBodyBytes(BulkOperations.MAX_BODY_BYTES)
+            .withCost(BulkOperations.COST),
         Operation.of(POST, "/api/v1/codes/csv", Scope.CODES_WRITE, csv::upload)
-            .withMaxBodyBytes(BulkOperations.MAX_BODY_BYTES),
+            .withMaxBodyBytes(BulkOperations.MAX_BODY_BYTES)
+            .withCost(BulkOperations.COST),
         Operation.of(GET, "/api/v1/codes/:id", Scope.CODES_READ, codes::read),
         Operation.of(PATCH, "/api/v1/codes/:id", Scope.CODES_WRITE, codes::patch),
         Operation.of(DELETE, "/api/v1/codes/:id", Scope.CODES_WRITE, codes::delete),
@@ -92,12 +99,19 @@ public final class Operations {
         Operation.of(PATCH, "/api/v1/domains/:id", Scope.ADMIN, domains::patch),
         Operation.of(DELETE, "/api/v1/domains/:id", Scope.ADMIN, domains::delete),
         Operation.of(POST, "/api/v1/domains/:id/verify", Scope.ADMIN, domains::verify),
+        Operation.of(GET, "/api/v1/usage", Scope.CODES_READ, usage::show),
+        Operation.open(POST, "/oauth/token", tokens::issue)
+            .withMaxBodyBytes(TokenOperations.MAX_BODY_BYTES),
         Operation.of(POST, "/api/qr", Scope.CODES_WRITE, qrForAgent::create),
         Operation.of(GET, "/api/qr", Scope.CODES_READ, qrForAgent::list),
-        Operation.of(POST, "/api/qr/bulk", Scope.CODES_WRITE, qrForAgentBulk::create),
-        Operation.of(PATCH, "/api/qr/bulk", Scope.CODES_WRITE, qrForAgentBulk::patch),
-        Operation.of(DELETE, "/api/qr/bulk", Scope.CODES_WRITE, qrForAgentBulk::delete),
-        Operation.of(POST, "/api/qr/bulk/csv", Scope.CODES_WRITE, qrForAgentBulk::createFromCsv),
+        Operation.of(POST, "/api/qr/bulk", Scope.CODES_WRITE, qrForAgentBulk::create)
+            .withCost(BulkOperations.COST),
+        Operation.of(PATCH, "/api/qr/bulk", Scope.CODES_WRITE, qrForAgentBulk::patch)
+            .withCost(BulkOperations.COST),
+        Operation.of(DELETE, "/api/qr/bulk", Scope.CODES_WRITE, qrForAgentBulk::delete)
+            .withCost(BulkOperations.COST),
+        Operation.of(POST, "/api/qr/bulk/csv", Scope.CODES_WRITE, qrForAgentBulk::createFromCsv)
+            .withCost(BulkOperations.COST),
         Operation.of(GET, "/api/qr/:id", Scope.CODES_READ, qrForAgent::read),
         Operation.of(PATCH, "/api/qr/:id", Scope.CODES_WRITE, qrForAgent::patch),
         Operation.of(DELETE, "/api/qr/:id", Scope.CODES_WRITE, qrForAgent::delete),

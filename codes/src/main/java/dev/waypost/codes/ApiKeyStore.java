@@ -30,6 +30,7 @@ public interface ApiKeyStore {
    *
    * @param now the moment at which keys are valid or not
    * @return what was decided
+   * @throws KeptAnswer.AlreadyAnsweredException if the call that asks for it has an answer already
    */
   KeyChange change(WorkspaceId workspace, Instant now, Decision decision);
 
@@ -58,11 +59,18 @@ public interface ApiKeyStore {
    * @param added new keys
    * @param ended keys whose {@code expiresAt} and {@code revokedAt} are stored; of one that is
    *     revoked already nothing changes
+   * @param answer the answer to the call that asked for it, kept in the same transaction; null for
+   *     none
    */
-  record KeyChange(List<ApiKey> added, List<ApiKey> ended) {
+  record KeyChange(List<ApiKey> added, List<ApiKey> ended, @Nullable KeptAnswer answer) {
     public KeyChange {
       added = List.copyOf(added);
       ended = List.copyOf(ended);
+    }
+
+    /** A change that no answer is kept of. */
+    KeyChange(List<ApiKey> added, List<ApiKey> ended) {
+      this(added, ended, null);
     }
 
     /** One new key and nothing else. */

@@ -2,8 +2,6 @@ package dev.waypost.codes;
 
 import dev.waypost.routing.ShortKeys;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Locale;
 import java.util.Optional;
@@ -59,11 +57,7 @@ public record ApiKeyText(String id, String text) {
 
   /** SHA-256 of the whole key. A fast hash is enough: 256 random bits can't be searched. */
   public byte[] hash() {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.US_ASCII));
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("Every Java platform has SHA-256.", e);
-    }
+    return Sha256.of(text.getBytes(StandardCharsets.US_ASCII));
   }
 
   @Override

@@ -9,8 +9,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,17 +48,28 @@ public final class ApiKeys {
       Set<Scope> scopes,
       Set<GroupId> groups,
       @Nullable Instant expiresAt) {
+    return register(text, workspace, name, scopes, groups, expiresAt, Receipt.none()).key();
+  }
+
+  private IssuedKey register(
+      ApiKeyText text,
+      WorkspaceId workspace,
+      String name,
+      Set<Scope> scopes,
+      Set<GroupId> groups,
+      @Nullable Instant expiresAt,
+      Receipt<IssuedKey> receipt) {
     Instant now = now();
     ApiKeyRules.check(name, scopes, groups, expiresAt, now);
-    ApiKey key = made(text, workspace, name, scopes, groups, now, expiresAt);
+    var issued = new IssuedKey(text, made(text, workspace, name, scopes, groups, now, expiresAt));
     store.change(
         workspace,
         now,
         valid -> {
           ApiKeyRules.checkRoom(valid);
-          return KeyChange.adding(key);
+          return new KeyChange(List.of(issued.key()), List.of(), receipt.of(issued));
         });
-    return key;
+    return issued;
   }
 
   /**
@@ -70,9 +83,9 @@ public final class ApiKeys {
       String name,
       Set<Scope> scopes,
       Set<GroupId> groups,
-      @Nullable Instant expiresAt) {
-    ApiKeyText text = draw();
-    return new IssuedKey(text, register(text, actor.workspace(), name, scopes, groups, expiresAt));
+      @Nullable Instant expiresAt,
+      Receipt<IssuedKey> receipt) {
+    return register(draw(), actor.workspace(), name, scopes, groups, expiresAt, receipt);
   }
 
   /** A key of the actor's workspace, be it valid or not. */
@@ -120,32 +133,35 @@ public final class ApiKeys {
    *
    * @param overlap for how long both are valid; zero for not at all
    */
-  public IssuedKey rotate(Actor actor, String id, Duration overlap) {
+  public IssuedKey rotate(Actor actor, String id, Duration overlap, Receipt<IssuedKey> receipt) {
     ApiKey found = get(actor, id);
     ApiKeyText text = draw();
     Instant now = now();
-    KeyChange change =
-        store.change(
-            found.workspace(),
-            now,
-            valid -> {
-              ApiKey old = among(valid, id).orElseThrow(() -> ended(id));
-              if (overlap.isPositive()) {
-                ApiKeyRules.checkRoom(valid);
-              }
-              return new KeyChange(
-                  List.of(
-                      made(
-                          text,
-                          old.workspace(),
-                          old.name(),
-                          old.scopes(),
-                          old.groups(),
-                          now,
-                          old.expiresAt())),
-                  List.of(old.asExpiringBy(now.plus(overlap))));
-            });
-    return new IssuedKey(text, change.added().getFirst());
+    var issued = new AtomicReference<@Nullable IssuedKey>();
+    store.change(
+        found.workspace(),
+        now,
+        valid -> {
+          ApiKey old = among(valid, id).orElseThrow(() -> ended(id));
+          if (overlap.isPositive()) {
+            ApiKeyRules.checkRoom(valid);
+          }
+          var next =
+              new IssuedKey(
+                  text,
+                  made(
+                      text,
+                      old.workspace(),
+                      old.name(),
+                      old.scopes(),
+                      old.groups(),
+                      now,
+                      old.expiresAt()));
+          issued.set(next);
+          return new KeyChange(
+              List.of(next.key()), List.of(old.asExpiringBy(now.plus(overlap))), receipt.of(next));
+        });
+    return Objects.requireNonNull(issued.get());
   }
 
   /** Whether no key was ever made. */
@@ -154,7 +170,7 @@ public final class ApiKeys {
   }
 
   /** Who bears this key, or nothing where it is wrong, revoked or expired. */
-  public Optional<Actor> authenticate(String text) {
+  public Optional<Bearer> authenticate(String text) {
     return ApiKeyText.parse(text).flatMap(this::authenticate);
   }
 
@@ -166,15 +182,24 @@ public final class ApiKeys {
     uses.save();
   }
 
-  private Optional<Actor> authenticate(ApiKeyText presented) {
-    Optional<ApiKey> taken =
+  private Optional<Bearer> authenticate(ApiKeyText presented) {
+    return taken(
         store
             .find(presented.id())
-            .filter(key -> MessageDigest.isEqual(key.secretHash(), presented.hash()))
-            .filter(key -> key.isValidAt(clock.instant()));
+            .filter(key -> MessageDigest.isEqual(key.secretHash(), presented.hash())));
+  }
+
+  /** Who comes with something that this key has made, or nothing where it has ended. */
+  Optional<Bearer> bearer(String id) {
+    return taken(store.find(id));
+  }
+
+  private Optional<Bearer> taken(Optional<ApiKey> presented) {
+    Optional<ApiKey> taken = presented.filter(key -> key.isValidAt(clock.instant()));
     taken.ifPresent(key -> uses.note(key.id(), now()));
-    return taken.map(
-        key -> new Actor(key.workspace(), "key:" + key.name(), key.scopes(), key.groups()));
+    return taken.map(key ->
+        new Bearer(
+            key.id(), new Actor(key.workspace(), "key:" + key.name(), key.scopes(), key.groups())));
   }
 
   private Instant now() {

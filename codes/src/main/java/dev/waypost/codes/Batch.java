@@ -2,6 +2,7 @@ package dev.waypost.codes;
 
 import dev.waypost.payload.InvalidContentException;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
@@ -49,6 +50,10 @@ final class Batch {
     return !edits.isEmpty() && !(atomic && refused);
   }
 
+  int countEdits() {
+    return edits.size();
+  }
+
   List<HistoryEntry> edits() {
     return List.copyOf(edits.values());
   }
@@ -59,30 +64,28 @@ final class Batch {
     return positions.stream().map(places::get).toList();
   }
 
-  /** What becomes of each place if all edits are stored. */
+  /** One for each place, as it is once all edits are stored. */
   List<Outcome> outcomesOnceStored(ToLongFunction<Code> scans) {
-    TreeMap<Integer, Outcome> all = new TreeMap<>(outcomes);
-    edits.forEach((place, edit) -> all.put(place, done(edit.after(), scans)));
-    return List.copyOf(all.values());
+    var all = new TreeMap<>(outcomes);
+    edits.forEach((place, edit) ->
+        all.put(
+            place,
+            new Outcome.Done(new CountedCode(edit.after(), scans.applyAsLong(edit.after())))));
+    return complete(all);
   }
 
-  /** All edits were stored. */
-  void stored(ToLongFunction<Code> scans) {
-    edits.forEach((place, edit) -> outcomes.put(place, done(edit.after(), scans)));
-    edits.clear();
-  }
-
-  private static Outcome done(Code code, ToLongFunction<Code> scans) {
-    return new Outcome.Done(new CountedCode(code, scans.applyAsLong(code)));
-  }
-
-  /** One for each place. */
+  /** One for each place where no edit is stored. */
   List<Outcome> outcomes() {
-    edits.keySet().forEach(place -> outcomes.put(place, new Outcome.LeftOut()));
-    if (outcomes.size() != size) {
+    var all = new TreeMap<>(outcomes);
+    edits.keySet().forEach(place -> all.put(place, new Outcome.LeftOut()));
+    return complete(all);
+  }
+
+  private List<Outcome> complete(SortedMap<Integer, Outcome> all) {
+    if (all.size() != size) {
       throw new IllegalStateException(
-          "Of " + size + " requests, " + outcomes.size() + " have an outcome.");
+          "Of " + size + " requests, " + all.size() + " have an outcome.");
     }
-    return List.copyOf(outcomes.values());
+    return List.copyOf(all.values());
   }
 }

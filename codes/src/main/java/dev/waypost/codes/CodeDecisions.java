@@ -1,6 +1,7 @@
 package dev.waypost.codes;
 
 import dev.waypost.codes.HistoryEntry.Action;
+import dev.waypost.codes.groups.GroupChoice;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -38,13 +39,14 @@ final class CodeDecisions {
   }
 
   /** The making of a code. Its key, if not asked for, is drawn anew with each call. */
-  HistoryEntry create(Actor actor, NewCode request, @Nullable String reason) {
+  HistoryEntry create(Actor actor, NewCode request, @Nullable String reason, GroupChoice groups) {
     CodeRules.checkReason(reason);
     CodeRules.check(request, domains);
     Code drawn = newCode(actor, request);
     drawing.check(drawn);
     Code code =
-        drawn.withDescription(descriptions.apply(actor, request.description(), Description.NONE));
+        drawn.withDescription(
+            descriptions.apply(actor, request.description(), Description.NONE, groups));
     return new HistoryEntry(1, code.createdAt(), actor.name(), Action.CREATED, null, code, reason);
   }
 
@@ -73,11 +75,11 @@ final class CodeDecisions {
   }
 
   /** What a patch decides. */
-  Decision patched(Actor actor, CodePatch patch) {
+  Decision patched(Actor actor, CodePatch patch, GroupChoice groups) {
     return code -> {
       Code after = CodeRules.apply(patch, code, domains);
       return after.withDescription(
-          descriptions.apply(actor, patch.description(), code.description()));
+          descriptions.apply(actor, patch.description(), code.description(), groups));
     };
   }
 

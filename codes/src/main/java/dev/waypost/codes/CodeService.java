@@ -9,6 +9,7 @@ import dev.waypost.codes.find.CodeOrder;
 import dev.waypost.codes.find.CodePosition;
 import dev.waypost.codes.find.FoundCode;
 import dev.waypost.codes.find.Tag;
+import dev.waypost.codes.groups.GroupChoice;
 import dev.waypost.codes.groups.Groups;
 import dev.waypost.codes.metadata.MetadataFields;
 import dev.waypost.payload.InvalidContentException;
@@ -22,7 +23,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
-import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +42,7 @@ public final class CodeService {
 
   private final CodeStore store;
   private final LiveRoutes liveRoutes;
+  private final Quotas quotas;
   private final CodeDecisions decisions;
   private final Domains domains;
   private final Groups groups;
@@ -54,6 +55,7 @@ public final class CodeService {
       CodeStore store,
       Domains domains,
       LiveRoutes liveRoutes,
+      Quotas quotas,
       Drawing drawing,
       Groups groups,
       MetadataFields metadataFields,
@@ -61,6 +63,7 @@ public final class CodeService {
       SecureRandom random) {
     this.store = store;
     this.liveRoutes = liveRoutes;
+    this.quotas = quotas;
     this.domains = domains;
     this.groups = groups;
     this.clock = clock;
@@ -73,11 +76,19 @@ public final class CodeService {
 
   /** Makes a code. */
   public CountedCode create(Actor actor, NewCode request, @Nullable String reason) {
+    return create(actor, request, reason, Receipt.none());
+  }
+
+  /** Makes a code and keeps the answer that tells of it. */
+  public CountedCode create(
+      Actor actor, NewCode request, @Nullable String reason, Receipt<CountedCode> receipt) {
+    quotas.checkRoom(actor.workspace());
     while (true) {
-      HistoryEntry edit = decisions.create(actor, request, reason);
+      HistoryEntry edit = decisions.create(actor, request, reason, groups::findOrMake);
+      var made = new CountedCode(edit.after(), 0);
       try {
-        commit(List.of(edit));
-        return new CountedCode(edit.after(), 0);
+        commit(List.of(edit), receipt.of(made));
+        return made;
       } catch (KeyTakenException taken) {
         String customKey = request.key();
         if (customKey != null) {
@@ -173,7 +184,8 @@ public final class CodeService {
         expectedRevision,
         Action.UPDATED,
         reason,
-        decisions.patched(actor, patch));
+        decisions.patched(actor, patch, groups::findOrMake),
+        Receipt.none());
   }
 
   /**
@@ -189,7 +201,8 @@ public final class CodeService {
         expectedRevision,
         Action.DELETED,
         reason,
-        code -> code.withStatus(CodeStatus.DELETED));
+        code -> code.withStatus(CodeStatus.DELETED),
+        Receipt.none());
   }
 
   /**
@@ -202,9 +215,13 @@ public final class CodeService {
       CodeId id,
       @Nullable Long revision,
       @Nullable Long expectedRevision,
-      @Nullable String reason) {
+      @Nullable String reason,
+      Receipt<CountedCode> receipt) {
     CountedCode present = getDeletedToo(actor, id);
     Code earlier = earlierState(actor, present.code(), revision);
+    if (present.code().status() == CodeStatus.DELETED) {
+      quotas.checkRoom(actor.workspace());
+    }
     return change(
         actor,
         id,
@@ -212,7 +229,8 @@ public final class CodeService {
         expectedRevision,
         Action.RESTORED,
         reason,
-        decisions.restored(earlier));
+        decisions.restored(earlier),
+        receipt);
   }
 
   private Code earlierState(Actor actor, Code present, @Nullable Long revision) {
@@ -239,26 +257,32 @@ public final class CodeService {
    * @return what became of each, in the order of the requests
    */
   public List<Outcome> createAll(
-      Actor actor, List<NewCode> requests, boolean atomic, @Nullable String reason) {
-    return createAll(actor, requests, atomic, reason, Storing.Plainly.PLAINLY);
-  }
-
-  /** The same, stored as asked for. */
-  public List<Outcome> createAll(
       Actor actor,
       List<NewCode> requests,
       boolean atomic,
       @Nullable String reason,
       Storing storing) {
     Batch batch = new Batch(requests.size());
+    GroupChoice groupChoice = groupChoice(storing);
+    Quotas.Room room = quotas.room(actor.workspace());
     for (int i = 0; i < requests.size(); i++) {
       NewCode request = requests.get(i);
-      batch.decide(i, () -> decisions.create(actor, request, reason));
+      boolean fits = batch.countEdits() < room.codes();
+      batch.decide(
+          i,
+          () -> {
+            HistoryEntry edit = decisions.create(actor, request, reason, groupChoice);
+            if (!fits) {
+              throw room.refusal();
+            }
+            return edit;
+          });
     }
     while (batch.isToBeStored(atomic) || storing instanceof Storing.WithStep) {
+      List<Outcome> outcomes = batch.outcomesOnceStored(_ -> 0L);
       try {
-        commit(batch, _ -> 0L, storing);
-        return batch.outcomes();
+        commit(batch.edits(), outcomes, storing);
+        return outcomes;
       } catch (KeyTakenException taken) {
         for (int place : batch.places(taken.edits())) {
           NewCode request = requests.get(place);
@@ -269,7 +293,7 @@ public final class CodeService {
                 if (customKey != null) {
                   throw CodeDecisions.keyTaken(customKey);
                 }
-                return decisions.create(actor, request, reason);
+                return decisions.create(actor, request, reason, groupChoice);
               });
         }
       } catch (ExternalIdTakenException taken) {
@@ -298,13 +322,8 @@ public final class CodeService {
    * @return what became of each, in the order of the edits
    */
   public List<Outcome> editAll(
-      Actor actor, List<Edit> edits, boolean atomic, @Nullable String reason) {
-    return editAll(actor, edits, atomic, reason, Storing.Plainly.PLAINLY);
-  }
-
-  /** The same, stored as asked for. */
-  public List<Outcome> editAll(
       Actor actor, List<Edit> edits, boolean atomic, @Nullable String reason, Storing storing) {
+    GroupChoice groupChoice = groupChoice(storing);
     Map<Integer, Code> externalIdTaken = new HashMap<>();
     for (int attempt = 1; ; attempt++) {
       Batch batch = new Batch(edits.size());
@@ -318,15 +337,16 @@ public final class CodeService {
               if (refused != null) {
                 throw CodeDecisions.externalIdTaken(refused);
               }
-              return decide(actor, edit, found, batch, reason);
+              return decide(actor, edit, found, batch, reason, groupChoice);
             });
       }
       if (!batch.isToBeStored(atomic) && !(storing instanceof Storing.WithStep)) {
         return batch.outcomes();
       }
       try {
-        commit(batch, code -> scans(found, code), storing);
-        return batch.outcomes();
+        List<Outcome> outcomes = batch.outcomesOnceStored(code -> scans(found, code));
+        commit(batch.edits(), outcomes, storing);
+        return outcomes;
       } catch (StaleEditException stale) {
         if (attempt == EDIT_ATTEMPTS) {
           throw stale;
@@ -346,7 +366,8 @@ public final class CodeService {
       Edit edit,
       Map<CodeId, CountedCode> found,
       Batch batch,
-      @Nullable String reason) {
+      @Nullable String reason,
+      GroupChoice groupChoice) {
     CountedCode present = get(actor, edit.id());
     if (found.putIfAbsent(edit.id(), present) != null) {
       throw new RefusedException(
@@ -361,7 +382,7 @@ public final class CodeService {
             edit.expectedRevision(),
             Action.UPDATED,
             reason,
-            decisions.patched(actor, edit.patch()));
+            decisions.patched(actor, edit.patch(), groupChoice));
     if (entry == null) {
       batch.unchanged(present);
     }
@@ -437,7 +458,8 @@ public final class CodeService {
       @Nullable Long expectedRevision,
       Action action,
       @Nullable String reason,
-      CodeDecisions.Decision decision) {
+      CodeDecisions.Decision decision,
+      Receipt<CountedCode> receipt) {
     ReentrantLock turn = turns.get(Math.floorMod(id.hashCode(), TURNS));
     turn.lock();
     try {
@@ -448,9 +470,10 @@ public final class CodeService {
         if (edit == null) {
           return found;
         }
+        var changed = new CountedCode(edit.after(), found.scans());
         try {
-          commit(List.of(edit));
-          return new CountedCode(edit.after(), found.scans());
+          commit(List.of(edit), receipt.of(changed));
+          return changed;
         } catch (StaleEditException stale) {
           if (expectedRevision != null || attempt == EDIT_ATTEMPTS) {
             throw CodeDecisions.revisionMismatch(id);
@@ -464,19 +487,23 @@ public final class CodeService {
     }
   }
 
-  private void commit(Batch batch, ToLongFunction<Code> scans, Storing storing) {
-    switch (storing) {
-      case Storing.Plainly _ -> commit(batch.edits());
-      case Storing.Rehearsed _ -> store.rehearse(batch.edits());
-      case Storing.WithStep(var step) -> {
-        JobStep next = step.apply(batch.outcomesOnceStored(scans));
-        liveRoutes.publish(store.commit(batch.edits(), next));
-      }
-    }
-    batch.stored(scans);
+  /** Nothing is made for a rehearsal. */
+  private GroupChoice groupChoice(Storing storing) {
+    return switch (storing) {
+      case Storing.Plainly _, Storing.WithStep _ -> groups::findOrMake;
+      case Storing.Rehearsed _ -> groups::findOrPlan;
+    };
   }
 
-  private void commit(List<HistoryEntry> edits) {
-    liveRoutes.publish(store.commit(edits));
+  private void commit(List<HistoryEntry> edits, List<Outcome> outcomes, Storing storing) {
+    switch (storing) {
+      case Storing.Plainly(var receipt) -> commit(edits, receipt.of(outcomes));
+      case Storing.Rehearsed _ -> store.rehearse(edits);
+      case Storing.WithStep(var step) -> commit(edits, step.apply(outcomes));
+    }
+  }
+
+  private void commit(List<HistoryEntry> edits, @Nullable Alongside alongside) {
+    liveRoutes.publish(store.commit(edits, alongside));
   }
 }

@@ -28,7 +28,21 @@ public interface CodeStore {
    *     or stand twice among the edits; it names the edits
    * @throws StaleEditException if a code is no longer at the revision that the edit started from
    */
-  List<RouteChange> commit(List<HistoryEntry> edits);
+  default List<RouteChange> commit(List<HistoryEntry> edits) {
+    return commit(edits, null);
+  }
+
+  /**
+   * Stores changes as {@link #commit(List)} does, and something else in the same transaction.
+   *
+   * @param edits may be empty
+   * @param alongside the answer to the call that asked for them, or a step of a job; null for
+   *     nothing
+   * @throws KeptAnswer.AlreadyAnsweredException if that call has an answer already
+   * @throws JobStore.JobNotRunningException if the job has ended, is another runner's, or is not as
+   *     far as the step says
+   */
+  List<RouteChange> commit(List<HistoryEntry> edits, @Nullable Alongside alongside);
 
   /** The code of that external id in that workspace, if it is not deleted. */
   Optional<CountedCode> findByExternalId(WorkspaceId workspace, String externalId);
@@ -38,14 +52,6 @@ public interface CodeStore {
    * deleted.
    */
   Optional<CountedCode> findOldestByDestination(WorkspaceId workspace, CodeType type, String url);
-  /**
-   * The same, and a step of a job in the same transaction.
-   *
-   * @param edits may be empty
-   * @throws JobStore.JobNotRunningException if the job has ended, is another runner's, or is not as
-   *     far as the step says
-   */
-  List<RouteChange> commit(List<HistoryEntry> edits, JobStep step);
 
   /** Throws what {@link #commit(List)} would throw, and stores nothing. */
   void rehearse(List<HistoryEntry> edits);

@@ -2,6 +2,7 @@ package dev.waypost.codes;
 
 import dev.waypost.codes.Change.Keep;
 import dev.waypost.codes.Change.To;
+import dev.waypost.codes.groups.GroupChoice;
 import dev.waypost.codes.groups.GroupId;
 import dev.waypost.codes.groups.Groups;
 import dev.waypost.codes.metadata.MetadataFields;
@@ -36,7 +37,7 @@ final class Descriptions {
    * The description after a patch. A group that is missing is made as the last thing, so that
    * nothing is left of what is refused for another reason.
    */
-  Description apply(Actor actor, DescriptionPatch patch, Description before) {
+  Description apply(Actor actor, DescriptionPatch patch, Description before, GroupChoice choice) {
     var after =
         new Description(
             patch.notes().applyTo(before.notes()),
@@ -48,16 +49,16 @@ final class Descriptions {
             patch.unitsDistributed().applyTo(before.unitsDistributed()));
     check(after);
     fields.check(actor.workspace(), before.metadata(), after.metadata());
-    return inGroup(after, group(actor, patch.group(), before.group()));
+    return inGroup(after, group(actor, patch.group(), before.group(), choice));
   }
 
   private @Nullable GroupId group(
-      Actor actor, Change<@Nullable String> change, @Nullable GroupId before) {
+      Actor actor, Change<@Nullable String> change, @Nullable GroupId before, GroupChoice choice) {
     GroupId after =
         switch (change) {
           case Keep<@Nullable String> _ -> before;
           case To<@Nullable String> to ->
-              to.value() == null ? null : groups.findOrMake(actor, to.value(), "group");
+              to.value() == null ? null : choice.of(actor, to.value(), "group");
         };
     GroupId chosen = after == null && actor.groups().size() == 1 ? onlyGroup(actor) : after;
     groups.requireOpen(actor, chosen);

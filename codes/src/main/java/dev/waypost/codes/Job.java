@@ -1,6 +1,8 @@
 package dev.waypost.codes;
 
+import dev.waypost.codes.groups.GroupId;
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind what is done with each item
  * @param dryRun whether items are only checked
  * @param actor how history names who asked
+ * @param groups it sees and changes only what lies in these groups; empty for everything
  * @param reason why, for the history
  * @param state where it stands
  * @param runner the process that works on it, or did last; null before the first
@@ -33,6 +36,7 @@ public record Job(
     JobKind kind,
     boolean dryRun,
     String actor,
+    Set<GroupId> groups,
     @Nullable String reason,
     JobState state,
     @Nullable String runner,
@@ -44,6 +48,9 @@ public record Job(
     @Nullable Instant startedAt,
     @Nullable Instant endedAt,
     @Nullable String error) {
+  public Job {
+    groups = Set.copyOf(groups);
+  }
 
   /** A job that waits for its turn. */
   public static Job queued(
@@ -62,6 +69,7 @@ public record Job(
         kind,
         dryRun,
         actor.name(),
+        actor.groups(),
         reason,
         JobState.QUEUED,
         null,

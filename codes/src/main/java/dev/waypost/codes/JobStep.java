@@ -12,4 +12,5 @@ package dev.waypost.codes;
  * @param resultBytes how long the file with the results is now
  */
 public record JobStep(
-    String jobId, String runner, long done, int succeeded, int failed, long resultBytes) {}
+    String jobId, String runner, long done, int succeeded, int failed, long resultBytes)
+    implements Alongside {}

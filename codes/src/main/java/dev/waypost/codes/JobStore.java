@@ -1,8 +1,10 @@
 package dev.waypost.codes;
 
+import dev.waypost.codes.groups.GroupId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,8 +13,13 @@ import org.jspecify.annotations.Nullable;
  */
 public interface JobStore {
 
-  /** Stores a new job. */
-  void add(Job job);
+  /**
+   * Stores a new job, and the answer to the call that asked for it.
+   *
+   * @param answer null for none
+   * @throws KeptAnswer.AlreadyAnsweredException if that call has an answer already
+   */
+  void add(Job job, @Nullable KeptAnswer answer);
 
   /** The job of that id in that workspace. */
   Optional<Job> find(WorkspaceId workspace, String id);
@@ -23,10 +30,12 @@ public interface JobStore {
   /**
    * Jobs of a workspace, newest first.
    *
+   * @param groups only those that were asked for by one who is limited to exactly these; empty for
+   *     all
    * @param before only those that were made before this one, or null for the newest
    * @param limit 1 or more
    */
-  List<Job> list(WorkspaceId workspace, @Nullable String before, int limit);
+  List<Job> list(WorkspaceId workspace, Set<GroupId> groups, @Nullable String before, int limit);
 
   /** How many jobs of a workspace have not ended. */
   int countUnfinished(WorkspaceId workspace);
@@ -39,7 +48,7 @@ public interface JobStore {
   Optional<Job> claim(String place, String runner, Instant now);
 
   /**
-   * Stores a step that changes no code; for others see {@link CodeStore#commit(List, JobStep)}.
+   * Stores a step that changes no code; for others see {@link CodeStore#commit(List, Alongside)}.
    *
    * @throws JobNotRunningException if the job has ended, is another runner's, or is not as far as
    *     the step says

@@ -37,7 +37,8 @@ public final class Jobs {
       JobKind kind,
       boolean dryRun,
       @Nullable String reason,
-      long total) {
+      long total,
+      Receipt<Job> receipt) {
     checkRoom(actor);
     Job job =
         Job.queued(
@@ -49,7 +50,7 @@ public final class Jobs {
             reason,
             total,
             clock.instant().truncatedTo(ChronoUnit.MILLIS));
-    store.add(job);
+    store.add(job, receipt.of(job));
     return job;
   }
 
@@ -69,19 +70,22 @@ public final class Jobs {
     }
   }
 
-  /** A job of the actor's workspace. */
+  /** A job of the actor's workspace; one who is limited to groups finds only jobs limited alike. */
   public Job get(Actor actor, String id) {
-    return store.find(actor.workspace(), id).orElseThrow(() -> notFound(id));
+    return store
+        .find(actor.workspace(), id)
+        .filter(job -> actor.groups().isEmpty() || actor.groups().equals(job.groups()))
+        .orElseThrow(() -> notFound(id));
   }
 
   /** Jobs of the actor's workspace, newest first; see {@link JobStore#list}. */
   public List<Job> list(Actor actor, @Nullable String before, int limit) {
-    return store.list(actor.workspace(), before, limit);
+    return store.list(actor.workspace(), actor.groups(), before, limit);
   }
 
   /** Ends a job, unless it has ended already, and says where it stands now. */
   public Job cancel(Actor actor, String id) {
-    store.cancel(actor.workspace(), id, clock.instant());
+    store.cancel(actor.workspace(), get(actor, id).id(), clock.instant());
     return get(actor, id);
   }
 

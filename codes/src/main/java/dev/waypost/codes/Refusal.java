@@ -28,6 +28,8 @@ public enum Refusal {
   REVISION_NOT_FOUND,
   /** A code that was deleted too long ago. */
   DELETED_FOR_GOOD,
+  /** The workspace has used what it may. */
+  QUOTA_EXCEEDED,
   /** Somebody else changed the code meanwhile. */
   REVISION_MISMATCH,
   /** What can't change after a code is made. */

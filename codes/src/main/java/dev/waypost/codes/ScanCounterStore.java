@@ -1,10 +1,11 @@
 package dev.waypost.codes;
 
+import java.time.YearMonth;
 import java.util.Map;
 
 /**
- * The number of scans of each code, kept with the position in the scan log up to which they were
- * counted.
+ * The number of scans of each code and in each month of a workspace, kept with the position in the
+ * scan log up to which they were counted.
  */
 public interface ScanCounterStore {
 
@@ -12,10 +13,10 @@ public interface ScanCounterStore {
   long position(String logId);
 
   /**
-   * Adds to the counts and moves the position, in one transaction. Ids of codes that do not exist
-   * are passed over.
+   * Adds to the counts of the codes and of their workspaces' months and moves the position, in one
+   * transaction. Ids of codes that do not exist are passed over.
    *
-   * @param scans how many to add, by code id
+   * @param scans how many to add, by month (UTC) and code id
    */
-  void add(String logId, long nextPosition, Map<String, Long> scans);
+  void add(String logId, long nextPosition, Map<YearMonth, Map<String, Long>> scans);
 }

@@ -12,6 +12,8 @@ public enum Scope {
   CODES_WRITE("codes:write"),
   /** Read what was measured. */
   ANALYTICS_READ("analytics:read"),
+  /** Manage webhooks, of which there are none yet. */
+  WEBHOOKS("webhooks"),
   /** Everything. */
   ADMIN("admin");
 

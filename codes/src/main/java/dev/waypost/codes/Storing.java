@@ -6,10 +6,16 @@ import java.util.function.Function;
 /** What happens to many changes that were decided together. */
 public sealed interface Storing {
 
-  /** They are stored in one transaction. */
-  enum Plainly implements Storing {
-    /** The one way. */
-    PLAINLY
+  /**
+   * They are stored in one transaction, with the answer to the call that asked for them.
+   *
+   * @param receipt is told what will have become of each request once this is stored
+   */
+  record Plainly(Receipt<List<Outcome>> receipt) implements Storing {}
+
+  /** They are stored in one transaction, and no answer is kept. */
+  static Storing plainly() {
+    return new Plainly(Receipt.none());
   }
 
   /** They are checked against everything that is stored, as if they were stored, and are not. */

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ApiKeysTest {
@@ -25,7 +26,9 @@ class ApiKeysTest {
     keys.register(key, workspace, "Label printer", Set.of(Scope.CODES_READ), Set.of(), null);
 
     assertThat(keys.authenticate(key.text()))
-        .contains(new Actor(workspace, "key:Label printer", Set.of(Scope.CODES_READ)));
+        .contains(
+            new Bearer(
+                key.id(), new Actor(workspace, "key:Label printer", Set.of(Scope.CODES_READ))));
   }
 
   @Test
@@ -104,10 +107,12 @@ class ApiKeysTest {
 
   @Test
   void anIssuedKeyIsOfTheActorsWorkspaceAndValidAtOnce() {
-    IssuedKey issued = keys.issue(admin, "Printer", Set.of(Scope.CODES_READ), Set.of(), null);
+    IssuedKey issued = issue("Printer", Set.of(Scope.CODES_READ), null);
 
     assertThat(keys.authenticate(issued.text().text()))
-        .contains(new Actor(workspace, "key:Printer", Set.of(Scope.CODES_READ)));
+        .contains(
+            new Bearer(
+                issued.key().id(), new Actor(workspace, "key:Printer", Set.of(Scope.CODES_READ))));
     assertThat(keys.get(admin, issued.key().id()).name()).isEqualTo("Printer");
   }
 
@@ -115,31 +120,26 @@ class ApiKeysTest {
   void aKeyThatMayNotBeIsRefusedWithTheFieldToBlame() {
     Set<Scope> scopes = Set.of(Scope.CODES_READ);
     for (String name : List.of("", " ", "x".repeat(201), "two\nlines", "\uD800")) {
-      assertRefused(
-          Refusal.INVALID_VALUE, "name", () -> keys.issue(admin, name, scopes, Set.of(), null));
+      assertRefused(Refusal.INVALID_VALUE, "name", () -> issue(name, scopes, null));
     }
-    assertRefused(
-        Refusal.INVALID_VALUE, "scopes", () -> keys.issue(admin, "x", Set.of(), Set.of(), null));
+    assertRefused(Refusal.INVALID_VALUE, "scopes", () -> issue("x", Set.of(), null));
     for (Instant expiry : List.of(now, now.minusMillis(1), Instant.MAX)) {
-      assertRefused(
-          Refusal.INVALID_VALUE,
-          "expires_at",
-          () -> keys.issue(admin, "x", scopes, Set.of(), expiry));
+      assertRefused(Refusal.INVALID_VALUE, "expires_at", () -> issue("x", scopes, expiry));
     }
     assertThat(keys.isEmpty()).isTrue();
-    keys.issue(admin, "x".repeat(200), scopes, Set.of(), now.plusMillis(1));
+    issue("x".repeat(200), scopes, now.plusMillis(1));
     assertThat(keys.isEmpty()).isFalse();
   }
 
   @Test
   void aKeyOfAnotherWorkspaceIsNotFound() {
-    IssuedKey mine = keys.issue(admin, "mine", Set.of(Scope.ADMIN), Set.of(), null);
+    IssuedKey mine = issue("mine", Set.of(Scope.ADMIN), null);
     Actor stranger = new Actor(Samples.workspace().id(), "key:x", Set.of(Scope.ADMIN));
     String id = mine.key().id();
 
     assertRefused(Refusal.KEY_NOT_FOUND, null, () -> keys.get(stranger, id));
     assertRefused(Refusal.KEY_NOT_FOUND, null, () -> keys.revoke(stranger, id));
-    assertRefused(Refusal.KEY_NOT_FOUND, null, () -> keys.rotate(stranger, id, Duration.ZERO));
+    assertRefused(Refusal.KEY_NOT_FOUND, null, () -> rotate(stranger, id, Duration.ZERO));
     assertThat(keys.list(stranger, null, 10)).isEmpty();
     assertRefused(Refusal.KEY_NOT_FOUND, null, () -> keys.get(admin, "no\0key"));
     assertThat(keys.authenticate(mine.text().text())).isPresent();
@@ -147,8 +147,8 @@ class ApiKeysTest {
 
   @Test
   void aRevokedKeyIsRefusedAtOnceAndForGood() {
-    keys.issue(admin, "other", Set.of(Scope.ADMIN), Set.of(), null);
-    IssuedKey issued = keys.issue(admin, "x", Set.of(Scope.ADMIN), Set.of(), null);
+    issue("other", Set.of(Scope.ADMIN), null);
+    IssuedKey issued = issue("x", Set.of(Scope.ADMIN), null);
     String id = issued.key().id();
 
     keys.revoke(admin, id);
@@ -156,16 +156,15 @@ class ApiKeysTest {
     now = now.plusSeconds(60);
     keys.revoke(admin, id);
     assertThat(keys.get(admin, id).revokedAt()).isEqualTo(Samples.NOW);
-    assertRefused(Refusal.KEY_ENDED, null, () -> keys.rotate(admin, id, Duration.ZERO));
+    assertRefused(Refusal.KEY_ENDED, null, () -> rotate(admin, id, Duration.ZERO));
     assertThat(keys.list(admin, null, 10)).hasSize(2);
   }
 
   @Test
   void theLastValidAdminKeyCantBeRevoked() {
-    IssuedKey last = keys.issue(admin, "last", Set.of(Scope.ADMIN), Set.of(), null);
-    IssuedKey expiring =
-        keys.issue(admin, "expiring", Set.of(Scope.ADMIN), Set.of(), now.plusSeconds(60));
-    IssuedKey reader = keys.issue(admin, "reader", Set.of(Scope.CODES_READ), Set.of(), null);
+    IssuedKey last = issue("last", Set.of(Scope.ADMIN), null);
+    IssuedKey expiring = issue("expiring", Set.of(Scope.ADMIN), now.plusSeconds(60));
+    IssuedKey reader = issue("reader", Set.of(Scope.CODES_READ), null);
     now = now.plusSeconds(60);
 
     assertRefused(Refusal.LAST_ADMIN_KEY, null, () -> keys.revoke(admin, last.key().id()));
@@ -173,7 +172,7 @@ class ApiKeysTest {
     keys.revoke(admin, reader.key().id());
     keys.revoke(admin, expiring.key().id());
     assertThat(keys.get(admin, expiring.key().id()).revokedAt()).isEqualTo(now);
-    IssuedKey next = keys.issue(admin, "next", Set.of(Scope.ADMIN), Set.of(), null);
+    IssuedKey next = issue("next", Set.of(Scope.ADMIN), null);
     keys.revoke(admin, last.key().id());
     assertRefused(Refusal.LAST_ADMIN_KEY, null, () -> keys.revoke(admin, next.key().id()));
   }
@@ -181,10 +180,9 @@ class ApiKeysTest {
   @Test
   void aRotatedKeyIsReplacedAndExpiresAfterTheOverlap() {
     Instant expiry = now.plusSeconds(3600);
-    IssuedKey old =
-        keys.issue(admin, "x", Set.of(Scope.CODES_READ, Scope.CODES_WRITE), Set.of(), expiry);
+    IssuedKey old = issue("x", Set.of(Scope.CODES_READ, Scope.CODES_WRITE), expiry);
     now = now.plusSeconds(10);
-    IssuedKey next = keys.rotate(admin, old.key().id(), Duration.ofSeconds(60));
+    IssuedKey next = rotate(admin, old.key().id(), Duration.ofSeconds(60));
 
     assertThat(next.key().id()).isNotEqualTo(old.key().id());
     assertThat(next.key().name()).isEqualTo("x");
@@ -196,13 +194,13 @@ class ApiKeysTest {
     now = now.plusSeconds(60);
     assertThat(keys.authenticate(next.text().text())).isPresent();
     assertThat(keys.authenticate(old.text().text())).isEmpty();
-    assertRefused(Refusal.KEY_ENDED, null, () -> keys.rotate(admin, old.key().id(), Duration.ZERO));
+    assertRefused(Refusal.KEY_ENDED, null, () -> rotate(admin, old.key().id(), Duration.ZERO));
   }
 
   @Test
   void withoutAnOverlapTheOldKeyIsRefusedAtOnce() {
-    IssuedKey old = keys.issue(admin, "x", Set.of(Scope.ADMIN), Set.of(), null);
-    IssuedKey next = keys.rotate(admin, old.key().id(), Duration.ZERO);
+    IssuedKey old = issue("x", Set.of(Scope.ADMIN), null);
+    IssuedKey next = rotate(admin, old.key().id(), Duration.ZERO);
 
     assertThat(keys.authenticate(old.text().text())).isEmpty();
     assertThat(keys.authenticate(next.text().text())).isPresent();
@@ -212,8 +210,8 @@ class ApiKeysTest {
   @Test
   void anOverlapNeverMakesAKeyLastLonger() {
     Instant expiry = now.plusSeconds(60);
-    IssuedKey old = keys.issue(admin, "x", Set.of(Scope.ADMIN), Set.of(), expiry);
-    keys.rotate(admin, old.key().id(), Duration.ofDays(30));
+    IssuedKey old = issue("x", Set.of(Scope.ADMIN), expiry);
+    rotate(admin, old.key().id(), Duration.ofDays(30));
 
     assertThat(keys.get(admin, old.key().id()).expiresAt()).isEqualTo(expiry);
   }
@@ -221,25 +219,20 @@ class ApiKeysTest {
   @Test
   void aWorkspaceHasAtMostAThousandValidKeys() {
     for (int i = 0; i < 999; i++) {
-      keys.issue(admin, "x", Set.of(Scope.ADMIN), Set.of(), now.plusSeconds(60));
+      issue("x", Set.of(Scope.ADMIN), now.plusSeconds(60));
     }
-    IssuedKey last = keys.issue(admin, "x", Set.of(Scope.ADMIN), Set.of(), null);
+    IssuedKey last = issue("x", Set.of(Scope.ADMIN), null);
+    assertRefused(Refusal.TOO_MANY_KEYS, null, () -> issue("x", Set.of(Scope.ADMIN), null));
     assertRefused(
-        Refusal.TOO_MANY_KEYS,
-        null,
-        () -> keys.issue(admin, "x", Set.of(Scope.ADMIN), Set.of(), null));
-    assertRefused(
-        Refusal.TOO_MANY_KEYS,
-        null,
-        () -> keys.rotate(admin, last.key().id(), Duration.ofSeconds(1)));
-    keys.rotate(admin, last.key().id(), Duration.ZERO);
+        Refusal.TOO_MANY_KEYS, null, () -> rotate(admin, last.key().id(), Duration.ofSeconds(1)));
+    rotate(admin, last.key().id(), Duration.ZERO);
     now = now.plusSeconds(60);
-    keys.issue(admin, "x", Set.of(Scope.ADMIN), Set.of(), null);
+    issue("x", Set.of(Scope.ADMIN), null);
   }
 
   @Test
   void theLastUseOfAKeyIsKnownAtOnceAndStoredWhenItIsSaved() {
-    IssuedKey issued = keys.issue(admin, "x", Set.of(Scope.ADMIN), Set.of(), null);
+    IssuedKey issued = issue("x", Set.of(Scope.ADMIN), null);
     String id = issued.key().id();
     assertThat(keys.get(admin, id).lastUsedAt()).isNull();
 
@@ -254,10 +247,18 @@ class ApiKeysTest {
 
   @Test
   void aRefusedKeyIsNotUsed() {
-    IssuedKey issued = keys.issue(admin, "x", Set.of(Scope.ADMIN), Set.of(), now.plusSeconds(1));
+    IssuedKey issued = issue("x", Set.of(Scope.ADMIN), now.plusSeconds(1));
     now = now.plusSeconds(1);
     keys.authenticate(issued.text().text());
 
     assertThat(keys.get(admin, issued.key().id()).lastUsedAt()).isNull();
+  }
+
+  private IssuedKey issue(String name, Set<Scope> scopes, @Nullable Instant expiresAt) {
+    return keys.issue(admin, name, scopes, Set.of(), expiresAt, Receipt.none());
+  }
+
+  private IssuedKey rotate(Actor actor, String id, Duration overlap) {
+    return keys.rotate(actor, id, overlap, Receipt.none());
   }
 }

@@ -20,6 +20,7 @@ import dev.waypost.routing.Target.WebTarget;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,7 @@ class CodeServiceTest {
         store,
         new Domains(List.of(domain, Samples.domain())),
         liveRoutes,
+        new Quotas(store, Quotas.Limits.NONE, () -> clock),
         _ -> {},
         new Groups(store.groups(), () -> clock, Samples.IDS),
         new MetadataFields(new InMemoryMetadataFields(), () -> clock),
@@ -159,7 +161,7 @@ class CodeServiceTest {
   @Test
   void anEditAnswersWithTheScansSoFar() {
     Code code = create(null);
-    store.add("log", 1, Map.of(code.id().value(), 3L));
+    store.add("log", 1, Map.of(YearMonth.of(2031, 5), Map.of(code.id().value(), 3L)));
     assertThat(service.edit(actor, code.id(), CodePatch.content(WINE), null, null).scans())
         .isEqualTo(3);
   }
@@ -348,16 +350,17 @@ class CodeServiceTest {
     private boolean unavailable;
 
     @Override
-    public synchronized List<RouteChange> commit(List<HistoryEntry> edits) {
+    public synchronized List<RouteChange> commit(
+        List<HistoryEntry> edits, @Nullable Alongside alongside) {
       if (unavailable) {
         throw new StoreUnavailableException("The disk is full.", new IOException("full"));
       }
       Code before = edits.getFirst().before();
       if (othersFirst > 0 && before != null) {
         othersFirst--;
-        super.commit(List.of(Samples.updated(before, renamed(before))));
+        super.commit(List.of(Samples.updated(before, renamed(before))), null);
       }
-      return super.commit(edits);
+      return super.commit(edits, alongside);
     }
 
     private static Code renamed(Code code) {

@@ -11,6 +11,7 @@ import dev.waypost.routing.RouteAddress;
 import dev.waypost.routing.RouteChange;
 import dev.waypost.routing.ShortKeys;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -24,29 +25,29 @@ import org.jspecify.annotations.Nullable;
  * Codes, routes and counters in memory. A transaction works on a copy of everything, which replaces
  * the present state once it has succeeded.
  */
-class InMemoryCodeStore implements CodeStore, RouteStore, ScanCounterStore {
+class InMemoryCodeStore implements CodeStore, RouteStore, ScanCounterStore, UsageStore {
   private final InMemoryJobs jobs;
 
   private volatile State state =
       new State(
-          new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>());
+          new HashMap<>(),
+          new HashMap<>(),
+          new HashMap<>(),
+          new HashMap<>(),
+          new HashMap<>(),
+          new HashMap<>());
   private final InMemoryGroups groups =
       new InMemoryGroups(() -> state.codes.values().stream().map(CountedCode::code));
 
-  InMemoryCodeStore() {
-    this(new InMemoryJobs());
-  }
-
-  InMemoryCodeStore(InMemoryJobs jobs) {
-    this.jobs = jobs;
-  }
+  private record WorkspaceMonth(WorkspaceId workspace, YearMonth month) {}
 
   private record State(
       Map<CodeId, CountedCode> codes,
       Map<CodeId, Long> numbers,
       Map<CodeId, List<HistoryEntry>> histories,
       Map<CodeId, RouteChange> routes,
-      Map<String, Long> positions) {
+      Map<String, Long> positions,
+      Map<WorkspaceMonth, Long> months) {
 
     State copy() {
       Map<CodeId, List<HistoryEntry>> copied = new HashMap<>();
@@ -56,7 +57,8 @@ class InMemoryCodeStore implements CodeStore, RouteStore, ScanCounterStore {
           new HashMap<>(numbers),
           copied,
           new HashMap<>(routes),
-          new HashMap<>(positions));
+          new HashMap<>(positions),
+          new HashMap<>(months));
     }
 
     long routeRevision() {
@@ -64,8 +66,24 @@ class InMemoryCodeStore implements CodeStore, RouteStore, ScanCounterStore {
     }
   }
 
+  private final InMemoryKeptAnswers keptAnswers;
+
+  InMemoryCodeStore() {
+    this(new InMemoryKeptAnswers());
+  }
+
+  private InMemoryCodeStore(InMemoryKeptAnswers keptAnswers) {
+    this(keptAnswers, new InMemoryJobs(keptAnswers));
+  }
+
+  InMemoryCodeStore(InMemoryKeptAnswers keptAnswers, InMemoryJobs jobs) {
+    this.keptAnswers = keptAnswers;
+    this.jobs = jobs;
+  }
+
   @Override
-  public synchronized List<RouteChange> commit(List<HistoryEntry> edits) {
+  public synchronized List<RouteChange> commit(
+      List<HistoryEntry> edits, @Nullable Alongside alongside) {
     State next = state.copy();
     List<RouteChange> changes = new ArrayList<>();
     List<Integer> taken = new ArrayList<>();
@@ -93,16 +111,17 @@ class InMemoryCodeStore implements CodeStore, RouteStore, ScanCounterStore {
     if (!externalIdsTaken.isEmpty()) {
       throw new ExternalIdTakenException(externalIdsTaken);
     }
+    keep(alongside);
     state = next;
     return changes;
   }
 
-  @Override
-  public synchronized List<RouteChange> commit(List<HistoryEntry> edits, JobStep step) {
-    jobs.check(step);
-    List<RouteChange> changes = commit(edits);
-    jobs.advance(step);
-    return changes;
+  private void keep(@Nullable Alongside alongside) {
+    switch (alongside) {
+      case null -> {}
+      case KeptAnswer answer -> keptAnswers.keepIfAny(answer);
+      case JobStep step -> jobs.advance(step);
+    }
   }
 
   @Override
@@ -258,16 +277,43 @@ class InMemoryCodeStore implements CodeStore, RouteStore, ScanCounterStore {
         .toList();
   }
 
+  private static void count(State next, YearMonth month, String id, long count) {
+    if (!CodeId.isWellFormed(id)) {
+      return;
+    }
+    next.codes.computeIfPresent(
+        new CodeId(id),
+        (_, counted) -> {
+          next.months.merge(
+              new WorkspaceMonth(counted.code().workspace(), month), count, Long::sum);
+          return new CountedCode(counted.code(), counted.scans() + count);
+        });
+  }
+
+  @Override
+  public long countCodes(WorkspaceId workspace) {
+    return state.codes.values().stream()
+        .map(CountedCode::code)
+        .filter(code -> code.workspace().equals(workspace))
+        .filter(code -> code.status() != CodeStatus.DELETED)
+        .count();
+  }
+
+  @Override
+  public long countScans(WorkspaceId workspace, YearMonth month) {
+    return state.months.getOrDefault(new WorkspaceMonth(workspace, month), 0L);
+  }
+
   @Override
   public long position(String logId) {
     return state.positions.getOrDefault(logId, 0L);
   }
 
   @Override
-  public synchronized void add(String logId, long nextPosition, Map<String, Long> scans) {
+  public synchronized void add(
+      String logId, long nextPosition, Map<YearMonth, Map<String, Long>> scans) {
     State next = state.copy();
-    next.codes.replaceAll((id, counted) ->
-        new CountedCode(counted.code(), counted.scans() + scans.getOrDefault(id.value(), 0L)));
+    scans.forEach((month, counts) -> counts.forEach((id, count) -> count(next, month, id, count)));
     next.positions.put(logId, nextPosition);
     state = next;
   }

@@ -1,19 +1,27 @@
 package dev.waypost.codes;
 
+import dev.waypost.codes.groups.GroupId;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Jobs in memory. */
 final class InMemoryJobs implements JobStore {
+  private final InMemoryKeptAnswers keptAnswers;
   private final TreeMap<String, Job> byId = new TreeMap<>();
 
+  InMemoryJobs(InMemoryKeptAnswers keptAnswers) {
+    this.keptAnswers = keptAnswers;
+  }
+
   @Override
-  public synchronized void add(Job job) {
+  public synchronized void add(Job job, @Nullable KeptAnswer answer) {
+    keptAnswers.keepIfAny(answer);
     byId.put(job.id(), job);
   }
 
@@ -28,9 +36,11 @@ final class InMemoryJobs implements JobStore {
   }
 
   @Override
-  public synchronized List<Job> list(WorkspaceId workspace, @Nullable String before, int limit) {
+  public synchronized List<Job> list(
+      WorkspaceId workspace, Set<GroupId> groups, @Nullable String before, int limit) {
     return byId.descendingMap().values().stream()
         .filter(job -> job.workspace().equals(workspace))
+        .filter(job -> groups.isEmpty() || groups.equals(job.groups()))
         .filter(job -> before == null || job.id().compareTo(before) < 0)
         .limit(limit)
         .toList();
@@ -87,6 +97,7 @@ final class InMemoryJobs implements JobStore {
                 job.kind(),
                 job.dryRun(),
                 job.actor(),
+                job.groups(),
                 job.reason(),
                 job.state(),
                 job.runner(),
@@ -143,6 +154,7 @@ final class InMemoryJobs implements JobStore {
         job.kind(),
         job.dryRun(),
         job.actor(),
+        job.groups(),
         job.reason(),
         state,
         runner,

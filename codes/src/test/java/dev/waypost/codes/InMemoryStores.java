@@ -10,17 +10,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /** All stores in memory, for tests of what is built on them. */
 final class InMemoryStores implements StoreContract.Stores {
-  private final InMemoryJobs jobs = new InMemoryJobs();
-  private final InMemoryCodeStore codes = new InMemoryCodeStore(jobs);
+  private final InMemoryKeptAnswers keptAnswers = new InMemoryKeptAnswers();
+  private final InMemoryJobs jobs = new InMemoryJobs(keptAnswers);
+  private final InMemoryCodeStore codes = new InMemoryCodeStore(keptAnswers, jobs);
+  private final Map<String, byte[]> secrets = new ConcurrentHashMap<>();
   private final MetadataFieldStore metadataFields = new InMemoryMetadataFields();
   private final DomainStore domains = new InMemoryDomainStore(codes);
   private final WorkspaceStore workspaces = new InMemoryWorkspaces();
-  private final ApiKeyStore apiKeys = new InMemoryApiKeys();
+  private final ApiKeyStore apiKeys = new InMemoryApiKeys(keptAnswers);
   private final VisitorSaltStore visitorSalts = new InMemoryVisitorSalts();
 
   @Override
@@ -73,6 +76,24 @@ final class InMemoryStores implements StoreContract.Stores {
     return jobs;
   }
 
+  @Override
+  public UsageStore usage() {
+    return codes;
+  }
+
+  @Override
+  public SecretStore secrets() {
+    return (name, secret) -> {
+      secrets.putIfAbsent(name, secret.clone());
+      return secrets.getOrDefault(name, secret).clone();
+    };
+  }
+
+  @Override
+  public KeptAnswerStore keptAnswers() {
+    return keptAnswers;
+  }
+
   private static final class InMemoryWorkspaces implements WorkspaceStore {
     private final List<Workspace> all = new CopyOnWriteArrayList<>();
 
@@ -92,6 +113,11 @@ final class InMemoryStores implements StoreContract.Stores {
         Comparator.comparing(ApiKey::createdAt).thenComparing(ApiKey::id).reversed();
 
     private final Map<String, ApiKey> byId = new HashMap<>();
+    private final InMemoryKeptAnswers keptAnswers;
+
+    InMemoryApiKeys(InMemoryKeptAnswers keptAnswers) {
+      this.keptAnswers = keptAnswers;
+    }
 
     @Override
     public synchronized Optional<ApiKey> find(String id) {
@@ -121,6 +147,7 @@ final class InMemoryStores implements StoreContract.Stores {
               list(workspace, null, Integer.MAX_VALUE).stream()
                   .filter(key -> key.isValidAt(now))
                   .toList());
+      keptAnswers.keepIfAny(change.answer());
       change.added().forEach(key -> byId.put(key.id(), key));
       change
           .ended()

@@ -51,7 +51,7 @@ public abstract class JobStoreContract {
     Workspace other = Samples.workspace();
     stores().workspaces().add(other);
     assertThat(jobs.find(other.id(), job.id())).isEmpty();
-    assertThat(jobs.list(other.id(), null, 10)).isEmpty();
+    assertThat(jobs.list(other.id(), Set.of(), null, 10)).isEmpty();
     jobs.cancel(other.id(), job.id(), NOW);
     assertThat(jobs.find(actor.workspace(), job.id())).contains(job);
   }
@@ -61,8 +61,8 @@ public abstract class JobStoreContract {
     Job first = add(JobKind.CREATE_CODES, 1);
     Job second = add(JobKind.CREATE_CODES, 1);
     Job third = add(JobKind.CREATE_CODES, 1);
-    assertThat(jobs.list(actor.workspace(), null, 2)).containsExactly(third, second);
-    assertThat(jobs.list(actor.workspace(), second.id(), 2)).containsExactly(first);
+    assertThat(jobs.list(actor.workspace(), Set.of(), null, 2)).containsExactly(third, second);
+    assertThat(jobs.list(actor.workspace(), Set.of(), second.id(), 2)).containsExactly(first);
     assertThat(jobs.countUnfinished(actor.workspace())).isEqualTo(3);
   }
 
@@ -159,7 +159,7 @@ public abstract class JobStoreContract {
     jobs.cancel(actor.workspace(), recent.id(), NOW.plusSeconds(60));
     jobs.cancel(actor.workspace(), old.id(), NOW.plusSeconds(90));
     jobs.deleteEndedBefore(NOW.plusSeconds(30));
-    assertThat(jobs.list(actor.workspace(), null, 10))
+    assertThat(jobs.list(actor.workspace(), Set.of(), null, 10))
         .extracting(Job::id)
         .containsExactly(waiting.id(), recent.id());
     assertThat(jobs.exists(old.id())).isFalse();
@@ -170,7 +170,7 @@ public abstract class JobStoreContract {
     Job job =
         Job.queued(
             nextId(), actor, place, kind, kind == JobKind.UPDATE_CODES, "because", total, NOW);
-    jobs.add(job);
+    jobs.add(job, null);
     return job;
   }
 

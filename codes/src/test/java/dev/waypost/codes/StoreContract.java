@@ -22,6 +22,7 @@ import dev.waypost.routing.RouteTable;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -70,11 +71,21 @@ public abstract class StoreContract {
 
     /** Jobs. */
     JobStore jobs();
+
+    /** Usage. */
+    UsageStore usage();
+
+    /** Secrets. */
+    SecretStore secrets();
+
+    /** Kept answers. */
+    KeptAnswerStore keptAnswers();
   }
 
   /** The stores under test, open for as long as the test runs. */
   protected abstract Stores stores();
 
+  private static final YearMonth MONTH = YearMonth.of(2031, 5);
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private CodeStore codes;
@@ -547,8 +558,9 @@ public abstract class StoreContract {
     var counters = stores().scanCounters();
 
     assertThat(counters.position(log)).isZero();
-    counters.add(log, 100, Map.of(code.id().value(), 3L, "code_that_does_not_exist", 9L));
-    counters.add(log, 250, Map.of(code.id().value(), 4L));
+    counters.add(
+        log, 100, Map.of(MONTH, Map.of(code.id().value(), 3L, "code_that_does_not_exist", 9L)));
+    counters.add(log, 250, Map.of(MONTH, Map.of(code.id().value(), 4L)));
     counters.add(log, 300, Map.of());
 
     assertThat(counters.position(log)).isEqualTo(300);
@@ -560,7 +572,9 @@ public abstract class StoreContract {
   void anEditKeepsTheScans() {
     Code code = dynamicCode(workspace, domain, "KEEPS");
     codes.commit(List.of(created(code)));
-    stores().scanCounters().add(Samples.IDS.next(), 1, Map.of(code.id().value(), 5L));
+    stores()
+        .scanCounters()
+        .add(Samples.IDS.next(), 1, Map.of(MONTH, Map.of(code.id().value(), 5L)));
     Code after = code.asNextRevision(NOW);
     codes.commit(List.of(updated(code, after)));
     assertThat(codes.find(workspace, code.id())).contains(new CountedCode(after, 5));

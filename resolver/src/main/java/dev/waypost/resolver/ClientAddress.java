@@ -1,5 +1,6 @@
 package dev.waypost.resolver;
 
+import io.vertx.core.http.HttpServerRequest;
 import java.net.InetAddress;
 import java.util.List;
 
@@ -15,6 +16,13 @@ public final class ClientAddress {
   /** Trusts these proxies and no others. */
   public ClientAddress(List<AddressRange> trustedProxies) {
     this.trustedProxies = List.copyOf(trustedProxies);
+  }
+
+  /** The address of the client that a request came from. */
+  public InetAddress of(HttpServerRequest request) {
+    InetAddress connection =
+        InetAddress.ofLiteral(request.connection().remoteAddress().hostAddress());
+    return of(connection, request.headers().getAll("X-Forwarded-For"));
   }
 
   /**

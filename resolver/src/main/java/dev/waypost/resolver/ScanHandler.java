@@ -138,7 +138,7 @@ final class ScanHandler {
       HttpServerRequest request, String domain, Route route, Resolution resolution, Instant now) {
     String agentHeader = request.getHeader(HttpHeaders.USER_AGENT);
     UserAgent agent = UserAgent.parse(agentHeader);
-    InetAddress address = address(request);
+    InetAddress address = clientAddress.of(request);
     Location location = locator.locate(address);
     return new ScanRecord(
         now,
@@ -158,12 +158,6 @@ final class ScanHandler {
         agentHeader,
         RequestHeaders.firstLanguage(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)),
         RequestHeaders.host(request.getHeader(HttpHeaders.REFERER)));
-  }
-
-  private InetAddress address(HttpServerRequest request) {
-    InetAddress connection =
-        InetAddress.ofLiteral(request.connection().remoteAddress().hostAddress());
-    return clientAddress.of(connection, request.headers().getAll("X-Forwarded-For"));
   }
 
   private static Audience audience(UserAgent.Requester requester) {

@@ -14,14 +14,18 @@ import dev.waypost.api.codes.BulkOperations;
 import dev.waypost.api.codes.CodeJson;
 import dev.waypost.api.codes.CodeOperations;
 import dev.waypost.api.codes.FindParameters;
+import dev.waypost.api.codes.ItemWork;
 import dev.waypost.api.compatibility.CodeQrOperations;
 import dev.waypost.api.compatibility.QrForAgentBulk;
 import dev.waypost.api.compatibility.QrForAgentOperations;
 import dev.waypost.api.domains.DomainOperations;
 import dev.waypost.api.groups.GroupOperations;
-import dev.waypost.api.codes.ItemWork;
 import dev.waypost.api.http.ApiServer;
+import dev.waypost.api.http.Callers;
+import dev.waypost.api.http.Guesses;
 import dev.waypost.api.http.Operation;
+import dev.waypost.api.http.RateLimits;
+import dev.waypost.api.http.Repeats;
 import dev.waypost.api.images.CodeImages;
 import dev.waypost.api.images.ImageOperations;
 import dev.waypost.api.jobs.JobDesk;
@@ -30,6 +34,9 @@ import dev.waypost.api.jobs.JobOperations;
 import dev.waypost.api.keys.KeyOperations;
 import dev.waypost.api.metadata.MetadataFieldOperations;
 import dev.waypost.api.openapi.DescriptionOperations;
+import dev.waypost.api.tokens.TokenOperations;
+import dev.waypost.api.usage.UsageOperations;
+import dev.waypost.codes.AccessTokens;
 import dev.waypost.codes.ApiKeys;
 import dev.waypost.codes.CodeService;
 import dev.waypost.codes.CodeStore;
@@ -37,6 +44,9 @@ import dev.waypost.codes.DomainService;
 import dev.waypost.codes.Domains;
 import dev.waypost.codes.JobStore;
 import dev.waypost.codes.Jobs;
+import dev.waypost.codes.KeptAnswer;
+import dev.waypost.codes.KeptAnswerStore;
+import dev.waypost.codes.Quotas;
 import dev.waypost.codes.TimeOrderedIds;
 import dev.waypost.codes.WorkspaceId;
 import dev.waypost.codes.groups.Groups;
@@ -173,15 +183,9 @@ final class Application implements AutoCloseable {
     housekeeping.every(10, TimeUnit.MINUTES, "keeping visitor salts", saltKeeper::keep);
 
     Vertx vertx = resources.add("network", newVertx(), Application::close);
+    var clientAddress = new ClientAddress(settings.trustedProxies());
     var resolver =
-        new ResolverServer(
-            routes,
-            domainFeed.hosts(),
-            log,
-            countries,
-            new ClientAddress(settings.trustedProxies()),
-            salts,
-            clock);
+        new ResolverServer(routes, domainFeed.hosts(), log, countries, clientAddress, salts, clock);
     String listeners =
         listen(
             resolver.start(
@@ -194,12 +198,21 @@ final class Application implements AutoCloseable {
 
     WorkerExecutor workers = vertx.createSharedWorkerExecutor("api", API_WORKERS);
     var images = new CodeImages(domains);
+    var quotas =
+        new Quotas(
+            database.usage(),
+            new Quotas.Limits(settings.quotaCodes(), settings.quotaScansPerMonth()),
+            clock);
     var service =
-        new CodeService(codes, domains, feed, images, groups, metadataFields, clock, random);
+        new CodeService(
+            codes, domains, feed, quotas, images, groups, metadataFields, clock, random);
     var domainService =
         new DomainService(
             database.domains(), codes, domains, domainFeed, proof(), workspace, clock, random);
     var codeJson = new CodeJson(domains, groups, settings.publicUrl(), clock);
+    var tokens = new AccessTokens(apiKeys, AccessTokens.secret(database.secrets(), random), clock);
+    var guesses = new Guesses(settings.rateLimit() > 0);
+    var rateLimits = new RateLimits(settings.rateLimit());
     var work = new ItemWork(service);
     JobFiles jobFiles = openJobFiles(data);
     var jobs = new Jobs(database.jobs(), clock);
@@ -230,6 +243,8 @@ final class Application implements AutoCloseable {
             new CsvOperations(work, codeJson, desk),
             new SeriesOperations(work, desk),
             new JobOperations(jobs, jobFiles),
+            new UsageOperations(quotas, measurements),
+            new TokenOperations(apiKeys, tokens, guesses, rateLimits),
             new QrForAgentOperations(
                 service, codeJson, imageOperations, analyticsOperations, measurements),
             new QrForAgentBulk(service, codeJson),
@@ -242,7 +257,21 @@ final class Application implements AutoCloseable {
                 DataDirectory.KEY_FILE,
                 countries.attribution().map(Application::html).orElse("")));
     resources.add("jobs", runner, JobRunner::stop).start();
-    var api = new ApiServer(vertx, operations, apiKeys, workers);
+    KeptAnswerStore keptAnswers = database.keptAnswers();
+    housekeeping.every(
+        1,
+        TimeUnit.HOURS,
+        "forgetting answers kept for repeated calls",
+        () -> keptAnswers.deleteBefore(clock.instant().minus(KeptAnswer.KEPT_FOR)));
+    var repeats = new Repeats(keptAnswers, clock);
+    var api =
+        new ApiServer(
+            vertx,
+            operations,
+            new Callers(apiKeys, tokens, guesses, clientAddress::of),
+            rateLimits,
+            repeats,
+            workers);
     listen(api.start(settings.bind(), settings.port()), settings.port());
     resources.add("API listener", api, server -> await(server.stop()));
     listening = true;

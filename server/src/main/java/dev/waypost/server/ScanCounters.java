@@ -4,11 +4,15 @@ import dev.waypost.codes.ScanCounterStore;
 import dev.waypost.scanlog.Audience;
 import dev.waypost.scanlog.LoggedScan;
 import dev.waypost.scanlog.ScanSink;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Counts scans by people into the codes' {@code scans}. */
+/** Counts scans by people into the codes' {@code scans} and the months of their workspaces. */
 final class ScanCounters implements ScanSink {
   private final ScanCounterStore store;
 
@@ -28,12 +32,18 @@ final class ScanCounters implements ScanSink {
 
   @Override
   public void accept(String logId, List<LoggedScan> scans, long nextPosition) {
-    Map<String, Long> counts = new HashMap<>();
+    Map<YearMonth, Map<String, Long>> counts = new HashMap<>();
     for (LoggedScan scan : scans) {
       if (scan.record().audience() == Audience.PERSON) {
-        counts.merge(scan.record().codeId(), 1L, Long::sum);
+        counts
+            .computeIfAbsent(month(scan.record().time()), _ -> new HashMap<>())
+            .merge(scan.record().codeId(), 1L, Long::sum);
       }
     }
     store.add(logId, nextPosition, counts);
+  }
+
+  private static YearMonth month(Instant time) {
+    return YearMonth.from(LocalDate.ofInstant(time, ZoneOffset.UTC));
   }
 }

@@ -40,7 +40,8 @@ class ArchitectureTest {
   static final ArchRule OUTBOUND_IS_JDK_ONLY = sees("outbound", "javax.naming..", "javax.net..");
 
   @ArchTest
-  static final ArchRule CODES = sees("codes", "dev.waypost.routing..", "dev.waypost.payload..");
+  static final ArchRule CODES =
+      sees("codes", "dev.waypost.routing..", "dev.waypost.payload..", "javax.crypto..");
 
   @ArchTest
   static final ArchRule API_KNOWS_NO_STORE_AND_NO_RESOLVER =

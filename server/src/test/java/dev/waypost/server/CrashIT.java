@@ -35,7 +35,7 @@ class CrashIT {
     String shortUrl = null;
     int edits = 0;
     for (int round = 0; round < ROUNDS; round++) {
-      try (WaypostProcess waypost = WaypostProcess.start(data, ports)) {
+      try (WaypostProcess waypost = WaypostProcess.start(data, ports, "--rate-limit", "0")) {
         ApiClient api = waypost.client();
         if (id == null || shortUrl == null) {
           JsonNode code = api.create("{\"destination\":\"https://example.com/0\"}");
@@ -59,7 +59,7 @@ class CrashIT {
       }
     }
 
-    try (WaypostProcess waypost = WaypostProcess.start(data, ports)) {
+    try (WaypostProcess waypost = WaypostProcess.start(data, ports, "--rate-limit", "0")) {
       ApiClient api = waypost.client();
       JsonNode code = api.get("/api/v1/codes/" + id).json();
       long total = api.get("/api/v1/codes/" + id + "/analytics").json().path("total").longValue();
@@ -80,7 +80,7 @@ class CrashIT {
   void aStopThatIsAskedForAnswersEverythingAndCountsItExactly() throws Exception {
     Path data = folder.resolve("data");
     WaypostProcess.Ports ports = WaypostProcess.Ports.free();
-    try (WaypostProcess waypost = WaypostProcess.start(data, ports)) {
+    try (WaypostProcess waypost = WaypostProcess.start(data, ports, "--rate-limit", "0")) {
       String shortUrl =
           waypost
               .client()

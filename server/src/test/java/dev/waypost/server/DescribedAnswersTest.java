@@ -73,8 +73,7 @@ class DescribedAnswersTest {
               "{}");
         }
         for (JsonNode parameter : operation.parameters()) {
-          boolean mayBeRepeated =
-              parameter.path("schema").path("type").asText().equals("array");
+          boolean mayBeRepeated = parameter.path("schema").path("type").asText().equals("array");
           if (parameter.path("in").asText().equals("query") && !mayBeRepeated) {
             String name = parameter.path("name").asText().replaceAll("[{}]", "");
             calls.provoke("invalid_parameter", "?" + name + "=1&" + name + "=2", Map.of(), "");

@@ -116,7 +116,9 @@ class DescriptionExamplesTest {
             query.add(
                 example.isEmpty()
                     ? ""
-                    : name.replaceAll("[{}]", "") + "=" + URLEncoder.encode(example, StandardCharsets.UTF_8));
+                    : name.replaceAll("[{}]", "")
+                        + "="
+                        + URLEncoder.encode(example, StandardCharsets.UTF_8));
         default -> {}
       }
     }

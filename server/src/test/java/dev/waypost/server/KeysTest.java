@@ -166,7 +166,7 @@ class KeysTest {
   void anUnknownScopeIsAnsweredWithTheAllowed() throws Exception {
     Answer refused = admin.post(KEYS, "{\"name\":\"x\",\"scopes\":[\"everything\"]}");
     assertThat(refused.json().path("detail").textValue())
-        .contains("\"everything\"", "codes:read, codes:write, analytics:read, admin");
+        .contains("\"everything\"", "codes:read, codes:write, analytics:read, webhooks, admin");
   }
 
   @Test
@@ -291,12 +291,18 @@ class KeysTest {
   }
 
   @Test
-  void onlyImagesHealthTheDescriptionAndTheStartPageNeedNoKey() throws Exception {
+  void onlyTokensImagesHealthTheDescriptionAndTheStartPageNeedNoKey() throws Exception {
     assertThat(waypost.operations())
         .filteredOn(operation -> operation.access() == Access.Public.ANYBODY)
         .extracting(Operation::path)
         .containsExactly(
-            "/images/:id.:format", "/health/live", "/health/ready", "/openapi.json", "/docs", "/");
+            "/oauth/token",
+            "/images/:id.:format",
+            "/health/live",
+            "/health/ready",
+            "/openapi.json",
+            "/docs",
+            "/");
     ApiClient nobody = waypost.clientWith("");
     for (Operation operation : waypost.operations()) {
       if (operation.access() instanceof Access.With) {

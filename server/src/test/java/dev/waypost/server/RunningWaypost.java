@@ -41,7 +41,9 @@ final class RunningWaypost implements AutoCloseable {
                     "--port",
                     "" + ports.api(),
                     "--scan-port",
-                    "" + ports.scan()),
+                    "" + ports.scan(),
+                    "--rate-limit",
+                    "0"),
                 Arrays.stream(moreFlags))
             .toArray(String[]::new);
     return Settings.read(SettingSources.collect(flags, Map.of(), folder), folder);

@@ -44,6 +44,7 @@ class SingleAnswersTest {
           {"destination":"https://example.com","content":{"kind":"url"}}        | conflicting_fields
           {"content":{"kind":"wifi"}}                                           | unknown_content_kind
           {"content":{"kind":"url"}}                                            | missing_field
+          {"content":{"kind":"url","url":"https://example.com","colour":null}}  | wrong_type
           {"foreground_color":"red"}                                            | invalid_color
           {"foreground_color":"#fff"}                                           | low_contrast
           {"format":"bmp"}                                                      | unsupported_format

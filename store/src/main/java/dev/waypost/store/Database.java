@@ -4,9 +4,12 @@ import dev.waypost.codes.ApiKeyStore;
 import dev.waypost.codes.CodeStore;
 import dev.waypost.codes.DomainStore;
 import dev.waypost.codes.JobStore;
+import dev.waypost.codes.KeptAnswerStore;
 import dev.waypost.codes.RouteStore;
 import dev.waypost.codes.ScanCounterStore;
+import dev.waypost.codes.SecretStore;
 import dev.waypost.codes.StoreUnavailableException;
+import dev.waypost.codes.UsageStore;
 import dev.waypost.codes.VisitorSaltStore;
 import dev.waypost.codes.WorkspaceStore;
 import dev.waypost.codes.groups.GroupStore;
@@ -125,6 +128,21 @@ public final class Database implements AutoCloseable {
   /** The visitor salts. */
   public VisitorSaltStore visitorSalts() {
     return new SqlVisitorSaltStore(this);
+  }
+
+  /** What workspaces have used. */
+  public UsageStore usage() {
+    return new SqlUsageStore(this);
+  }
+
+  /** The secrets of the installation. */
+  public SecretStore secrets() {
+    return new SqlSecretStore(this);
+  }
+
+  /** The answers kept for calls that may be repeated. */
+  public KeptAnswerStore keptAnswers() {
+    return new SqlKeptAnswerStore(this);
   }
 
   @Override

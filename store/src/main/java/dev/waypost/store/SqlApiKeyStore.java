@@ -10,7 +10,6 @@ import dev.waypost.codes.ApiKey;
 import dev.waypost.codes.ApiKeyStore;
 import dev.waypost.codes.Scope;
 import dev.waypost.codes.WorkspaceId;
-import dev.waypost.codes.groups.GroupId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +63,7 @@ final class SqlApiKeyStore implements ApiKeyStore {
     return database.write(transaction -> {
       SqlWorkspaceStore.takeTurn(transaction, workspace);
       KeyChange change = decision.on(valid(transaction, workspace, now));
+      SqlKeptAnswerStore.keepIfAny(transaction, change.answer());
       change.added().forEach(key -> insert(transaction, key));
       change.ended().forEach(key -> end(transaction, key));
       return change;
@@ -87,9 +87,7 @@ final class SqlApiKeyStore implements ApiKeyStore {
         .set(API_KEY.NAME, key.name())
         .set(API_KEY.SECRET_HASH, key.secretHash())
         .set(API_KEY.SCOPES, key.scopes().stream().map(Scope::label).sorted().collect(joining(" ")))
-        .set(
-            API_KEY.GROUP_IDS,
-            key.groups().stream().map(GroupId::value).sorted().collect(joining(" ")))
+        .set(API_KEY.GROUP_IDS, GroupIds.text(key.groups()))
         .set(API_KEY.CREATED_AT, key.createdAt())
         .set(API_KEY.EXPIRES_AT, key.expiresAt())
         .set(API_KEY.REVOKED_AT, key.revokedAt())
@@ -157,17 +155,11 @@ final class SqlApiKeyStore implements ApiKeyStore {
         row.value3(),
         row.value4(),
         scopes(row.value5()),
-        groups(row.value6()),
+        GroupIds.of(row.value6()),
         row.value7(),
         row.value8(),
         row.value9(),
         row.value10());
-  }
-
-  private static Set<GroupId> groups(String ids) {
-    return ids.isEmpty()
-        ? Set.of()
-        : Stream.of(ids.split(" ", -1)).map(GroupId::new).collect(toSet());
   }
 
   /** A scope that this version does not know grants nothing. */

@@ -7,6 +7,7 @@ import static dev.waypost.store.schema.Tables.ROUTE_REVISION;
 import static dev.waypost.store.schema.Tables.TERM;
 import static org.jooq.impl.DSL.excluded;
 
+import dev.waypost.codes.Alongside;
 import dev.waypost.codes.Code;
 import dev.waypost.codes.CodeId;
 import dev.waypost.codes.CodeStatus;
@@ -16,6 +17,7 @@ import dev.waypost.codes.CountedCode;
 import dev.waypost.codes.HistoryEntry;
 import dev.waypost.codes.HistoryEntry.Action;
 import dev.waypost.codes.JobStep;
+import dev.waypost.codes.KeptAnswer;
 import dev.waypost.codes.RouteCompiler;
 import dev.waypost.codes.WorkspaceId;
 import dev.waypost.codes.find.CodeFilter;
@@ -56,14 +58,13 @@ final class SqlCodeStore implements CodeStore {
   }
 
   @Override
-  public List<RouteChange> commit(List<HistoryEntry> edits) {
-    return database.writeAgainIfNotUnique(transaction -> store(transaction, edits));
-  }
-
-  @Override
-  public List<RouteChange> commit(List<HistoryEntry> edits, JobStep step) {
+  public List<RouteChange> commit(List<HistoryEntry> edits, @Nullable Alongside alongside) {
     return database.writeAgainIfNotUnique(transaction -> {
-      SqlJobStore.advance(transaction, step);
+      switch (alongside) {
+        case null -> {}
+        case KeptAnswer answer -> SqlKeptAnswerStore.keepIfAny(transaction, answer);
+        case JobStep step -> SqlJobStore.advance(transaction, step);
+      }
       return edits.isEmpty() ? List.of() : store(transaction, edits);
     });
   }

@@ -7,10 +7,13 @@ import dev.waypost.codes.JobKind;
 import dev.waypost.codes.JobState;
 import dev.waypost.codes.JobStep;
 import dev.waypost.codes.JobStore;
+import dev.waypost.codes.KeptAnswer;
 import dev.waypost.codes.WorkspaceId;
+import dev.waypost.codes.groups.GroupId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -30,24 +33,27 @@ final class SqlJobStore implements JobStore {
   }
 
   @Override
-  public void add(Job job) {
-    database.write(transaction ->
-        transaction
-            .insertInto(JOB)
-            .set(JOB.ID, job.id())
-            .set(JOB.WORKSPACE_ID, job.workspace().value())
-            .set(JOB.PLACE, job.place())
-            .set(JOB.KIND, job.kind().name())
-            .set(JOB.DRY_RUN, job.dryRun())
-            .set(JOB.ACTOR, job.actor())
-            .set(JOB.REASON, job.reason())
-            .set(JOB.STATE, job.state().name())
-            .set(JOB.TOTAL, job.total())
-            .set(JOB.SUCCEEDED, job.succeeded())
-            .set(JOB.FAILED, job.failed())
-            .set(JOB.RESULT_BYTES, job.resultBytes())
-            .set(JOB.CREATED_AT, job.createdAt())
-            .execute());
+  public void add(Job job, @Nullable KeptAnswer answer) {
+    database.write(transaction -> {
+      SqlKeptAnswerStore.keepIfAny(transaction, answer);
+      return transaction
+          .insertInto(JOB)
+          .set(JOB.ID, job.id())
+          .set(JOB.WORKSPACE_ID, job.workspace().value())
+          .set(JOB.PLACE, job.place())
+          .set(JOB.KIND, job.kind().name())
+          .set(JOB.DRY_RUN, job.dryRun())
+          .set(JOB.ACTOR, job.actor())
+          .set(JOB.GROUP_IDS, GroupIds.text(job.groups()))
+          .set(JOB.REASON, job.reason())
+          .set(JOB.STATE, job.state().name())
+          .set(JOB.TOTAL, job.total())
+          .set(JOB.SUCCEEDED, job.succeeded())
+          .set(JOB.FAILED, job.failed())
+          .set(JOB.RESULT_BYTES, job.resultBytes())
+          .set(JOB.CREATED_AT, job.createdAt())
+          .execute();
+    });
   }
 
   @Override
@@ -65,12 +71,15 @@ final class SqlJobStore implements JobStore {
   }
 
   @Override
-  public List<Job> list(WorkspaceId workspace, @Nullable String before, int limit) {
+  public List<Job> list(
+      WorkspaceId workspace, Set<GroupId> groups, @Nullable String before, int limit) {
+    Condition limited =
+        groups.isEmpty() ? DSL.noCondition() : JOB.GROUP_IDS.eq(GroupIds.text(groups));
     Condition made = before == null ? DSL.noCondition() : JOB.ID.lt(before);
     return database.read(connection ->
         connection
             .selectFrom(JOB)
-            .where(JOB.WORKSPACE_ID.eq(workspace.value()), made)
+            .where(JOB.WORKSPACE_ID.eq(workspace.value()), limited, made)
             .orderBy(JOB.ID.desc())
             .limit(limit)
             .fetch(SqlJobStore::job));
@@ -175,6 +184,7 @@ final class SqlJobStore implements JobStore {
         JobKind.valueOf(row.get(JOB.KIND)),
         row.get(JOB.DRY_RUN),
         row.get(JOB.ACTOR),
+        GroupIds.of(row.get(JOB.GROUP_IDS)),
         row.get(JOB.REASON),
         JobState.valueOf(row.get(JOB.STATE)),
         row.get(JOB.RUNNER),

@@ -4,6 +4,7 @@ import static dev.waypost.store.schema.Tables.CODE;
 import static dev.waypost.store.schema.Tables.COUNTED_POSITION;
 
 import dev.waypost.codes.ScanCounterStore;
+import java.time.YearMonth;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -27,10 +28,13 @@ final class SqlScanCounterStore implements ScanCounterStore {
   }
 
   @Override
-  public void add(String logId, long nextPosition, Map<String, Long> scans) {
+  public void add(String logId, long nextPosition, Map<YearMonth, Map<String, Long>> scans) {
     // In the order of their ids, so that two nodes that count the same codes at once wait for each
     // other instead of locking each other out.
-    var ordered = new TreeMap<>(scans);
+    Map<String, Long> ordered = new TreeMap<>();
+    scans
+        .values()
+        .forEach(month -> month.forEach((code, count) -> ordered.merge(code, count, Long::sum)));
     database.write(transaction -> {
       var updates =
           ordered.entrySet().stream()
@@ -41,6 +45,8 @@ final class SqlScanCounterStore implements ScanCounterStore {
                       .where(CODE.ID.eq(entry.getKey())))
               .toList();
       transaction.batch(updates).execute();
+      new TreeMap<>(scans)
+          .forEach((month, counts) -> SqlUsageStore.addScans(transaction, month, counts));
       return transaction
           .insertInto(COUNTED_POSITION)
           .set(COUNTED_POSITION.LOG_ID, logId)

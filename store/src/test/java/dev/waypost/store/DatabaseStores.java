@@ -4,9 +4,12 @@ import dev.waypost.codes.ApiKeyStore;
 import dev.waypost.codes.CodeStore;
 import dev.waypost.codes.DomainStore;
 import dev.waypost.codes.JobStore;
+import dev.waypost.codes.KeptAnswerStore;
 import dev.waypost.codes.RouteStore;
 import dev.waypost.codes.ScanCounterStore;
+import dev.waypost.codes.SecretStore;
 import dev.waypost.codes.StoreContract.Stores;
+import dev.waypost.codes.UsageStore;
 import dev.waypost.codes.VisitorSaltStore;
 import dev.waypost.codes.WorkspaceStore;
 import dev.waypost.codes.groups.GroupStore;
@@ -62,5 +65,20 @@ record DatabaseStores(Database database) implements Stores {
   @Override
   public JobStore jobs() {
     return database.jobs();
+  }
+
+  @Override
+  public UsageStore usage() {
+    return database.usage();
+  }
+
+  @Override
+  public SecretStore secrets() {
+    return database.secrets();
+  }
+
+  @Override
+  public KeptAnswerStore keptAnswers() {
+    return database.keptAnswers();
   }
 }

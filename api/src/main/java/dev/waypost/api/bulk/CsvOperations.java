@@ -8,6 +8,7 @@ import dev.waypost.api.codes.BulkResults;
 import dev.waypost.api.codes.CodeJson;
 import dev.waypost.api.codes.ItemWork;
 import dev.waypost.api.csv.CsvTable;
+import dev.waypost.api.http.Answer;
 import dev.waypost.api.http.ApiRequest;
 import dev.waypost.api.http.ProblemCode;
 import dev.waypost.api.http.ProblemException;
@@ -70,7 +71,7 @@ public final class CsvOperations {
     ObjectNode settings =
         JsonNodeFactory.instance.objectNode().set("columns", columns.titlesByField());
     return jobs.queue(
-        request.actor(),
+        request,
         new JobRequest(kind, dryRun, reason, rows, settings),
         input ->
             table.forEach((row, cells) ->
@@ -90,13 +91,14 @@ public final class CsvOperations {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    Storing storing = dryRun ? Storing.Rehearsed.REHEARSED : Storing.Plainly.PLAINLY;
-    List<Outcome> outcomes =
+    Answer<List<Outcome>> answer =
+        request.answer(outcomes -> reply(rows, outcomes, columns, kind, dryRun));
+    Storing storing = dryRun ? Storing.Rehearsed.REHEARSED : new Storing.Plainly(answer);
+    return answer.reply(
         work.run(
             request.actor(),
             rows.stream().map(NumberedItem::item).toList(),
-            new ItemWork.Order(kind, false, reason, storing));
-    return reply(rows, outcomes, columns, kind, dryRun);
+            new ItemWork.Order(kind, false, reason, storing)));
   }
 
   private Reply reply(

@@ -150,7 +150,7 @@ public final class JobRunner {
 
   private void run(Chunk chunk, JobItems input, ResultFile result) {
     Job job = chunk.job();
-    var actor = new Actor(job.workspace(), job.actor(), Set.of(Scope.CODES_WRITE));
+    var actor = new Actor(job.workspace(), job.actor(), Set.of(Scope.CODES_WRITE), job.groups());
     List<Item> items = chunk.items().stream().map(NumberedItem::item).toList();
     Function<List<Outcome>, JobStep> step = outcomes -> step(chunk, outcomes, input, result);
     Storing storing = job.dryRun() ? Storing.Rehearsed.REHEARSED : new Storing.WithStep(step);

@@ -47,7 +47,7 @@ public final class SeriesOperations {
     rehearse(request.actor(), series, reason);
     ObjectNode settings = JsonNodeFactory.instance.objectNode().set("series", series.toJson());
     var asked = new JobRequest(JobKind.CREATE_CODES, false, reason, series.count(), settings);
-    return jobs.queue(request.actor(), asked, _ -> {});
+    return jobs.queue(request, asked, _ -> {});
   }
 
   /** A template that can't be is told now and not a million times later. */

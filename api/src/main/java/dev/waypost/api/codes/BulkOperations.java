@@ -3,6 +3,7 @@ package dev.waypost.api.codes;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.waypost.api.http.Answer;
 import dev.waypost.api.http.ApiRequest;
 import dev.waypost.api.http.ProblemCode;
 import dev.waypost.api.http.ProblemException;
@@ -28,6 +29,9 @@ public final class BulkOperations {
 
   /** The most bytes of a body: enough for that many codes with everything that a code may have. */
   public static final int MAX_BODY_BYTES = 64 * 1024 * 1024;
+
+  /** What a call costs, be it for one code or for the most. */
+  public static final int COST = 10;
 
   private final ItemWork work;
   private final CodeJson json;
@@ -66,7 +70,7 @@ public final class BulkOperations {
     }
     ObjectNode settings = JsonNodeFactory.instance.objectNode().set("defaults", body.defaults());
     var asked = new JobRequest(kind, false, body.reason(), body.size(), settings);
-    return jobs.queue(request.actor(), asked, input -> body.forEach(input::add));
+    return jobs.queue(request, asked, input -> body.forEach(input::add));
   }
 
   private Reply runAtOnce(ApiRequest request, JobKind kind, BulkBody body) {
@@ -77,8 +81,9 @@ public final class BulkOperations {
     } catch (IOException e) {
       throw JsonBody.malformed(e);
     }
-    var order = new ItemWork.Order(kind, body.atomic(), body.reason(), Plainly.PLAINLY);
-    return reply(work.run(request.actor(), items, order), kind, body.atomic());
+    Answer<List<Outcome>> answer = request.answer(outcomes -> reply(outcomes, kind, body.atomic()));
+    var order = new ItemWork.Order(kind, body.atomic(), body.reason(), new Plainly(answer));
+    return answer.reply(work.run(request.actor(), items, order));
   }
 
   private Reply reply(List<Outcome> outcomes, JobKind kind, boolean atomic) {

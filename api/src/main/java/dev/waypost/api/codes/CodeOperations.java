@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waypost.api.analytics.Measurements;
+import dev.waypost.api.http.Answer;
 import dev.waypost.api.http.ApiRequest;
 import dev.waypost.api.http.Cursors;
 import dev.waypost.api.http.Reply;
@@ -54,7 +55,11 @@ public final class CodeOperations {
     Fields fields = Fields.of(JsonBody.object(request.body()), CodeFields.NEW);
     NewCode wanted = CodeRequests.newCode(fields);
     ImageFormat acceptedImage = acceptedImage(request.header("Accept"));
-    CountedCode made = codes.create(request.actor(), wanted, fields.text("reason"));
+    Answer<CountedCode> answer = request.answer(made -> made(made, acceptedImage));
+    return answer.reply(codes.create(request.actor(), wanted, fields.text("reason"), answer));
+  }
+
+  private Reply made(CountedCode made, @Nullable ImageFormat acceptedImage) {
     Reply reply =
         acceptedImage == null
             ? shown(201, made)
@@ -156,14 +161,15 @@ public final class CodeOperations {
     request.allowParameters(Set.of());
     Fields fields = Fields.of(JsonBody.object(request.body()), List.of("revision", "reason"));
     Integer revision = fields.integer("revision", 1, Integer.MAX_VALUE);
-    CountedCode restored =
+    Answer<CountedCode> answer = request.answer(restored -> shown(200, restored));
+    return answer.reply(
         codes.restore(
             request.actor(),
             CodeReference.of(request, codes),
             revision == null ? null : revision.longValue(),
             Conditions.expectedRevision(request),
-            fields.text("reason"));
-    return shown(200, restored);
+            fields.text("reason"),
+            answer));
   }
 
   /** {@code GET /codes/:id/history}: the newest first; readable after the code is deleted, too. */

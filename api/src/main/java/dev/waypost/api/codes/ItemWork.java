@@ -5,7 +5,7 @@ import dev.waypost.api.http.ProblemCode;
 import dev.waypost.api.http.ProblemException;
 import dev.waypost.api.json.Fields;
 import dev.waypost.codes.Actor;
-import dev.waypost.codes.CodeId;
+import dev.waypost.codes.CodePatch;
 import dev.waypost.codes.CodeService;
 import dev.waypost.codes.CodeService.Edit;
 import dev.waypost.codes.JobKind;
@@ -59,7 +59,7 @@ public final class ItemWork {
           run(
               items,
               order,
-              ItemWork::edit,
+              item -> edit(actor, item),
               (List<Edit> wanted, Storing storing) ->
                   codes.editAll(actor, wanted, order.atomic(), order.reason(), storing));
     };
@@ -76,7 +76,7 @@ public final class ItemWork {
         NewCode _ = newCode(fields);
       }
       case UPDATE_CODES -> {
-        Edit _ = edit(fields);
+        CodePatch _ = CodeRequests.codePatch(editFields(fields));
       }
     }
   }
@@ -103,7 +103,8 @@ public final class ItemWork {
         switch (order.storing()) {
           case Storing.WithStep(var step) ->
               new Storing.WithStep(outcomes -> step.apply(merged(refused, outcomes)));
-          case Storing.Plainly plainly -> plainly;
+          case Storing.Plainly(var receipt) ->
+              new Storing.Plainly(outcomes -> receipt.of(merged(refused, outcomes)));
           case Storing.Rehearsed rehearsed -> rehearsed;
         };
     return merged(refused, act.on(parsed, storing));
@@ -133,20 +134,21 @@ public final class ItemWork {
     return CodeRequests.newCode(Fields.of(fields, CREATED));
   }
 
-  private static Edit edit(ObjectNode item) {
+  private static Fields editFields(ObjectNode item) {
     CodeRequests.refuseFixed(item, Set.of("id", "revision"));
-    Fields fields = Fields.of(item, EDITED);
+    return Fields.of(item, EDITED);
+  }
+
+  private Edit edit(Actor actor, ObjectNode item) {
+    Fields fields = editFields(item);
     String id = fields.text("id");
     if (id == null) {
       throw new ProblemException(
           ProblemCode.MISSING_FIELD, "id", "Each item names its code by \"id\".");
     }
-    if (!CodeId.isWellFormed(id)) {
-      throw CodeService.notFound(id);
-    }
     Integer revision = fields.integer("revision", 1, Integer.MAX_VALUE);
     return new Edit(
-        new CodeId(id),
+        CodeReference.of(actor, id, codes),
         CodeRequests.codePatch(fields),
         revision == null ? null : revision.longValue());
   }

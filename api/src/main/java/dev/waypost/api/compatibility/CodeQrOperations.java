@@ -7,6 +7,7 @@ import dev.waypost.api.analytics.Measurements;
 import dev.waypost.api.codes.CodeJson;
 import dev.waypost.api.codes.CodeReference;
 import dev.waypost.api.codes.FindParameters;
+import dev.waypost.api.http.Answer;
 import dev.waypost.api.http.ApiRequest;
 import dev.waypost.api.http.Reply;
 import dev.waypost.api.json.JsonBody;
@@ -44,8 +45,9 @@ public final class CodeQrOperations {
     request.allowParameters(Set.of());
     Translation wanted =
         CodeQrRequest.newCode(JsonBody.object(request.body())).translation();
-    CountedCode made = wanted.named(() -> codes.create(request.actor(), wanted.newCode(), null));
-    return made(wanted.warned(json.of(made)), made);
+    Answer<CountedCode> answer = request.answer(made -> made(wanted.warned(json.of(made)), made));
+    return answer.reply(
+        wanted.named(() -> codes.create(request.actor(), wanted.newCode(), null, answer)));
   }
 
   /** {@code PUT /api/qrcodes/upsert}: the oldest live code with that {@code url}, or a new one. */

@@ -8,6 +8,7 @@ import dev.waypost.api.codes.CodeJson;
 import dev.waypost.api.codes.CodeReference;
 import dev.waypost.api.csv.CsvTable;
 import dev.waypost.api.csv.FormulaGuard;
+import dev.waypost.api.http.Answer;
 import dev.waypost.api.http.ApiRequest;
 import dev.waypost.api.http.ProblemCode;
 import dev.waypost.api.http.ProblemException;
@@ -21,11 +22,15 @@ import dev.waypost.codes.CodeService;
 import dev.waypost.codes.NewCode;
 import dev.waypost.codes.Outcome;
 import dev.waypost.codes.RefusedException;
+import dev.waypost.codes.Storing;
+import dev.waypost.payload.InvalidContentException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** The calls of QR for Agent on several codes, at {@code /api/qr/bulk}. */
 public final class QrForAgentBulk {
@@ -53,7 +58,7 @@ public final class QrForAgentBulk {
       ObjectNode item = object(items.get(i), place);
       wanted.add(at(place, () -> QrForAgentRequest.newCode(item)));
     }
-    return made(request.actor(), wanted, i -> "items." + i);
+    return made(request, wanted, i -> "items." + i);
   }
 
   /** {@code POST /api/qr/bulk/csv}: a code for each row; the columns are the flat form's fields. */
@@ -72,7 +77,7 @@ public final class QrForAgentBulk {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return made(request.actor(), wanted, i -> "row " + rows.get(i));
+    return made(request, wanted, i -> "row " + rows.get(i));
   }
 
   private static ObjectNode item(List<String> titles, List<String> cells) {
@@ -97,12 +102,17 @@ public final class QrForAgentBulk {
     String name(int index);
   }
 
-  private Reply made(Actor actor, List<Translation> wanted, Places places) {
+  private Reply made(ApiRequest request, List<Translation> wanted, Places places) {
     List<NewCode> requests = new ArrayList<>();
     for (int i = 0; i < wanted.size(); i++) {
       requests.add(at(places.name(i), wanted.get(i)::newCode));
     }
-    List<Outcome> outcomes = codes.createAll(actor, requests, true, null);
+    Answer<List<Outcome>> answer = request.answer(outcomes -> made(wanted, places, outcomes));
+    return answer.reply(
+        codes.createAll(request.actor(), requests, true, null, new Storing.Plainly(answer)));
+  }
+
+  private Reply made(List<Translation> wanted, Places places, List<Outcome> outcomes) {
     ObjectNode body = JsonNodeFactory.instance.objectNode().put("created", outcomes.size());
     ArrayNode items = body.putArray("items");
     for (int i = 0; i < outcomes.size(); i++) {
@@ -124,7 +134,7 @@ public final class QrForAgentBulk {
     var work = new QrForAgentEdits(codes, json);
     for (int i = 0; i < items.size(); i++) {
       ObjectNode item = object(items.get(i), "items." + i);
-      Fields names = Fields.translated(item, java.util.Map.of());
+      Fields names = Fields.translated(item, Map.of());
       String id = names.text(item.has("short_id") ? "short_id" : "id");
       if (id == null || (item.has("id") && item.has("short_id"))) {
         throw placed(
@@ -204,10 +214,10 @@ public final class QrForAgentBulk {
     throw new ProblemException(ProblemCode.WRONG_TYPE, place, "Each item must be an object.");
   }
 
-  private static <T> T at(String place, java.util.function.Supplier<T> parse) {
+  private static <T> T at(String place, Supplier<T> parse) {
     try {
       return parse.get();
-    } catch (ProblemException | dev.waypost.payload.InvalidContentException e) {
+    } catch (ProblemException | InvalidContentException e) {
       throw placed(place, Problems.of(e));
     }
   }

@@ -13,6 +13,7 @@ import dev.waypost.codes.CodeService;
 import dev.waypost.codes.CodeService.Edit;
 import dev.waypost.codes.Outcome;
 import dev.waypost.codes.RefusedException;
+import dev.waypost.codes.Storing;
 import dev.waypost.payload.InvalidContentException;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +55,7 @@ final class QrForAgentEdits {
         edits.add(edit);
       }
     }
-    var outcomes = codes.editAll(actor, edits, false, null).iterator();
+    var outcomes = codes.editAll(actor, edits, false, null, Storing.plainly()).iterator();
     ArrayNode shown = JsonNodeFactory.instance.arrayNode();
     for (Item item : items) {
       shown.add(

@@ -8,6 +8,7 @@ import dev.waypost.api.analytics.Measurements;
 import dev.waypost.api.codes.CodeJson;
 import dev.waypost.api.codes.CodeReference;
 import dev.waypost.api.codes.FindParameters;
+import dev.waypost.api.http.Answer;
 import dev.waypost.api.http.ApiRequest;
 import dev.waypost.api.http.Reply;
 import dev.waypost.api.images.ImageOperations;
@@ -55,11 +56,13 @@ public final class QrForAgentOperations {
   public Reply create(ApiRequest request) {
     request.allowParameters(Set.of());
     Translation wanted = QrForAgentRequest.newCode(JsonBody.object(request.body()));
-    CountedCode made =
-        wanted.named(() -> codes.create(request.actor(), wanted.newCode(), null));
-    return Reply.json(201, wanted.warned(json.of(made)))
-        .withHeader("Location", "/api/qr/" + made.code().id())
-        .withHeader("Cache-Control", "no-store");
+    Answer<CountedCode> answer =
+        request.answer(made ->
+            Reply.json(201, wanted.warned(json.of(made)))
+                .withHeader("Location", "/api/qr/" + made.code().id())
+                .withHeader("Cache-Control", "no-store"));
+    return answer.reply(
+        wanted.named(() -> codes.create(request.actor(), wanted.newCode(), null, answer)));
   }
 
   /** {@code GET /api/qr}: the newest first. */

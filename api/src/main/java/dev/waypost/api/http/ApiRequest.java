@@ -2,9 +2,11 @@ package dev.waypost.api.http;
 
 import dev.waypost.codes.Actor;
 import io.vertx.core.MultiMap;
+import java.net.InetAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param query the query parameters
  * @param headers the headers
  * @param body the body, at most the limit of the operation
+ * @param client where it comes from
+ * @param pendingAnswer what of the answer is to be kept
  */
 @SuppressWarnings("ArrayRecordComponent") // read once, never compared
 public record ApiRequest(
@@ -22,7 +26,29 @@ public record ApiRequest(
     Map<String, String> pathParameters,
     MultiMap query,
     MultiMap headers,
-    byte[] body) {
+    byte[] body,
+    InetAddress client,
+    PendingAnswer pendingAnswer) {
+
+  /**
+   * The answer of an operation that changes something, to be stored with the change where the
+   * caller may repeat the call.
+   *
+   * @param reply what is answered, now and when the call is repeated
+   */
+  public <T> Answer<T> answer(Function<T, Reply> reply) {
+    return new Answer<>(pendingAnswer, reply, null);
+  }
+
+  /**
+   * The same where a repeat must not show everything.
+   *
+   * @param given what is answered now and stored nowhere
+   * @param repeated what is answered when the call is repeated
+   */
+  public <T> Answer<T> answer(Function<T, Reply> given, Function<T, Reply> repeated) {
+    return new Answer<>(pendingAnswer, given, repeated);
+  }
 
   /** Who asks. */
   public Actor actor() {

@@ -3,7 +3,7 @@ package dev.waypost.api.http;
 import dev.waypost.api.http.Operation.Access;
 import dev.waypost.api.http.Reply.FileStart;
 import dev.waypost.codes.Actor;
-import dev.waypost.codes.ApiKeys;
+import dev.waypost.codes.Bearer;
 import dev.waypost.codes.Scope;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
@@ -19,11 +19,11 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
-import java.util.Locale;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +44,9 @@ public final class ApiServer {
 
   private final AtomicInteger waiting = new AtomicInteger();
   private final List<Operation> operations;
-  private final ApiKeys apiKeys;
+  private final Callers callers;
+  private final RateLimits rateLimits;
+  private final Repeats repeats;
   private final WorkerExecutor workers;
   private final Vertx vertx;
   private @Nullable HttpServer server;
@@ -56,10 +58,17 @@ public final class ApiServer {
    *     carrier of a virtual thread
    */
   public ApiServer(
-      Vertx vertx, List<Operation> operations, ApiKeys apiKeys, WorkerExecutor workers) {
+      Vertx vertx,
+      List<Operation> operations,
+      Callers callers,
+      RateLimits rateLimits,
+      Repeats repeats,
+      WorkerExecutor workers) {
     this.vertx = vertx;
     this.operations = List.copyOf(operations);
-    this.apiKeys = apiKeys;
+    this.callers = callers;
+    this.rateLimits = rateLimits;
+    this.repeats = repeats;
     this.workers = workers;
   }
 
@@ -111,10 +120,6 @@ public final class ApiServer {
 
   /** Bodies are JSON whatever their Content-Type says, so that a plain {@code curl -d} works. */
   private static void readBody(RoutingContext context, int maxBytes, Consumer<byte[]> then) {
-    if (!hasReadableLength(context)) {
-      send(context, Problems.reply(Problems.malformedRequest()).withHeader("Connection", "close"));
-      return;
-    }
     Buffer body = Buffer.buffer();
     context
         .request()
@@ -127,9 +132,14 @@ public final class ApiServer {
           }
         })
         .endHandler(_ -> {
-          if (isEncoded(context)) {
+          if (body.length() > maxBytes) {
+            return; // answered already
+          }
+          if (!hasReadableLength(context)) {
+            send(context, Problems.reply(Problems.malformedRequest()));
+          } else if (isEncoded(context)) {
             encodedBody(context);
-          } else if (body.length() <= maxBytes) {
+          } else {
             then.accept(body.getBytes());
           }
         });
@@ -169,60 +179,59 @@ public final class ApiServer {
 
   private Reply answer(RoutingContext context, Operation operation, byte[] body) {
     try {
-      Actor bearer = bearer(context, operation.access());
-      var request =
-          new ApiRequest(
-              bearer,
-              context.pathParams(),
-              context.queryParams(),
-              context.request().headers(),
-              body);
-      return operation.action().answer(request);
+      return switch (operation.access()) {
+        case Access.Public.ANYBODY ->
+            repeats.unkept(pending -> act(context, operation, null, body, pending));
+        case Access.With(Scope scope) -> {
+          Bearer bearer = callers.authenticate(context.request());
+          yield rateLimits.within(
+              bearer.apiKeyId(),
+              operation.cost(),
+              () -> {
+                requireScope(bearer.actor(), scope);
+                return answer(context, operation, bearer, body);
+              });
+        }
+      };
     } catch (RuntimeException e) {
       return Problems.reply(Problems.of(e));
     }
   }
 
-  private @Nullable Actor bearer(RoutingContext context, Access access) {
-    return switch (access) {
-      case Access.Public.ANYBODY -> null;
-      case Access.With(Scope scope) -> {
-        Actor actor = authenticate(context);
-        if (!actor.may(scope)) {
-          throw new ProblemException(
-              ProblemCode.INSUFFICIENT_SCOPE,
-              null,
-              "This call needs a key with the scope \"" + scope.label() + "\". Use another key.");
-        }
-        yield actor;
-      }
-    };
+  private Reply answer(RoutingContext context, Operation operation, Bearer bearer, byte[] body) {
+    Function<PendingAnswer, Reply> action =
+        pending -> act(context, operation, bearer.actor(), body, pending);
+    return operation.method().equals(HttpMethod.POST)
+        ? repeats.once(context.request(), body, bearer.apiKeyId(), action)
+        : repeats.unkept(action);
   }
 
-  private Actor authenticate(RoutingContext context) {
-    String presented = presentedKey(context);
-    if (presented == null) {
+  private Reply act(
+      RoutingContext context,
+      Operation operation,
+      @Nullable Actor bearer,
+      byte[] body,
+      PendingAnswer pending) {
+    return operation
+        .action()
+        .answer(
+            new ApiRequest(
+                bearer,
+                context.pathParams(),
+                context.queryParams(),
+                context.request().headers(),
+                body,
+                callers.address(context.request()),
+                pending));
+  }
+
+  private static void requireScope(Actor actor, Scope scope) {
+    if (!actor.may(scope)) {
       throw new ProblemException(
-          ProblemCode.UNAUTHORIZED,
+          ProblemCode.INSUFFICIENT_SCOPE,
           null,
-          "Send your API key as \"Authorization: Bearer wp_live_…\" or as \"X-API-Key: wp_live_…\".");
+          "This call needs a key with the scope \"" + scope.label() + "\". Use another key.");
     }
-    return apiKeys
-        .authenticate(presented)
-        .orElseThrow(() ->
-            new ProblemException(
-                ProblemCode.UNAUTHORIZED,
-                null,
-                "This API key is not valid: it is mistyped, revoked or expired. Check it or use another one."));
-  }
-
-  private static @Nullable String presentedKey(RoutingContext context) {
-    String authorization = context.request().getHeader("Authorization");
-    if (authorization != null && authorization.toLowerCase(Locale.ROOT).startsWith("bearer ")) {
-      return authorization.substring("bearer ".length()).strip();
-    }
-    String header = context.request().getHeader("X-API-Key");
-    return header == null ? null : header.strip();
   }
 
   private void notFound(RoutingContext context) {
@@ -354,13 +363,13 @@ public final class ApiServer {
     if (reply.status() != NO_CONTENT && reply.status() != NOT_MODIFIED) {
       response.putHeader("Content-Length", Integer.toString(reply.body().length));
     }
-    boolean last = mustClose(context, reply);
+    boolean last = isLast(context, reply);
     if (last) {
       response.putHeader("Connection", "close");
     }
-    var ended = response.end(Buffer.buffer(reply.body()));
+    var sent = response.end(Buffer.buffer(reply.body()));
     if (last) {
-      ended.onComplete(_ -> context.request().connection().close());
+      sent.onComplete(_ -> closeWhenRead(context.request()));
     }
   }
 
@@ -368,8 +377,14 @@ public final class ApiServer {
    * A request in chunks may have had a length as well, which Netty takes away unseen; after such a
    * request the connection must not be used again (RFC 9112 §6.3).
    */
-  private static boolean mustClose(RoutingContext context, Reply reply) {
+  private static boolean isLast(RoutingContext context, Reply reply) {
     return reply.headers().containsKey("Connection")
         || context.request().getHeader("Transfer-Encoding") != null;
+  }
+
+  /** Not before all has been read: who is still sending might not see the answer. */
+  private static void closeWhenRead(HttpServerRequest request) {
+    Future<Void> read = request.isEnded() ? Future.succeededFuture() : request.end();
+    read.onComplete(_ -> request.connection().close());
   }
 }

@@ -11,10 +11,17 @@ import io.vertx.core.http.HttpMethod;
  * @param access who may call it
  * @param runsOn where it runs
  * @param maxBodyBytes the most bytes that its body may have
+ * @param cost what it takes from the calls that a key may make in a minute
  * @param action what it does
  */
 public record Operation(
-    HttpMethod method, String path, Access access, RunsOn runsOn, int maxBodyBytes, Action action) {
+    HttpMethod method,
+    String path,
+    Access access,
+    RunsOn runsOn,
+    int maxBodyBytes,
+    int cost,
+    Action action) {
 
   /** The most bytes of a body, unless an operation takes more. */
   public static final int MAX_BODY_BYTES = 1024 * 1024;
@@ -53,23 +60,28 @@ public record Operation(
   /** An operation for bearers of a key with a scope. */
   public static Operation of(HttpMethod method, String path, Scope scope, Action action) {
     return new Operation(
-        method, path, new Access.With(scope), RunsOn.WORKER, MAX_BODY_BYTES, action);
+        method, path, new Access.With(scope), RunsOn.WORKER, MAX_BODY_BYTES, 1, action);
   }
 
   /** An operation for anybody. */
   public static Operation open(HttpMethod method, String path, Action action) {
     return new Operation(
-        method, path, Access.Public.ANYBODY, RunsOn.WORKER, MAX_BODY_BYTES, action);
+        method, path, Access.Public.ANYBODY, RunsOn.WORKER, MAX_BODY_BYTES, 1, action);
   }
 
   /** An operation for anybody that answers from memory. */
   public static Operation instant(HttpMethod method, String path, Action action) {
     return new Operation(
-        method, path, Access.Public.ANYBODY, RunsOn.EVENT_LOOP, MAX_BODY_BYTES, action);
+        method, path, Access.Public.ANYBODY, RunsOn.EVENT_LOOP, MAX_BODY_BYTES, 1, action);
   }
 
   /** The same for larger bodies. */
   public Operation withMaxBodyBytes(int bytes) {
-    return new Operation(method, path, access, runsOn, bytes, action);
+    return new Operation(method, path, access, runsOn, bytes, cost, action);
+  }
+
+  /** The same at another cost: what it takes the server, not how many things it is about. */
+  public Operation withCost(int other) {
+    return new Operation(method, path, access, runsOn, maxBodyBytes, other, action);
   }
 }

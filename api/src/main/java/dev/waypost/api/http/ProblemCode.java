@@ -57,12 +57,16 @@ public enum ProblemCode {
   UNKNOWN_PARAMETER(400, "Unknown query parameter"),
   /** A query parameter with a value that is not allowed. */
   INVALID_PARAMETER(400, "Invalid query parameter"),
+  /** An Idempotency-Key that is not well formed. */
+  INVALID_IDEMPOTENCY_KEY(400, "Invalid Idempotency-Key"),
   /** No key, or one that is wrong, revoked or expired. */
   UNAUTHORIZED(401, "A valid API key is needed"),
   /** A key that may not do this. */
   INSUFFICIENT_SCOPE(403, "The API key may not do this"),
   /** A key that is limited to other groups. */
   GROUP_NOT_ALLOWED(403, "The API key is limited to other groups"),
+  /** The workspace has used what it may. */
+  QUOTA_EXCEEDED(403, "The quota is used up"),
   /** No such code in this workspace. */
   CODE_NOT_FOUND(404, "No such code"),
   /** A revision that the code never had. */
@@ -129,6 +133,8 @@ public enum ProblemCode {
   JOB_NOT_FINISHED(409, "The job has not ended"),
   /** The files of a job are on the node that made it. */
   JOB_ELSEWHERE(409, "The job's files are on another node"),
+  /** The first call with this Idempotency-Key is still running. */
+  IDEMPOTENCY_IN_PROGRESS(409, "The first call is still running"),
   /** Somebody else changed the code meanwhile. */
   REVISION_MISMATCH(412, "The code has changed meanwhile"),
   /** The body is larger than allowed. */
@@ -141,6 +147,10 @@ public enum ProblemCode {
   NOT_AVAILABLE(422, "Not available here"),
   /** Colours that scanners can't tell apart. */
   LOW_CONTRAST(422, "Colours too alike to scan"),
+  /** An Idempotency-Key that was used for another call. */
+  IDEMPOTENCY_MISMATCH(422, "Idempotency-Key of another call"),
+  /** More calls than the API key may make, or too many wrong keys. */
+  RATE_LIMITED(429, "Too many calls"),
   /** The headers are larger than allowed. */
   HEADERS_TOO_LARGE(431, "Headers too large"),
   /** A fault of ours. */

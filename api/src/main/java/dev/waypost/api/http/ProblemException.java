@@ -8,6 +8,7 @@ public final class ProblemException extends RuntimeException {
 
   private final ProblemCode code;
   private final @Nullable String field;
+  private final long retryAfterSeconds;
 
   /**
    * Creates the exception.
@@ -17,9 +18,20 @@ public final class ProblemException extends RuntimeException {
    * @param detail what happened and what to do next, for people; null for the summary of the code
    */
   public ProblemException(ProblemCode code, @Nullable String field, @Nullable String detail) {
+    this(code, field, detail, 0);
+  }
+
+  private ProblemException(
+      ProblemCode code, @Nullable String field, @Nullable String detail, long retryAfterSeconds) {
     super(detail, null, false, false);
     this.code = code;
     this.field = field;
+    this.retryAfterSeconds = retryAfterSeconds;
+  }
+
+  /** Too much was asked for within a minute; it may be asked for again after some seconds. */
+  static ProblemException rateLimited(long retryAfterSeconds, String detail) {
+    return new ProblemException(ProblemCode.RATE_LIMITED, null, detail, retryAfterSeconds);
   }
 
   /** The error. */
@@ -30,6 +42,11 @@ public final class ProblemException extends RuntimeException {
   /** The field to blame, if any. */
   public @Nullable String field() {
     return field;
+  }
+
+  /** After how many seconds it may be tried again; 0 where the answer does not depend on time. */
+  long retryAfterSeconds() {
+    return retryAfterSeconds;
   }
 
   /** The sentence for people. */

@@ -26,6 +26,9 @@ public final class Problems {
   /** How long to wait before asking for a job again, in seconds. */
   public static final String JOB_RETRY_SECONDS = "2";
 
+  /** The same while a call of theirs is still running. */
+  private static final String RETRY_SOON_SECONDS = "1";
+
   private Problems() {}
 
   /** The problem that answers for a failure. */
@@ -55,6 +58,9 @@ public final class Problems {
       case STORE_UNAVAILABLE, ANALYTICS_UNAVAILABLE, OVERLOADED ->
           reply.withHeader("Retry-After", RETRY_SECONDS);
       case JOB_NOT_FINISHED -> reply.withHeader("Retry-After", JOB_RETRY_SECONDS);
+      case RATE_LIMITED ->
+          reply.withHeader("Retry-After", Long.toString(problem.retryAfterSeconds()));
+      case IDEMPOTENCY_IN_PROGRESS -> reply.withHeader("Retry-After", RETRY_SOON_SECONDS);
       default -> reply;
     };
   }
@@ -101,6 +107,7 @@ public final class Problems {
       case KEY_NOT_FOUND -> ProblemCode.KEY_NOT_FOUND;
       case KEY_ENDED -> ProblemCode.KEY_ENDED;
       case LAST_ADMIN_KEY -> ProblemCode.LAST_ADMIN_KEY;
+      case QUOTA_EXCEEDED -> ProblemCode.QUOTA_EXCEEDED;
       case TOO_MANY_KEYS -> ProblemCode.TOO_MANY_KEYS;
       case DOMAIN_NOT_FOUND -> ProblemCode.DOMAIN_NOT_FOUND;
       case INVALID_HOST -> ProblemCode.INVALID_HOST;

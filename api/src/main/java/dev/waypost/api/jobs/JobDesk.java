@@ -1,5 +1,7 @@
 package dev.waypost.api.jobs;
 
+import dev.waypost.api.http.Answer;
+import dev.waypost.api.http.ApiRequest;
 import dev.waypost.api.http.Problems;
 import dev.waypost.api.http.Reply;
 import dev.waypost.codes.Actor;
@@ -29,8 +31,10 @@ public final class JobDesk {
   }
 
   /** Takes a job in and answers 202 with it. It survives a crash from then on. */
-  public Reply queue(Actor actor, JobRequest request, JobFiles.Filling items) {
+  public Reply queue(ApiRequest call, JobRequest request, JobFiles.Filling items) {
+    Actor actor = call.actor();
     jobs.checkRoom(actor);
+    Answer<Job> answer = call.answer(JobDesk::reply);
     String id = "job_" + ids.next();
     Job job;
     try {
@@ -43,7 +47,8 @@ public final class JobDesk {
               request.kind(),
               request.dryRun(),
               request.reason(),
-              request.total());
+              request.total(),
+              answer);
     } catch (IOException e) {
       discard(id);
       throw new StoreUnavailableException("The input of a job can't be written: " + e, e);
@@ -52,8 +57,12 @@ public final class JobDesk {
       throw e;
     }
     begin.run();
+    return answer.reply(job);
+  }
+
+  private static Reply reply(Job job) {
     return Reply.json(202, JobJson.of(job))
-        .withHeader("Location", "/api/v1/jobs/" + id)
+        .withHeader("Location", "/api/v1/jobs/" + job.id())
         .withHeader("Retry-After", Problems.JOB_RETRY_SECONDS)
         .withHeader("Cache-Control", "no-store");
   }

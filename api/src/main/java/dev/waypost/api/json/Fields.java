@@ -223,9 +223,10 @@ public final class Fields {
     for (var names = object.fieldNames(); names.hasNext(); ) {
       String field = names.next();
       String text = fields.text(field);
-      if (text != null) {
-        texts.put(field, text);
+      if (text == null) {
+        throw fields.wrongType(field, "a text in double quotes", object.get(field));
       }
+      texts.put(field, text);
     }
     return texts;
   }

@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waypost.api.http.ProblemCode;
 import dev.waypost.api.http.ProblemException;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -77,10 +78,14 @@ public final class JsonBody {
    * Decoded first, for a parser that is given bytes would read UTF-16, too, and let half a pair
    * pass.
    */
+  private static String text(byte[] body) throws CharacterCodingException {
+    String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+    return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+  }
+
   private static JsonNode read(byte[] body) {
     try {
-      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
-      return MAPPER.readTree(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);
+      return MAPPER.readTree(text(body));
     } catch (IOException e) {
       throw malformed(e);
     }
@@ -91,7 +96,7 @@ public final class JsonBody {
    * throws is answered with {@link #malformed}.
    */
   public static JsonParser parser(byte[] body) throws IOException {
-    return MAPPER.createParser(body);
+    return MAPPER.createParser(text(body));
   }
 
   /** The value at which a parser stands, which stands at its end afterwards. */

@@ -46,6 +46,15 @@ final class KeyJson {
     return path == null ? group.value() : path;
   }
 
+  /** The same for a repeat of the call that made it: the secret is not known any more. */
+  ObjectNode withoutSecret(IssuedKey issued) {
+    return of(issued.key())
+        .putNull("key")
+        .put(
+            "key_note",
+            "This call was made before, and its first answer alone showed the key. Where that never arrived, rotate this key to get another, or revoke it.");
+  }
+
   private static @Nullable String text(@Nullable Instant moment) {
     return moment == null ? null : moment.toString();
   }

@@ -3,6 +3,7 @@ package dev.waypost.api.keys;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.waypost.api.http.Answer;
 import dev.waypost.api.http.ApiRequest;
 import dev.waypost.api.http.Cursors;
 import dev.waypost.api.http.ProblemCode;
@@ -45,13 +46,15 @@ public final class KeyOperations {
   public Reply create(ApiRequest request) {
     request.allowParameters(Set.of());
     Fields fields = Fields.of(JsonBody.object(request.body()), NEW);
-    return made(
+    Answer<IssuedKey> answer = answer(request);
+    return answer.reply(
         keys.issue(
             request.actor(),
             name(fields),
             scopes(fields),
             groups(request, fields),
-            fields.instant("expires_at")));
+            fields.instant("expires_at"),
+            answer));
   }
 
   /** {@code GET /keys}: the newest first, revoked and expired ones too. */
@@ -82,11 +85,19 @@ public final class KeyOperations {
   /** {@code POST /keys/:id/rotate}: 201 with the key that takes the old one's place. */
   public Reply rotate(ApiRequest request) {
     request.allowParameters(Set.of());
-    return made(keys.rotate(request.actor(), id(request), overlap(request)));
+    Answer<IssuedKey> answer = answer(request);
+    return answer.reply(keys.rotate(request.actor(), id(request), overlap(request), answer));
   }
 
-  private Reply made(IssuedKey issued) {
-    return unstored(Reply.json(201, json.of(issued)))
+  /** What is stored for a repeat lacks the secret. */
+  private Answer<IssuedKey> answer(ApiRequest request) {
+    return request.answer(
+        issued -> made(issued, json.of(issued)),
+        issued -> made(issued, json.withoutSecret(issued)));
+  }
+
+  private static Reply made(IssuedKey issued, ObjectNode body) {
+    return unstored(Reply.json(201, body))
         .withHeader("Location", "/api/v1/keys/" + issued.key().id());
   }
 

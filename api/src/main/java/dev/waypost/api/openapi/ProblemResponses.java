@@ -122,11 +122,18 @@ final class ProblemResponses {
     return response;
   }
 
+  /** The scope is told in words, too, for OpenAPI has no place for those of a key. */
   private static void secure(ObjectNode operation) {
     var security = operation.putArray("security");
     if (operation.has("x-scope")) {
-      security.addObject().putArray("bearer").add(operation.path("x-scope"));
-      security.addObject().putArray("header").add(operation.path("x-scope"));
+      security.addObject().putArray("bearer");
+      security.addObject().putArray("header");
+      operation.put(
+          "description",
+          operation.path("description").asText()
+              + "\n\nNeeds a key with the scope `"
+              + operation.path("x-scope").asText()
+              + "`.");
     }
   }
 }

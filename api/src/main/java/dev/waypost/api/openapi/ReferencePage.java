@@ -19,7 +19,7 @@ final class ReferencePage {
       """
       h2{margin-top:2.4em;font-size:1.35rem}h3{margin:2em 0 .3em;font-size:1.05rem}h4{margin:1.2em 0 .3em;font-size:.95rem}
       section{border-top:1px solid var(--line)}section section{border:0}
-      table{border-collapse:collapse;width:100%;margin:0 0 1em;font-size:.92rem}th,td{text-align:left;vertical-align:top;padding:.35em .8em .35em 0;border-bottom:1px solid var(--line)}
+      table{border-collapse:collapse;width:100%;margin:0 0 1em;font-size:.92rem}th,td{text-align:left;vertical-align:top;padding:.35em .8em .35em 0;border-bottom:1px solid var(--line);overflow-wrap:break-word}caption{text-align:left}
       nav ul{padding-left:1.2em}pre{white-space:pre-wrap}td p{margin:0}.method{color:var(--accent);font-weight:700}
       """;
 
@@ -109,11 +109,9 @@ final class ReferencePage {
                 method,
                 escaped(path)));
     html.append(SchemaHtml.prose(operation.path("description").asText()));
-    String scope = operation.path("x-scope").asText();
-    html.append(
-        scope.isEmpty()
-            ? "<p>Needs no key.</p>"
-            : "<p>Needs a key with the scope <code>" + escaped(scope) + "</code>.</p>");
+    if (!operation.has("x-scope")) {
+      html.append("<p>Needs no key.</p>");
+    }
     parameters(pathItem.path("parameters"), operation.path("parameters"));
     body(operation.path("requestBody"));
     responses(operation.path("responses"));

@@ -88,6 +88,25 @@ public final class Groups {
     return make(actor, pathOrId, field).id();
   }
 
+  /** As {@link #findOrMake}, but of a group that is missing nothing is stored. */
+  public GroupId findOrPlan(Actor actor, String pathOrId, String field) {
+    if (find(actor.workspace(), pathOrId).isPresent() || GroupId.isWellFormed(pathOrId)) {
+      return findOrMake(actor, pathOrId, field);
+    }
+    List<String> names = GroupRules.names(pathOrId, field);
+    Group inner = null;
+    for (String name : names) {
+      Optional<Group> present =
+          tree.find(actor.workspace(), inner == null ? null : inner.id(), name);
+      if (present.isEmpty()) {
+        break;
+      }
+      inner = present.get();
+    }
+    requireOpen(actor, inner == null ? null : inner.id());
+    return inner == null ? new GroupId("grp_" + ids.next()) : inner.id();
+  }
+
   /**
    * Makes a group, and those around it that are missing.
    *

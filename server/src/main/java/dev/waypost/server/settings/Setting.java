@@ -53,6 +53,18 @@ public enum Setting {
   ALLOW_PRIVATE_NETWORKS(
       "false",
       "true: what others name may be fetched from this machine and from private networks as well. false: from the public internet alone."),
+  /** Calls a minute. */
+  RATE_LIMIT(
+      "600",
+      "Calls that an API key may make in a minute, all at once or spread; a call for many codes counts as 10. Also limits wrong keys, to 60 a minute from an address. 0: no limits. At most 1000000."),
+  /** Codes of a workspace. */
+  QUOTA_CODES(
+      "0",
+      "Codes that a workspace may have, deleted ones not counted; beyond it no more are made. 0: no limit."),
+  /** Scans of a workspace in a month. */
+  QUOTA_SCANS_PER_MONTH(
+      "0",
+      "Scans that a workspace may have in a month (UTC); beyond it no more codes are made before the next, and scans are answered and counted all the same. 0: no limit."),
   /** A country database. */
   GEOIP_DATABASE(
       "", "A .mmdb file to tell countries by. Without it: the one that ships, DB-IP Lite."),

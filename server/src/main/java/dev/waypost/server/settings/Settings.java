@@ -31,6 +31,9 @@ import org.jspecify.annotations.Nullable;
  * @param publicUrl without a trailing slash
  * @param shortUrl without a trailing slash
  * @param dnsServer null for those of the machine
+ * @param rateLimit calls a minute for each API key, 0 for no limits
+ * @param quotaCodes of each workspace, 0 for no limit
+ * @param quotaScansPerMonth of each workspace, 0 for no limit
  * @param geoipDatabase null for the one that ships
  */
 public record Settings(
@@ -45,6 +48,9 @@ public record Settings(
     boolean strictHosts,
     @Nullable InetSocketAddress dnsServer,
     boolean allowPrivateNetworks,
+    int rateLimit,
+    long quotaCodes,
+    long quotaScansPerMonth,
     @Nullable Path geoipDatabase,
     String nodeId) {
 
@@ -73,6 +79,9 @@ public record Settings(
       Pattern.compile(
           "(\\[(?<v6>[0-9A-Fa-f:.]+)]|(?<address>[0-9.]+|[0-9A-Fa-f]*:[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*))(:(?<port>\\d{1,5}))?");
 
+  private static final int MAX_RATE_LIMIT = 1_000_000;
+  private static final long MAX_QUOTA = 1_000_000_000_000L;
+
   private record Reader(Map<Setting, Given> given, Path workingDirectory) {
 
     Settings read() throws InvalidSettingException {
@@ -95,6 +104,9 @@ public record Settings(
           truth(Setting.STRICT_HOSTS),
           dnsServer(),
           truth(Setting.ALLOW_PRIVATE_NETWORKS),
+          (int) number(Setting.RATE_LIMIT, MAX_RATE_LIMIT),
+          number(Setting.QUOTA_CODES, MAX_QUOTA),
+          number(Setting.QUOTA_SCANS_PER_MONTH, MAX_QUOTA),
           geoip.isEmpty() ? null : path(Setting.GEOIP_DATABASE),
           nodeId());
     }
@@ -124,6 +136,14 @@ public record Settings(
         }
       }
       throw refused(setting, "a whole number from 1 to 65535");
+    }
+
+    private long number(Setting setting, long most) throws InvalidSettingException {
+      String text = text(setting);
+      if (text.matches("\\d{1,18}") && Long.parseLong(text) <= most) {
+        return Long.parseLong(text);
+      }
+      throw refused(setting, "a whole number from 0 to " + most);
     }
 
     private String bind() throws InvalidSettingException {

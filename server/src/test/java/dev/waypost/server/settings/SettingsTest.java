@@ -32,6 +32,9 @@ class SettingsTest {
     assertThat(settings.trustedProxies()).isEmpty();
     assertThat(settings.strictHosts()).isFalse();
     assertThat(settings.geoipDatabase()).isNull();
+    assertThat(settings.rateLimit()).isEqualTo(600);
+    assertThat(settings.quotaCodes()).isZero();
+    assertThat(settings.quotaScansPerMonth()).isZero();
   }
 
   @Test

@@ -8,6 +8,7 @@ CREATE TABLE job (
   kind TEXT NOT NULL,
   dry_run BOOLEAN NOT NULL,
   actor TEXT NOT NULL,
+  group_ids TEXT NOT NULL,
   reason TEXT,
   state TEXT NOT NULL,
   runner TEXT,

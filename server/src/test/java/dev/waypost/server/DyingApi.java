@@ -1,0 +1,81 @@
+package dev.waypost.server;
+
+import dev.waypost.api.http.ApiServer;
+import dev.waypost.api.http.Callers;
+import dev.waypost.api.http.Guesses;
+import dev.waypost.api.http.Operation;
+import dev.waypost.api.http.RateLimits;
+import dev.waypost.api.http.Repeats;
+import dev.waypost.codes.AccessTokens;
+import dev.waypost.codes.ApiKeys;
+import dev.waypost.store.Database;
+import dev.waypost.store.DatabaseLocation.Sqlite;
+import io.vertx.core.Vertx;
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * A second listener of a running program, which does what it is asked for and dies of each reply.
+ */
+final class DyingApi implements AutoCloseable {
+  private final Vertx vertx;
+  private final Database database;
+  private final int port;
+
+  private DyingApi(Vertx vertx, Database database, int port) {
+    this.vertx = vertx;
+    this.database = database;
+    this.port = port;
+  }
+
+  static DyingApi start(List<Operation> operations, Path databaseFile) throws Exception {
+    InstantSource clock = InstantSource.system();
+    Vertx vertx = Vertx.vertx();
+    Database database = Database.open(new Sqlite(databaseFile), clock);
+    int port = WaypostProcess.Ports.free().api();
+    var apiKeys = new ApiKeys(database.apiKeys(), clock, new SecureRandom());
+    new ApiServer(
+            vertx,
+            operations.stream().map(DyingApi::dying).toList(),
+            new Callers(
+                apiKeys,
+                new AccessTokens(apiKeys, new byte[32], clock),
+                new Guesses(false),
+                _ -> InetAddress.getLoopbackAddress()),
+            new RateLimits(0),
+            new Repeats(database.keptAnswers(), clock),
+            vertx.createSharedWorkerExecutor("dying", 2))
+        .start("127.0.0.1", port)
+        .await(10, TimeUnit.SECONDS);
+    return new DyingApi(vertx, database, port);
+  }
+
+  private static Operation dying(Operation operation) {
+    return new Operation(
+        operation.method(),
+        operation.path(),
+        operation.access(),
+        operation.runsOn(),
+        operation.maxBodyBytes(),
+        operation.cost(),
+        request -> {
+          var _ = operation.action().answer(request);
+          throw new IllegalStateException("This is the end, as the test wants it.");
+        });
+  }
+
+  ApiClient client(String key) {
+    return new ApiClient("http://localhost:" + port, key);
+  }
+
+  @Override
+  public void close() throws TimeoutException {
+    vertx.close().await(10, TimeUnit.SECONDS);
+    database.close();
+  }
+}
