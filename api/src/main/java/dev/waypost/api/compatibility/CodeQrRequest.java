@@ -1,6 +1,5 @@
 package dev.waypost.api.compatibility;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waypost.api.http.ProblemCode;
@@ -63,7 +62,7 @@ final class CodeQrRequest {
       throw new ProblemException(
           ProblemCode.MISSING_FIELD, "url", "\"url\" is needed: where shall the code lead to?");
     }
-    return translated(body, fields);
+    return translated(body, fields, Translation.ofNewCode());
   }
 
   /** A change of a code. */
@@ -79,17 +78,16 @@ final class CodeQrRequest {
                 + "\" can't change after a code is made, because the code may be in print. Leave it out.");
       }
     }
-    return translated(body, Fields.of(body, CHANGED));
+    return translated(body, Fields.of(body, CHANGED), Translation.ofChange());
   }
 
-  private static Wanted translated(ObjectNode body, Fields fields) {
+  private static Wanted translated(ObjectNode body, Fields fields, Translation translation) {
     String type = fields.oneOf("type", TYPES);
     if (type != null && !type.equals("url")) {
       throw Unavailable.refusal(
           "type", "codes of the type \"" + type + "\" here (POST /api/qr has most of them)");
     }
-    var translation = new Translation();
-    translation.take(body.get("url"), "url", "destination");
+    translation.takeDestination(body.get("url"), "url");
     translation.take(body.get("domain"), "domain", "domain");
     translation.take(body.get("key"), "key", "key");
     translation.take(body.get("title"), "title", "name");
@@ -97,10 +95,10 @@ final class CodeQrRequest {
     translation.take(body.get("comments"), "comments", "notes");
     translation.take(body.get("externalId"), "externalId", "external_id");
     translation.take(body.get("tagIds"), "tagIds", "tags");
-    translation.take(notNull(body, "bgColor"), "bgColor", "background_color");
-    translation.take(notNull(body, "fgColor"), "fgColor", "foreground_color");
-    translation.take(notNull(body, "size"), "size", "size");
-    translation.take(notNull(body, "level"), "level", "error_correction");
+    translation.take(body.get("bgColor"), "bgColor", "background_color");
+    translation.take(body.get("fgColor"), "fgColor", "foreground_color");
+    translation.take(body.get("size"), "size", "size");
+    translation.take(body.get("level"), "level", "error_correction");
     translation.takeExpiry(body.get("expiresAt"), "expiresAt");
     if (Boolean.TRUE.equals(fields.truth("showLogo"))) {
       translation.warn("showLogo", "Logos are not drawn yet. The code is drawn without one.");
@@ -110,10 +108,5 @@ final class CodeQrRequest {
       translation.take(JSON.textNode("archived"), "archived", "status");
     }
     return new Wanted(translation, archived);
-  }
-
-  private static @Nullable JsonNode notNull(ObjectNode body, String name) {
-    JsonNode value = body.get(name);
-    return value == null || value.isNull() ? null : value;
   }
 }

@@ -73,7 +73,7 @@ final class QrForAgentContent {
   static void take(ObjectNode body, Fields fields, String type, Translation translation) {
     refuseOthers(fields, type);
     String field = field(fields, type);
-    if (!fields.has(field)) {
+    if (!fields.has(field) || fields.isNull(field)) {
       throw missing(type);
     }
     take(body, fields, type, field, translation);
@@ -98,7 +98,7 @@ final class QrForAgentContent {
   private static void take(
       ObjectNode body, Fields fields, String type, String field, Translation translation) {
     if (field.equals("target_url")) {
-      translation.take(body.get(field), field, "destination");
+      translation.takeDestination(body.get(field), field);
       return;
     }
     JsonNode data = body.get(field);
@@ -108,7 +108,7 @@ final class QrForAgentContent {
         if (url == null) {
           throw missing(field + ".url", "a web address");
         }
-        translation.take(data.get("url"), field + ".url", "destination");
+        translation.takeDestination(data.get("url"), field + ".url");
       }
       case TEXT -> {
         String text = object(fields, field, "content").text("content");
@@ -132,7 +132,7 @@ final class QrForAgentContent {
           apps.path("ios_url"),
           "codes that lead to one store or the other (send \"fallback_url\" for all phones)");
     }
-    translation.take(data.get("fallback_url"), apps.path("fallback_url"), "destination");
+    translation.takeDestination(data.get("fallback_url"), apps.path("fallback_url"));
     for (String store : List.of("ios_url", "android_url")) {
       if (apps.text(store) != null) {
         translation.warn(

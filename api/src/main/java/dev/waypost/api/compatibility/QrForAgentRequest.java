@@ -45,11 +45,11 @@ final class QrForAgentRequest {
 
   /** A code to be made. There, images are SVG, 400 pixels wide, with a quiet zone of 2 modules. */
   static Translation newCode(ObjectNode given) {
-    ObjectNode body = Unavailable.removed(withoutNulls(given), UNAVAILABLE);
+    ObjectNode body = Unavailable.removed(given, UNAVAILABLE);
     Fields fields = Fields.of(body, ALLOWED);
     Fields options = fields.object("options", OPTIONS);
     String type = fields.oneOf("type", QrForAgentContent.TYPES);
-    var translation = new Translation();
+    Translation translation = Translation.ofNewCode();
     QrForAgentContent.take(body, fields, type == null ? QrForAgentContent.URL : type, translation);
     Boolean dynamic = options == null ? null : options.truth("dynamic");
     boolean isDynamic = dynamic == null ? fields.has("target_url") : dynamic;
@@ -79,7 +79,7 @@ final class QrForAgentRequest {
           "options.dynamic",
           "Whether a code is dynamic can't change after it is made, because it may be in print. Leave it out.");
     }
-    var translation = new Translation();
+    Translation translation = Translation.ofChange();
     String named = type != null ? type : QrForAgentContent.namedBy(fields);
     QrForAgentContent.takeChange(
         body, fields, named != null ? named : presentType, type != null, translation);
@@ -94,17 +94,5 @@ final class QrForAgentRequest {
     translation.take(nested.get("name"), "options.name", "name");
     translation.takeExpiry(body.get("expires_at"), "expires_at");
     QrForAgentLook.take(body, fields, options, translation);
-  }
-
-  /** When a code is made, null is the same as nothing. */
-  private static ObjectNode withoutNulls(ObjectNode given) {
-    ObjectNode rest = JSON.objectNode();
-    given.properties().forEach(field -> {
-      JsonNode value = field.getValue();
-      if (!value.isNull()) {
-        rest.set(field.getKey(), value instanceof ObjectNode inner ? withoutNulls(inner) : value);
-      }
-    });
-    return rest;
   }
 }

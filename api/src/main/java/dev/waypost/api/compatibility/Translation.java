@@ -29,6 +29,21 @@ final class Translation {
   private final ObjectNode body = JsonNodeFactory.instance.objectNode();
   private final Map<String, String> callersNames = new HashMap<>();
   private final List<Warning> warnings = new ArrayList<>();
+  private final boolean nullClears;
+
+  private Translation(boolean nullClears) {
+    this.nullClears = nullClears;
+  }
+
+  /** For a code to be made, of which null says nothing. */
+  static Translation ofNewCode() {
+    return new Translation(false);
+  }
+
+  /** For a change, in which null clears what may be empty. */
+  static Translation ofChange() {
+    return new Translation(true);
+  }
 
   /**
    * Takes a value over as it stands.
@@ -38,7 +53,7 @@ final class Translation {
    * @throws ProblemException where the caller has said it before under another name
    */
   void take(@Nullable JsonNode value, String callersName, String field) {
-    if (value == null) {
+    if (value == null || (value.isNull() && !nullClears)) {
       return;
     }
     String before = callersNames.put(field, callersName);
@@ -51,15 +66,19 @@ final class Translation {
     body.set(field, value);
   }
 
+  /** Takes over the web address that the code shall lead to. */
+  void takeDestination(@Nullable JsonNode value, String callersName) {
+    callersNames.put("content", callersName);
+    take(value, callersName, "destination");
+  }
+
   /** Takes the moment of expiry over; JSON's null is for never. */
   void takeExpiry(@Nullable JsonNode value, String callersName) {
-    if (value != null) {
+    if (value == null || value.isNull()) {
+      take(value, callersName, "expires");
+    } else {
       callersNames.put("expires.at", callersName);
-      JsonNode expires = value;
-      if (!value.isNull()) {
-        expires = JsonNodeFactory.instance.objectNode().set("at", value);
-      }
-      take(expires, callersName, "expires");
+      take(JsonNodeFactory.instance.objectNode().set("at", value), callersName, "expires");
     }
   }
 
