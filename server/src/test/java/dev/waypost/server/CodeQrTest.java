@@ -172,6 +172,7 @@ class CodeQrTest {
           {"url":"https://e.com","size":1}                                | 400 | invalid_value      | size
           {"url":"https://e.com","level":"X"}                             | 400 | invalid_value      | level
           {"url":"https://e.com","tagIds":["a","A"]}                      | 400 | invalid_value      | tagIds
+          {"url":"https://e.com","description":7}                         | 400 | wrong_type         | description
           {"url":"https://e.com","title":7}                               | 400 | wrong_type         | title
           {"url":"https://e.com","expiresAt":"soon"}                      | 400 | invalid_value      | expiresAt
           {"url":"https://e.com","type":"wifi"}                           | 422 | not_available      | type

@@ -133,6 +133,35 @@ class QrForAgentBulkTest {
     assertProblem(csv("label\nx\n"), 400, "missing_field", "row 2.data");
     assertProblem(csv("target_url\n"), 400, "invalid_value", "rows");
     assertProblem(csv("target_url\n\"x"), 400, "malformed_csv", null);
+    String address = "row 2.target_url";
+    assertProblem(csv("target_url\nftp://e.com\n"), 400, "unsupported_scheme", address);
+    assertProblem(csv("target_url\nhttps://a@e.com\n"), 400, "unsafe_url", address);
+    assertProblem(
+        csv("target_url\n" + waypost.shortUrl() + "/x\n"), 400, "destination_loop", address);
+    assertProblem(
+        csv("target_url\nhttps://e.com/" + "x".repeat(2100) + "\n"), 400, "too_long", address);
+    assertProblem(
+        csv("target_url,wifi_data\nhttps://e.com,x\n"),
+        400,
+        "conflicting_fields",
+        "row 2.wifi_data");
+    assertProblem(
+        csv("target_url,foreground_color\nhttps://e.com,red\n"),
+        400,
+        "invalid_color",
+        "row 2.foreground_color");
+    assertProblem(
+        csv("target_url,foreground_color\nhttps://e.com,#fff\n"),
+        422,
+        "low_contrast",
+        "row 2.foreground_color");
+    assertProblem(
+        csv("target_url,format\nhttps://e.com,pdf\n"), 400, "unsupported_format", "row 2.format");
+    assertProblem(
+        csv("target_url,scheduled_url\nhttps://e.com,https://e.com/2\n"),
+        422,
+        "not_available",
+        "row 2.scheduled_url");
   }
 
   private static Answer csv(String table) throws Exception {

@@ -218,6 +218,7 @@ class QrForAgentTypesTest {
           location | {"latitude":1}                                                                      | missing_field      | data.longitude
           text     | {}                                                                                  | missing_field      | data.content
           social   | {}                                                                                  | missing_field      | data
+          social   | {"instagram":null,"website":"https://e.com"}                                        | wrong_type         | data.instagram
           social   | {"instagram":7}                                                                     | wrong_type         | data.instagram
           """)
   void dataThatMakeNoSenseAreRefusedByName(String type, String data, String code, String field)

@@ -91,6 +91,7 @@ final class CodeQrRequest {
     translation.take(body.get("domain"), "domain", "domain");
     translation.take(body.get("key"), "key", "key");
     translation.take(body.get("title"), "title", "name");
+    String _ = fields.text("description");
     translation.takeMetadata(body.get("description"), "description");
     translation.take(body.get("comments"), "comments", "notes");
     translation.take(body.get("externalId"), "externalId", "external_id");

@@ -47,7 +47,12 @@ final class QrForAgentLook {
 
   static void take(
       ObjectNode body, Fields fields, @Nullable Fields options, Translation translation) {
-    DRAWN.forEach((theirs, ours) -> translation.take(body.get(theirs), theirs, ours));
+    DRAWN.forEach((theirs, ours) -> {
+      JsonNode value = body.path(theirs);
+      if (!value.isMissingNode() && !value.isNull()) {
+        translation.take(value, theirs, ours);
+      }
+    });
     String dots = fields.oneOf("dot_style", DOTS);
     warnUnless("square", dots, "dot_style", translation, "The code is drawn in square modules.");
     String corners = fields.oneOf("corner_style", CORNERS);

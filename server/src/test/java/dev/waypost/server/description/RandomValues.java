@@ -117,6 +117,12 @@ final class RandomValues {
   private ObjectNode object(JsonNode schema) {
     ObjectNode object = JSON.objectNode();
     fill(object, schema);
+    if (object.size() < schema.path("minProperties").asInt()) {
+      schema
+          .path("properties")
+          .properties()
+          .forEach(property -> object.set(property.getKey(), value(property.getValue())));
+    }
     JsonNode alternatives = schema.path("anyOf");
     if (!alternatives.isEmpty()) {
       JsonNode chosen = oneOf(alternatives);
