@@ -9,9 +9,9 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event as phones read it from a symbol: the {@code VEVENT} of iCalendar (RFC 5545 §3.6.1) alone,
- * without the calendar, the {@code UID} and the {@code DTSTAMP} around it, which readers of symbols
- * don't need and which would make the symbol larger.
+ * An event as phones read it from a symbol: the {@code VEVENT} of iCalendar (RFC 5545 §3.6.1)
+ * alone, without the calendar, the {@code UID} and the {@code DTSTAMP} around it, which readers of
+ * symbols don't need and which would make the symbol larger.
  *
  * @param end after the start and of the same kind
  */
@@ -34,8 +34,7 @@ public record EventText(
     record Day(LocalDate day) implements Moment {}
   }
 
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("uuuuMMdd", Locale.ROOT);
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuuMMdd", Locale.ROOT);
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss", Locale.ROOT);
 

@@ -69,9 +69,7 @@ public final class UriTexts {
    */
   public static String place(BigDecimal latitude, BigDecimal longitude, @Nullable String label) {
     String point = latitude.toPlainString() + "," + longitude.toPlainString();
-    return "geo:"
-        + point
-        + (label == null ? "" : "?q=" + point + "(" + encoded(label) + ")");
+    return "geo:" + point + (label == null ? "" : "?q=" + point + "(" + encoded(label) + ")");
   }
 
   /** Percent-encoded as UTF-8; form encoding differs by its plus signs alone. */

@@ -40,8 +40,7 @@ class UriTextsTest {
   }
 
   private static String decoded(String encoded) {
-    return URLDecoder.decode(
-        encoded.replace("+", "%2B"), StandardCharsets.UTF_8);
+    return URLDecoder.decode(encoded.replace("+", "%2B"), StandardCharsets.UTF_8);
   }
 
   @Provide

@@ -60,8 +60,7 @@ class VCardTextTest {
     assertThat(lines).hasSize(7);
     assertThat(unescaped(lines.get(4).substring("NOTE:".length()))).isEqualTo(lineFeeds(note));
     assertThat(lines.get(2))
-        .isEqualTo(
-            "N:" + ContentLines.escaped(last) + ";" + ContentLines.escaped(first) + ";;;");
+        .isEqualTo("N:" + ContentLines.escaped(last) + ";" + ContentLines.escaped(first) + ";;;");
   }
 
   @Property

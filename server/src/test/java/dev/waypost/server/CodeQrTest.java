@@ -41,14 +41,25 @@ class CodeQrTest {
     assertThat(answer.header("Location")).isEqualTo(path(code));
     assertThat(code.properties().stream().map(java.util.Map.Entry::getKey))
         .contains(
-            "id", "url", "shortLink", "domain", "key", "image", "bgColor", "fgColor", "size",
-            "level", "showLogo", "scans", "createdAt", "updatedAt");
+            "id",
+            "url",
+            "shortLink",
+            "domain",
+            "key",
+            "image",
+            "bgColor",
+            "fgColor",
+            "size",
+            "level",
+            "showLogo",
+            "scans",
+            "createdAt",
+            "updatedAt");
     assertThat(code.path("url").textValue()).isEqualTo("https://example.com");
     assertThat(code.path("bgColor").textValue()).isEqualTo("#ffffff");
     assertThat(code.path("level").textValue()).isEqualTo("M");
     assertThat(code.path("showLogo").booleanValue()).isFalse();
-    assertThat(code.path("shortLink").textValue())
-        .endsWith("/" + code.path("key").textValue());
+    assertThat(code.path("shortLink").textValue()).endsWith("/" + code.path("key").textValue());
     assertThat(code.path("image").textValue())
         .isEqualTo(waypost.apiUrl() + "/images/" + code.path("id").textValue() + ".png");
     assertThat(api.get(path(code)).json()).isEqualTo(code);
@@ -62,8 +73,7 @@ class CodeQrTest {
     assertThat(changed.status()).isEqualTo(200);
     assertThat(changed.json().path("url").textValue()).isEqualTo("https://example.com/new");
     assertThat(changed.json().path("title").isNull()).isTrue();
-    assertThat(api.get("/images/" + code.path("id").textValue() + ".png").bytes())
-        .isEqualTo(image);
+    assertThat(api.get("/images/" + code.path("id").textValue() + ".png").bytes()).isEqualTo(image);
     assertThat(ApiClient.scan(code.path("shortLink").textValue()).header("Location"))
         .isEqualTo("https://example.com/new");
     assertThat(api.get(path(code)).json().path("scans").longValue()).isOne();
@@ -83,7 +93,10 @@ class CodeQrTest {
     assertThat(changed.path("title").textValue()).isEqualTo("Two");
     assertThat(changed.path("externalId").textValue()).isEqualTo("u-2");
     assertProblem(
-        upsert("{\"url\":\"https://example.com/upsert\",\"key\":\"mine\"}"), 409, "fixed_field", "key");
+        upsert("{\"url\":\"https://example.com/upsert\",\"key\":\"mine\"}"),
+        409,
+        "fixed_field",
+        "key");
     create("{\"url\":\"https://example.com/other\",\"externalId\":\"u-3\"}");
     assertProblem(upsert(body.formatted("Two", "u-3")), 409, "external_id_taken", "externalId");
   }
@@ -137,9 +150,15 @@ class CodeQrTest {
                 .textValue())
         .isEqualTo("paused");
     assertProblem(
-        api.post(CODES, "{\"url\":\"https://e.com\",\"archived\":true}"), 409, "status_not_allowed", "archived");
+        api.post(CODES, "{\"url\":\"https://e.com\",\"archived\":true}"),
+        409,
+        "status_not_allowed",
+        "archived");
     assertProblem(
-        upsert("{\"url\":\"https://e.com/new\",\"archived\":true}"), 409, "status_not_allowed", "archived");
+        upsert("{\"url\":\"https://e.com/new\",\"archived\":true}"),
+        409,
+        "status_not_allowed",
+        "archived");
   }
 
   @Test
@@ -191,10 +210,12 @@ class CodeQrTest {
 
   @Test
   void ourOwnRulesHoldInTheirWords() throws Exception {
-    JsonNode code = create("{\"url\":\"https://example.com/rules\",\"key\":\"taken\",\"externalId\":\"r-1\"}");
+    JsonNode code =
+        create("{\"url\":\"https://example.com/rules\",\"key\":\"taken\",\"externalId\":\"r-1\"}");
     String loop = "{\"url\":\"" + code.path("shortLink").textValue() + "\"}";
     String longUrl = "{\"url\":\"https://e.com/" + "x".repeat(2100) + "\"}";
-    for (Answer answer : new Answer[] {api.post(CODES, loop), upsert(loop), api.patch(path(code), loop)}) {
+    for (Answer answer :
+        new Answer[] {api.post(CODES, loop), upsert(loop), api.patch(path(code), loop)}) {
       assertProblem(answer, 400, "destination_loop", "url");
     }
     for (Answer answer :
@@ -221,11 +242,19 @@ class CodeQrTest {
     assertProblem(
         api.patch(path(other), "{\"externalId\":\"r-1\"}"), 409, "external_id_taken", "externalId");
     String fixed =
-        api.create("{\"type\":\"static\",\"destination\":\"https://example.com\"}").path("id").textValue();
+        api.create("{\"type\":\"static\",\"destination\":\"https://example.com\"}")
+            .path("id")
+            .textValue();
     assertProblem(
-        api.patch(CODES + "/" + fixed, "{\"url\":\"https://e.com\"}"), 409, "static_content_fixed", "url");
+        api.patch(CODES + "/" + fixed, "{\"url\":\"https://e.com\"}"),
+        409,
+        "static_content_fixed",
+        "url");
     assertProblem(
-        api.patch(CODES + "/" + fixed, "{\"expiresAt\":\"2031-01-01T00:00:00Z\"}"), 400, "static_code", "expiresAt");
+        api.patch(CODES + "/" + fixed, "{\"expiresAt\":\"2031-01-01T00:00:00Z\"}"),
+        400,
+        "static_code",
+        "expiresAt");
   }
 
   private static Answer upsert(String body) throws Exception {

@@ -76,17 +76,63 @@ class QrForAgentBulkTest {
     int before = api.get("/api/qr?limit=100").json().path("data").size();
     String good = "{\"target_url\":\"https://example.com\"}";
     assertRefused("{\"target_url\":\"nowhere\"}", 400, "malformed_url", "target_url", good);
-    assertRefused("{\"target_url\":\"ftp://e.com\"}", 400, "unsupported_scheme", "target_url", good);
+    assertRefused(
+        "{\"target_url\":\"ftp://e.com\"}", 400, "unsupported_scheme", "target_url", good);
     assertRefused("{\"target_url\":\"https://a@e.com\"}", 400, "unsafe_url", "target_url", good);
-    assertRefused("{\"target_url\":\"" + waypost.shortUrl() + "/x\"}", 400, "destination_loop", "target_url", good);
-    assertRefused("{\"target_url\":\"https://e.com/" + "x".repeat(2100) + "\"}", 400, "too_long", "target_url", good);
-    assertRefused("{\"target_url\":\"https://e.com\",\"foreground_color\":\"x\"}", 400, "invalid_color", "foreground_color", good);
-    assertRefused("{\"target_url\":\"https://e.com\",\"foreground_color\":\"#fff\"}", 422, "low_contrast", "foreground_color", good);
-    assertRefused("{\"target_url\":\"https://e.com\",\"format\":\"pdf\"}", 400, "unsupported_format", "format", good);
-    assertRefused("{\"target_url\":\"https://e.com\",\"data\":{}}", 400, "conflicting_fields", "target_url", good);
-    assertRefused("{\"target_url\":\"https://e.com\",\"redirect_rules\":[{}]}", 422, "not_available", "redirect_rules", good);
-    assertRefused("{\"data\":{\"url\":\"https://e.com\"},\"expires_at\":\"2031-01-01T00:00:00Z\"}", 400, "static_code", "expires_at", good);
-    assertRefused("{\"type\":\"text\",\"text_data\":{\"content\":\"" + "ü".repeat(1500) + "\"}}", 400, "content_too_long", "text_data.content", good);
+    assertRefused(
+        "{\"target_url\":\"" + waypost.shortUrl() + "/x\"}",
+        400,
+        "destination_loop",
+        "target_url",
+        good);
+    assertRefused(
+        "{\"target_url\":\"https://e.com/" + "x".repeat(2100) + "\"}",
+        400,
+        "too_long",
+        "target_url",
+        good);
+    assertRefused(
+        "{\"target_url\":\"https://e.com\",\"foreground_color\":\"x\"}",
+        400,
+        "invalid_color",
+        "foreground_color",
+        good);
+    assertRefused(
+        "{\"target_url\":\"https://e.com\",\"foreground_color\":\"#fff\"}",
+        422,
+        "low_contrast",
+        "foreground_color",
+        good);
+    assertRefused(
+        "{\"target_url\":\"https://e.com\",\"format\":\"pdf\"}",
+        400,
+        "unsupported_format",
+        "format",
+        good);
+    assertRefused(
+        "{\"target_url\":\"https://e.com\",\"data\":{}}",
+        400,
+        "conflicting_fields",
+        "target_url",
+        good);
+    assertRefused(
+        "{\"target_url\":\"https://e.com\",\"redirect_rules\":[{}]}",
+        422,
+        "not_available",
+        "redirect_rules",
+        good);
+    assertRefused(
+        "{\"data\":{\"url\":\"https://e.com\"},\"expires_at\":\"2031-01-01T00:00:00Z\"}",
+        400,
+        "static_code",
+        "expires_at",
+        good);
+    assertRefused(
+        "{\"type\":\"text\",\"text_data\":{\"content\":\"" + "ü".repeat(1500) + "\"}}",
+        400,
+        "content_too_long",
+        "text_data.content",
+        good);
     assertRefused("{}", 400, "missing_field", "data", good);
     assertProblem(api.post("/api/qr/bulk", "{\"items\":[7]}"), 400, "wrong_type", "items.0");
     assertThat(api.get("/api/qr?limit=100").json().path("data")).hasSize(before);
@@ -108,27 +154,33 @@ class QrForAgentBulkTest {
     assertProblem(api.post("/api/qr/bulk", "{\"items\":[]}"), 400, "invalid_value", "items");
     assertProblem(api.patch("/api/qr/bulk", "{\"items\":[]}"), 400, "invalid_value", "items");
     assertProblem(
-        api.patch("/api/qr/bulk", "{\"items\":[{\"label\":\"x\"}]}"), 400, "missing_field", "items.0.id");
+        api.patch("/api/qr/bulk", "{\"items\":[{\"label\":\"x\"}]}"),
+        400,
+        "missing_field",
+        "items.0.id");
     assertProblem(delete("{\"ids\":[]}"), 400, "invalid_value", "ids");
     assertProblem(delete("{\"ids\":[\"a\"],\"short_ids\":[\"b\"]}"), 400, "missing_field", "ids");
-    assertProblem(delete("{\"ids\":[" + "\"x\",".repeat(1000) + "\"x\"]}"), 400, "invalid_value", "ids");
+    assertProblem(
+        delete("{\"ids\":[" + "\"x\",".repeat(1000) + "\"x\"]}"), 400, "invalid_value", "ids");
   }
 
   @Test
   void aTableMakesACodeForEachRow() throws Exception {
     Answer made =
-        csv("target_url,label,width\nhttps://example.com/1,\"One, two\",300\n\nhttps://example.com/2,,\n");
+        csv(
+            "target_url,label,width\nhttps://example.com/1,\"One, two\",300\n\nhttps://example.com/2,,\n");
     assertThat(made.status()).as(made.json().toString()).isEqualTo(201);
     assertThat(made.json().path("created").intValue()).isEqualTo(2);
     assertThat(made.json().at("/items/0/name").textValue()).isEqualTo("One, two");
     assertThat(made.json().at("/items/0/width").intValue()).isEqualTo(300);
     assertThat(made.json().at("/items/1/name").isNull()).isTrue();
-    assertThat(
-            ApiClient.scan(made.json().at("/items/1/shortUrl").textValue()).header("Location"))
+    assertThat(ApiClient.scan(made.json().at("/items/1/shortUrl").textValue()).header("Location"))
         .isEqualTo("https://example.com/2");
 
-    assertProblem(csv("target_url,colour\nhttps://e.com,red\n"), 400, "unknown_field", "row 2.colour");
-    assertProblem(csv("target_url\nhttps://e.com\nnowhere\n"), 400, "malformed_url", "row 3.target_url");
+    assertProblem(
+        csv("target_url,colour\nhttps://e.com,red\n"), 400, "unknown_field", "row 2.colour");
+    assertProblem(
+        csv("target_url\nhttps://e.com\nnowhere\n"), 400, "malformed_url", "row 3.target_url");
     assertProblem(csv("target_url,width\nhttps://e.com,wide\n"), 400, "wrong_type", "row 2.width");
     assertProblem(csv("label\nx\n"), 400, "missing_field", "row 2.data");
     assertProblem(csv("target_url\n"), 400, "invalid_value", "rows");

@@ -50,15 +50,13 @@ class QrForAgentTest {
     JsonNode code = answer.json();
     assertThat(answer.status()).as(code.toString()).isEqualTo(201);
     assertThat(answer.header("Location")).isEqualTo("/api/qr/" + id(code));
-    assertThat(code.path("shortUrl").textValue())
-        .startsWithIgnoringCase(waypost.shortUrl() + "/");
+    assertThat(code.path("shortUrl").textValue()).startsWithIgnoringCase(waypost.shortUrl() + "/");
     assertThat(code.path("imageUrl").textValue())
         .isEqualTo(waypost.apiUrl() + "/images/" + id(code) + ".svg");
     assertThat(code.path("destination").textValue()).isEqualTo("https://example.com/promo");
     assertThat(code.path("name").textValue()).isEqualTo("Spring Sale Campaign");
     assertThat(code.path("scans").longValue()).isZero();
-    assertThat(Instant.parse(code.path("createdAt").textValue()))
-        .isBeforeOrEqualTo(Instant.now());
+    assertThat(Instant.parse(code.path("createdAt").textValue())).isBeforeOrEqualTo(Instant.now());
     assertThat(code.path("warnings").findValuesAsText("field"))
         .containsExactly("options.style.dotShape", "options.style.gradient");
 
@@ -171,12 +169,17 @@ class QrForAgentTest {
         ApiClient.send(
             api.request(path(code) + "/image").header("If-None-Match", svg.header("ETag")));
     assertThat(same.status()).isEqualTo(304);
+    assertProblem(api.get(path(code) + "/image?format=gif"), 400, "unsupported_format", "format");
     assertProblem(
-        api.get(path(code) + "/image?format=gif"), 400, "unsupported_format", "format");
+        api.get(path(code) + "/image?foreground_color=red"),
+        400,
+        "invalid_color",
+        "foreground_color");
     assertProblem(
-        api.get(path(code) + "/image?foreground_color=red"), 400, "invalid_color", "foreground_color");
-    assertProblem(
-        api.get(path(code) + "/image?foreground_color=fff"), 422, "low_contrast", "foreground_color");
+        api.get(path(code) + "/image?foreground_color=fff"),
+        422,
+        "low_contrast",
+        "foreground_color");
   }
 
   @Test
@@ -194,8 +197,7 @@ class QrForAgentTest {
 
     Answer deleted = api.delete("/api/qr/" + second);
     assertThat(deleted.status()).isEqualTo(200);
-    assertThat(deleted.json().toString())
-        .isEqualTo("{\"id\":\"" + second + "\",\"deleted\":true}");
+    assertThat(deleted.json().toString()).isEqualTo("{\"id\":\"" + second + "\",\"deleted\":true}");
     for (Answer gone :
         new Answer[] {
           api.get("/api/qr/" + second),
@@ -259,8 +261,7 @@ class QrForAgentTest {
       throws Exception {
     assertProblem(api.post("/api/qr", body), status, code, field);
     if (!code.equals("static_code") && !body.equals("{}")) {
-      String dynamic =
-          id(create("{\"target_url\":\"https://example.com\",\"type\":\"url\"}"));
+      String dynamic = id(create("{\"target_url\":\"https://example.com\",\"type\":\"url\"}"));
       assertProblem(api.patch("/api/qr/" + dynamic, body), status, code, field);
     }
   }
@@ -279,7 +280,8 @@ class QrForAgentTest {
     String shortUrl =
         create("{\"target_url\":\"https://example.com\"}").path("shortUrl").textValue();
     assertProblem(
-        api.post("/api/qr", "{\"data\":{\"url\":\"" + shortUrl + "\"},\"options\":{\"dynamic\":true}}"),
+        api.post(
+            "/api/qr", "{\"data\":{\"url\":\"" + shortUrl + "\"},\"options\":{\"dynamic\":true}}"),
         400,
         "destination_loop",
         "data.url");
@@ -290,13 +292,17 @@ class QrForAgentTest {
         "destination_loop",
         "target_url");
     assertProblem(
-        api.post("/api/qr", "{\"target_url\":\"https://e.com\",\"label\":\"" + "x".repeat(201) + "\"}"),
+        api.post(
+            "/api/qr", "{\"target_url\":\"https://e.com\",\"label\":\"" + "x".repeat(201) + "\"}"),
         400,
         "invalid_value",
         "label");
     String long2100 = "https://e.com/" + "x".repeat(2100);
     assertProblem(
-        api.post("/api/qr", "{\"target_url\":\"" + long2100 + "\"}"), 400, "too_long", "target_url");
+        api.post("/api/qr", "{\"target_url\":\"" + long2100 + "\"}"),
+        400,
+        "too_long",
+        "target_url");
     assertProblem(
         api.patch("/api/qr/" + code, "{\"target_url\":\"" + long2100 + "\"}"),
         400,

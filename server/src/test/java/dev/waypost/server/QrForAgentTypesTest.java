@@ -79,7 +79,8 @@ class QrForAgentTypesTest {
     assertThat(wifi.getPassword()).isEqualTo("a:b,c\\d;;");
     assertThat(wifi.getNetworkEncryption()).isEqualTo("WPA");
     assertThat(wifi.isHidden()).isTrue();
-    var open = (WifiParsedResult) inBothModes("wifi", "{\"ssid\":\"Guests\",\"encryption\":\"nopass\"}");
+    var open =
+        (WifiParsedResult) inBothModes("wifi", "{\"ssid\":\"Guests\",\"encryption\":\"nopass\"}");
     assertThat(open.getNetworkEncryption()).isEqualTo("nopass");
     assertThat(open.getPassword()).isNull();
     var old =
@@ -134,7 +135,8 @@ class QrForAgentTypesTest {
     assertThat(call.getNumber()).isEqualTo("+4930901820");
     var place =
         (GeoParsedResult)
-            inBothModes("location", "{\"latitude\":52.52,\"longitude\":-13.4,\"label\":\"Town (hall)\"}");
+            inBothModes(
+                "location", "{\"latitude\":52.52,\"longitude\":-13.4,\"label\":\"Town (hall)\"}");
     assertThat(place.getLatitude()).isEqualTo(52.52);
     assertThat(place.getLongitude()).isEqualTo(-13.4);
     var text = (TextParsedResult) inBothModes("text", "{\"content\":\"Spare key: blue door\"}");
@@ -172,7 +174,8 @@ class QrForAgentTypesTest {
     JsonNode changed =
         api.patch(path, "{\"data\":{\"ssid\":\"Guests\",\"password\":\"new\"}}").json();
     assertThat(changed.path("content").textValue()).isEqualTo("WIFI:T:WPA;S:Guests;P:new;;");
-    assertProblem(api.patch(path, "{\"data\":{\"password\":\"x\"}}"), 400, "missing_field", "data.ssid");
+    assertProblem(
+        api.patch(path, "{\"data\":{\"password\":\"x\"}}"), 400, "missing_field", "data.ssid");
     assertProblem(
         api.patch(path, "{\"target_url\":\"https://e.com\",\"type\":\"wifi\"}"),
         400,
@@ -182,7 +185,11 @@ class QrForAgentTypesTest {
         api.patch(path, "{\"type\":\"text\",\"data\":{\"content\":\"Ask at the bar\"}}").json();
     assertThat(text.path("type").textValue()).isEqualTo("text");
     assertThat(page(code)).contains("Ask at the bar");
-    assertThat(api.patch(path, "{\"target_url\":\"https://example.com/wifi\"}").json().path("type").textValue())
+    assertThat(
+            api.patch(path, "{\"target_url\":\"https://example.com/wifi\"}")
+                .json()
+                .path("type")
+                .textValue())
         .isEqualTo("url");
     assertThat(
             api.patch(path, "{\"phone_data\":{\"phone_number\":\"112\"}}")
@@ -226,9 +233,7 @@ class QrForAgentTypesTest {
     assertProblem(
         api.post("/api/qr", "{\"type\":\"" + type + "\",\"data\":" + data + "}"), 400, code, field);
     assertProblem(
-        api.post(
-            "/api/qr",
-            "{\"type\":\"" + type + "\",\"" + type + "_data\":" + data + "}"),
+        api.post("/api/qr", "{\"type\":\"" + type + "\",\"" + type + "_data\":" + data + "}"),
         400,
         code,
         field.replaceFirst("^data", type + "_data"));

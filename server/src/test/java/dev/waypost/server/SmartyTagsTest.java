@@ -111,7 +111,10 @@ class SmartyTagsTest {
   @Test
   void whereTheGuideSaysFourHundredWeDoToo() throws Exception {
     assertProblem(
-        api.post("/api/v1/codes", "{\"destination\":\"yoursite\"}"), 400, "malformed_url", "destination");
+        api.post("/api/v1/codes", "{\"destination\":\"yoursite\"}"),
+        400,
+        "malformed_url",
+        "destination");
     assertProblem(
         api.post("/api/v1/codes", "{\"destination\":\"https://yoursite.com\",\"format\":\"tiff\"}"),
         400,

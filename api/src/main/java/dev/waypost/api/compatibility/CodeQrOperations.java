@@ -43,8 +43,7 @@ public final class CodeQrOperations {
   /** {@code POST /api/qrcodes}. */
   public Reply create(ApiRequest request) {
     request.allowParameters(Set.of());
-    Translation wanted =
-        CodeQrRequest.newCode(JsonBody.object(request.body())).translation();
+    Translation wanted = CodeQrRequest.newCode(JsonBody.object(request.body())).translation();
     Answer<CountedCode> answer = request.answer(made -> made(wanted.warned(json.of(made)), made));
     return answer.reply(
         wanted.named(() -> codes.create(request.actor(), wanted.newCode(), null, answer)));
@@ -57,8 +56,7 @@ public final class CodeQrOperations {
     Translation wanted = asked.translation();
     Upserted upserted =
         wanted.named(() ->
-            codes.upsertByDestination(
-                request.actor(), wanted.newCode(), wanted.codePatch(), null));
+            codes.upsertByDestination(request.actor(), wanted.newCode(), wanted.codePatch(), null));
     if (upserted.made()) {
       return made(wanted.warned(json.of(upserted.code())), upserted.code());
     }

@@ -51,8 +51,7 @@ final class DataTexts {
         yield UriTexts.message(phoneNumber(data), data.text("message"));
       }
       case "phone" -> UriTexts.call(phoneNumber(object(fields, field, List.of("phone_number"))));
-      case "location" ->
-          place(object(fields, field, List.of("latitude", "longitude", "label")));
+      case "location" -> place(object(fields, field, List.of("latitude", "longitude", "label")));
       default -> throw new IllegalStateException("There is no text for the type " + type + ".");
     };
   }
@@ -76,7 +75,8 @@ final class DataTexts {
     if (data.text("first_name") == null
         && data.text("last_name") == null
         && data.text("organization") == null) {
-      throw missing(data.path("first_name"), "a name: \"first_name\", \"last_name\" or \"organization\"");
+      throw missing(
+          data.path("first_name"), "a name: \"first_name\", \"last_name\" or \"organization\"");
     }
     return new VCardText(
             data.text("first_name"),
@@ -136,7 +136,8 @@ final class DataTexts {
     BigDecimal longitude = data.number("longitude", -180, 180);
     if (latitude == null || longitude == null) {
       throw missing(
-          data.path(latitude == null ? "latitude" : "longitude"), "both, in degrees, such as 52.52");
+          data.path(latitude == null ? "latitude" : "longitude"),
+          "both, in degrees, such as 52.52");
     }
     return UriTexts.place(latitude, longitude, data.text("label"));
   }

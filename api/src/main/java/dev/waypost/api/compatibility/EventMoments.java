@@ -24,7 +24,9 @@ final class EventMoments {
     Moment end = moment(data, "end");
     if (!start.getClass().equals(end.getClass())) {
       throw invalid(
-          data, "end", "Write \"start\" and \"end\" in the same way: both as days, or both as times with or without an offset.");
+          data,
+          "end",
+          "Write \"start\" and \"end\" in the same way: both as days, or both as times with or without an offset.");
     }
     Moment after = end instanceof Moment.Day(LocalDate day) ? new Moment.Day(day.plusDays(1)) : end;
     if (!onClock(after).isAfter(onClock(start))) {

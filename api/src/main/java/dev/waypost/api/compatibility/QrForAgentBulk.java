@@ -140,7 +140,9 @@ public final class QrForAgentBulk {
         throw placed(
             "items." + i,
             new ProblemException(
-                ProblemCode.MISSING_FIELD, "id", "Each item names its code, by \"id\" or \"short_id\"."));
+                ProblemCode.MISSING_FIELD,
+                "id",
+                "Each item names its code, by \"id\" or \"short_id\"."));
       }
       work.add(request.actor(), id, item.deepCopy().without(List.of("id", "short_id")));
     }

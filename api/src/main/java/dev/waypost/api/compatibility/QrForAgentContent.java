@@ -168,7 +168,9 @@ final class QrForAgentContent {
       String flat = other.equals(URL) ? "target_url" : flatField(other);
       if (!other.equals(type) && fields.has(flat)) {
         throw conflict(
-            flat, "\"%s\" is for the type \"%s\", and this is of type \"%s\".".formatted(flat, other, type));
+            flat,
+            "\"%s\" is for the type \"%s\", and this is of type \"%s\"."
+                .formatted(flat, other, type));
       }
     }
   }

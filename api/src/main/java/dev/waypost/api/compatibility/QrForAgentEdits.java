@@ -75,7 +75,8 @@ final class QrForAgentEdits {
   private ObjectNode shown(String id, Translation translation, Outcome outcome) {
     return switch (outcome) {
       case Outcome.Done(var code) -> {
-        ObjectNode item = JsonNodeFactory.instance.objectNode().put("id", id).put("status", "updated");
+        ObjectNode item =
+            JsonNodeFactory.instance.objectNode().put("id", id).put("status", "updated");
         yield item.set("qr", translation.warned(json.of(code)));
       }
       case Outcome.Refused(RuntimeException reason) -> refused(id, translation.named(reason));

@@ -28,7 +28,8 @@ final class QrForAgentJson {
     node.set("shortUrl", ours.get("short_url"));
     node.set("imageUrl", ours.get("image_url"));
     node.set("destination", ours.get("destination"));
-    node.set("content", ours.path("content").path("text").isTextual() ? ours.at("/content/text") : null);
+    node.set(
+        "content", ours.path("content").path("text").isTextual() ? ours.at("/content/text") : null);
     node.set("name", ours.get("name"));
     node.set("status", ours.get("status"));
     JsonNode style = ours.path("style");

@@ -70,7 +70,8 @@ final class QrForAgentLook {
       }
     }
     gradient(fields, translation);
-    Fields style = options == null ? null : options.object("style", List.of("dotShape", "gradient"));
+    Fields style =
+        options == null ? null : options.object("style", List.of("dotShape", "gradient"));
     if (style != null) {
       warnUnless(
           "square",

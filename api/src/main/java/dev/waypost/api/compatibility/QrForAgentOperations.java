@@ -130,8 +130,7 @@ public final class QrForAgentOperations {
     return images.ofCode(
         request,
         Set.of("format"),
-        code ->
-            format == null ? code.style().format() : ImageParameters.format(format, "format"));
+        code -> format == null ? code.style().format() : ImageParameters.format(format, "format"));
   }
 
   /** {@code GET /api/analytics/:id}. */

@@ -64,7 +64,8 @@ final class QrForAgentRequest {
   /**
    * A change of a code.
    *
-   * @param presentType what the code holds now, which {@code data} is about unless it says otherwise
+   * @param presentType what the code holds now, which {@code data} is about unless it says
+   *     otherwise
    * @param dynamic whether the code is dynamic, which can't change
    */
   static Translation change(ObjectNode given, String presentType, boolean dynamic) {
