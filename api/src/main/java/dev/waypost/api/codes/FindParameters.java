@@ -192,13 +192,13 @@ public final class FindParameters {
   }
 
   /** The cursor after a code in a list. */
-  static String cursor(FoundCode last, CodeOrder order) {
+  public static String cursor(FoundCode last, CodeOrder order) {
     CodePosition position = CodePosition.of(last, order);
     return Cursors.write(label(order) + "|" + position.number() + "|" + position.value());
   }
 
   /** After which place: {@code cursor}. */
-  static @Nullable CodePosition after(ApiRequest request, CodeOrder order) {
+  public static @Nullable CodePosition after(ApiRequest request, CodeOrder order) {
     String cursor = Cursors.read(request.parameter("cursor"));
     if (cursor == null) {
       return null;
