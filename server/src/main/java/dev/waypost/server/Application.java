@@ -16,6 +16,9 @@ import dev.waypost.api.codes.CodeJson;
 import dev.waypost.api.codes.CodeOperations;
 import dev.waypost.api.codes.FindParameters;
 import dev.waypost.api.codes.ItemWork;
+import dev.waypost.api.compatibility.CodeQrOperations;
+import dev.waypost.api.compatibility.QrForAgentBulk;
+import dev.waypost.api.compatibility.QrForAgentOperations;
 import dev.waypost.api.domains.DomainOperations;
 import dev.waypost.api.groups.GroupOperations;
 import dev.waypost.api.http.ApiServer;
@@ -222,16 +225,19 @@ final class Application implements AutoCloseable {
         TimeUnit.HOURS,
         "deleting old jobs",
         () -> deleteOldJobs(jobs, database.jobs(), jobFiles));
+    var imageOperations = new ImageOperations(service, codes, images);
+    var analyticsOperations =
+        new AnalyticsOperations(
+            service,
+            measurements,
+            countries.attribution().map(Attribution::text).orElse(null),
+            clock);
     operations =
         Operations.of(
             new CodeOperations(service, find, images, codeJson, measurements),
             new BulkOperations(work, codeJson, desk),
-            new ImageOperations(service, codes, images),
-            new AnalyticsOperations(
-                service,
-                measurements,
-                countries.attribution().map(Attribution::text).orElse(null),
-                clock),
+            imageOperations,
+            analyticsOperations,
             new GroupOperations(groups),
             new MetadataFieldOperations(metadataFields),
             new KeyOperations(apiKeys, groups),
@@ -242,6 +248,10 @@ final class Application implements AutoCloseable {
             new JobOperations(jobs, jobFiles),
             new UsageOperations(quotas, measurements),
             new TokenOperations(apiKeys, tokens, guesses, rateLimits),
+            new QrForAgentOperations(
+                service, codeJson, imageOperations, analyticsOperations, measurements),
+            new QrForAgentBulk(service, codeJson),
+            new CodeQrOperations(service, codeJson, measurements),
             new DescriptionOperations(settings.publicUrl()),
             new Health(details -> describe(details, routes, log, measurements)),
             new StartPage(

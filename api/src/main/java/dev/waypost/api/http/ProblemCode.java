@@ -143,6 +143,8 @@ public enum ProblemCode {
   URI_TOO_LONG(414, "Address too long"),
   /** A body with a Content-Encoding. */
   UNSUPPORTED_ENCODING(415, "Unsupported encoding of the body"),
+  /** Something that another service has and Waypost does not have yet. */
+  NOT_AVAILABLE(422, "Not available here"),
   /** Colours that scanners can't tell apart. */
   LOW_CONTRAST(422, "Colours too alike to scan"),
   /** An Idempotency-Key that was used for another call. */

@@ -55,7 +55,7 @@ final class RandomValues {
     return switch (type) {
       case "null" -> JSON.nullNode();
       case "boolean" -> JSON.booleanNode(random.nextBoolean());
-      case "integer" -> JSON.numberNode(integer(schema));
+      case "integer", "number" -> JSON.numberNode(integer(schema));
       case "string" -> JSON.textNode(text(schema));
       case "array" -> list(schema);
       case "object" -> JSON.objectNode();
