@@ -7,6 +7,7 @@ import static io.vertx.core.http.HttpMethod.POST;
 import static io.vertx.core.http.HttpMethod.PUT;
 
 import dev.waypost.api.analytics.AnalyticsOperations;
+import dev.waypost.api.bulk.CsvExport;
 import dev.waypost.api.bulk.CsvOperations;
 import dev.waypost.api.bulk.SeriesOperations;
 import dev.waypost.api.codes.BulkOperations;
@@ -42,6 +43,7 @@ public final class Operations {
       KeyOperations keys,
       DomainOperations domains,
       CsvOperations csv,
+      CsvExport export,
       SeriesOperations series,
       JobOperations jobs,
       UsageOperations usage,
@@ -64,6 +66,8 @@ public final class Operations {
             .withCost(BulkOperations.COST),
         Operation.of(POST, "/api/v1/codes/csv", Scope.CODES_WRITE, csv::upload)
             .withMaxBodyBytes(BulkOperations.MAX_BODY_BYTES)
+            .withCost(BulkOperations.COST),
+        Operation.of(GET, "/api/v1/codes/csv", Scope.CODES_READ, export::download)
             .withCost(BulkOperations.COST),
         Operation.of(GET, "/api/v1/codes/:id", Scope.CODES_READ, codes::read),
         Operation.of(PATCH, "/api/v1/codes/:id", Scope.CODES_WRITE, codes::patch),

@@ -239,7 +239,9 @@ class InMemoryCodeStore implements CodeStore, RouteStore, ScanCounterStore, Usag
   @Override
   public List<Tag> tags(WorkspaceId workspace) {
     Map<String, Long> counts = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    state.codes.values().stream()
+    State now = state;
+    now.codes.values().stream()
+        .sorted(Comparator.comparingLong(found -> now.numbers.getOrDefault(found.code().id(), 0L)))
         .map(CountedCode::code)
         .filter(code -> code.workspace().equals(workspace))
         .filter(code -> code.status() != CodeStatus.DELETED)

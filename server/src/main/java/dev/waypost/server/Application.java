@@ -6,6 +6,7 @@ import dev.waypost.api.Health;
 import dev.waypost.api.Operations;
 import dev.waypost.api.StartPage;
 import dev.waypost.api.analytics.AnalyticsOperations;
+import dev.waypost.api.bulk.CsvExport;
 import dev.waypost.api.bulk.CsvOperations;
 import dev.waypost.api.bulk.JobRunner;
 import dev.waypost.api.bulk.ResultLines;
@@ -213,6 +214,7 @@ final class Application implements AutoCloseable {
     var tokens = new AccessTokens(apiKeys, AccessTokens.secret(database.secrets(), random), clock);
     var guesses = new Guesses(settings.rateLimit() > 0);
     var rateLimits = new RateLimits(settings.rateLimit());
+    var find = new FindParameters(groups);
     var work = new ItemWork(service);
     JobFiles jobFiles = openJobFiles(data);
     var jobs = new Jobs(database.jobs(), clock);
@@ -232,7 +234,7 @@ final class Application implements AutoCloseable {
             clock);
     operations =
         Operations.of(
-            new CodeOperations(service, new FindParameters(groups), images, codeJson, measurements),
+            new CodeOperations(service, find, images, codeJson, measurements),
             new BulkOperations(work, codeJson, desk),
             imageOperations,
             analyticsOperations,
@@ -241,6 +243,7 @@ final class Application implements AutoCloseable {
             new KeyOperations(apiKeys, groups),
             new DomainOperations(domainService),
             new CsvOperations(work, codeJson, desk),
+            new CsvExport(service, find, metadataFields, codeJson),
             new SeriesOperations(work, desk),
             new JobOperations(jobs, jobFiles),
             new UsageOperations(quotas, measurements),

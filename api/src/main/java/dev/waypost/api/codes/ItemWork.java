@@ -17,6 +17,7 @@ import dev.waypost.payload.InvalidContentException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -99,15 +100,33 @@ public final class ItemWork {
     if (order.atomic() && parsed.size() < items.size()) {
       return merged(refused, parsed.stream().<Outcome>map(_ -> new Outcome.LeftOut()).toList());
     }
+    var told = new AtomicReference<@Nullable Told>();
     Storing storing =
         switch (order.storing()) {
           case Storing.WithStep(var step) ->
               new Storing.WithStep(outcomes -> step.apply(merged(refused, outcomes)));
           case Storing.Plainly(var receipt) ->
-              new Storing.Plainly(outcomes -> receipt.of(merged(refused, outcomes)));
+              new Storing.Plainly(outcomes -> {
+                var next = new Told(outcomes, merged(refused, outcomes));
+                told.set(next);
+                return receipt.of(next.all());
+              });
           case Storing.Rehearsed rehearsed -> rehearsed;
         };
-    return merged(refused, act.on(parsed, storing));
+    List<Outcome> acted = act.on(parsed, storing);
+    Told last = told.get();
+    return last != null && last.isOf(acted) ? last.all() : merged(refused, acted);
+  }
+
+  /**
+   * What a receipt was told. The very list that it was told of is returned, by which it knows that
+   * this has been stored.
+   */
+  private record Told(List<Outcome> acted, List<Outcome> all) {
+    @SuppressWarnings("ReferenceEquality")
+    boolean isOf(List<Outcome> stored) {
+      return acted == stored;
+    }
   }
 
   private static <T> @Nullable Outcome parse(
