@@ -7,10 +7,14 @@ import static io.vertx.core.http.HttpMethod.POST;
 import static io.vertx.core.http.HttpMethod.PUT;
 
 import dev.waypost.api.analytics.AnalyticsOperations;
+import dev.waypost.api.bulk.CsvExport;
 import dev.waypost.api.bulk.CsvOperations;
 import dev.waypost.api.bulk.SeriesOperations;
 import dev.waypost.api.codes.BulkOperations;
 import dev.waypost.api.codes.CodeOperations;
+import dev.waypost.api.compatibility.CodeQrOperations;
+import dev.waypost.api.compatibility.QrForAgentBulk;
+import dev.waypost.api.compatibility.QrForAgentOperations;
 import dev.waypost.api.domains.DomainOperations;
 import dev.waypost.api.groups.GroupOperations;
 import dev.waypost.api.http.Operation;
@@ -41,12 +45,16 @@ public final class Operations {
       KeyOperations keys,
       DomainOperations domains,
       CsvOperations csv,
+      CsvExport export,
       SeriesOperations series,
       JobOperations jobs,
       RecallOperations recalls,
       SandboxOperations sandbox,
       UsageOperations usage,
       TokenOperations tokens,
+      QrForAgentOperations qrForAgent,
+      QrForAgentBulk qrForAgentBulk,
+      CodeQrOperations codeQr,
       DescriptionOperations description,
       Health health,
       StartPage startPage) {
@@ -62,6 +70,8 @@ public final class Operations {
             .withCost(BulkOperations.COST),
         Operation.of(POST, "/api/v1/codes/csv", Scope.CODES_WRITE, csv::upload)
             .withMaxBodyBytes(BulkOperations.MAX_BODY_BYTES)
+            .withCost(BulkOperations.COST),
+        Operation.of(GET, "/api/v1/codes/csv", Scope.CODES_READ, export::download)
             .withCost(BulkOperations.COST),
         Operation.of(GET, "/api/v1/codes/:id", Scope.CODES_READ, codes::read),
         Operation.of(PATCH, "/api/v1/codes/:id", Scope.CODES_WRITE, codes::patch),
@@ -105,6 +115,26 @@ public final class Operations {
         Operation.of(GET, "/api/v1/usage", Scope.CODES_READ, usage::show),
         Operation.open(POST, "/oauth/token", tokens::issue)
             .withMaxBodyBytes(TokenOperations.MAX_BODY_BYTES),
+        Operation.of(POST, "/api/qr", Scope.CODES_WRITE, qrForAgent::create),
+        Operation.of(GET, "/api/qr", Scope.CODES_READ, qrForAgent::list),
+        Operation.of(POST, "/api/qr/bulk", Scope.CODES_WRITE, qrForAgentBulk::create)
+            .withCost(BulkOperations.COST),
+        Operation.of(PATCH, "/api/qr/bulk", Scope.CODES_WRITE, qrForAgentBulk::patch)
+            .withCost(BulkOperations.COST),
+        Operation.of(DELETE, "/api/qr/bulk", Scope.CODES_WRITE, qrForAgentBulk::delete)
+            .withCost(BulkOperations.COST),
+        Operation.of(POST, "/api/qr/bulk/csv", Scope.CODES_WRITE, qrForAgentBulk::createFromCsv)
+            .withCost(BulkOperations.COST),
+        Operation.of(GET, "/api/qr/:id", Scope.CODES_READ, qrForAgent::read),
+        Operation.of(PATCH, "/api/qr/:id", Scope.CODES_WRITE, qrForAgent::patch),
+        Operation.of(DELETE, "/api/qr/:id", Scope.CODES_WRITE, qrForAgent::delete),
+        Operation.of(GET, "/api/qr/:id/image", Scope.CODES_READ, qrForAgent::image),
+        Operation.of(GET, "/api/analytics/:id", Scope.ANALYTICS_READ, qrForAgent::analytics),
+        Operation.of(POST, "/api/qrcodes", Scope.CODES_WRITE, codeQr::create),
+        Operation.of(GET, "/api/qrcodes", Scope.CODES_READ, codeQr::list),
+        Operation.of(PUT, "/api/qrcodes/upsert", Scope.CODES_WRITE, codeQr::upsert),
+        Operation.of(GET, "/api/qrcodes/:id", Scope.CODES_READ, codeQr::read),
+        Operation.of(PATCH, "/api/qrcodes/:id", Scope.CODES_WRITE, codeQr::patch),
         Operation.open(GET, "/images/:id.:format", images::open),
         Operation.instant(GET, "/health/live", health::live),
         Operation.instant(GET, "/health/ready", health::ready),

@@ -118,6 +118,21 @@ public final class CodeService {
    */
   public Upserted upsert(Actor actor, NewCode request, CodePatch patch, @Nullable String reason) {
     String externalId = patch.description().externalId().applyTo(null);
+    return upsert(actor, request, patch, externalId, reason);
+  }
+
+  /** The same, but always by the destination: the external id is changed like other fields. */
+  public Upserted upsertByDestination(
+      Actor actor, NewCode request, CodePatch patch, @Nullable String reason) {
+    return upsert(actor, request, patch, null, reason);
+  }
+
+  private Upserted upsert(
+      Actor actor,
+      NewCode request,
+      CodePatch patch,
+      @Nullable String externalId,
+      @Nullable String reason) {
     Object same = externalId == null ? request.content() : externalId;
     ReentrantLock turn = upsertTurns.get(Math.floorMod(same.hashCode(), TURNS));
     turn.lock();

@@ -6,6 +6,7 @@ import dev.waypost.api.Health;
 import dev.waypost.api.Operations;
 import dev.waypost.api.StartPage;
 import dev.waypost.api.analytics.AnalyticsOperations;
+import dev.waypost.api.bulk.CsvExport;
 import dev.waypost.api.bulk.CsvOperations;
 import dev.waypost.api.bulk.JobRunner;
 import dev.waypost.api.bulk.ResultLines;
@@ -15,6 +16,9 @@ import dev.waypost.api.codes.CodeJson;
 import dev.waypost.api.codes.CodeOperations;
 import dev.waypost.api.codes.FindParameters;
 import dev.waypost.api.codes.ItemWork;
+import dev.waypost.api.compatibility.CodeQrOperations;
+import dev.waypost.api.compatibility.QrForAgentBulk;
+import dev.waypost.api.compatibility.QrForAgentOperations;
 import dev.waypost.api.domains.DomainOperations;
 import dev.waypost.api.groups.GroupOperations;
 import dev.waypost.api.http.ApiServer;
@@ -214,6 +218,7 @@ final class Application implements AutoCloseable {
     var tokens = new AccessTokens(apiKeys, AccessTokens.secret(database.secrets(), random), clock);
     var guesses = new Guesses(settings.rateLimit() > 0);
     var rateLimits = new RateLimits(settings.rateLimit());
+    var find = new FindParameters(groups);
     var work = new ItemWork(service);
     JobFiles jobFiles = openJobFiles(data);
     var jobs = new Jobs(database.jobs(), clock);
@@ -228,27 +233,35 @@ final class Application implements AutoCloseable {
         TimeUnit.HOURS,
         "deleting old jobs",
         () -> deleteOldJobs(jobs, database.jobs(), jobFiles));
+    var imageOperations = new ImageOperations(service, codes, images);
+    var analyticsOperations =
+        new AnalyticsOperations(
+            service,
+            measurements,
+            countries.attribution().map(Attribution::text).orElse(null),
+            clock);
     operations =
         Operations.of(
-            new CodeOperations(service, new FindParameters(groups), images, codeJson, measurements),
+            new CodeOperations(service, find, images, codeJson, measurements),
             new BulkOperations(work, codeJson, desk),
-            new ImageOperations(service, codes, images),
-            new AnalyticsOperations(
-                service,
-                measurements,
-                countries.attribution().map(Attribution::text).orElse(null),
-                clock),
+            imageOperations,
+            analyticsOperations,
             new GroupOperations(groups),
             new MetadataFieldOperations(metadataFields),
             new KeyOperations(apiKeys, sandboxes, groups),
             new DomainOperations(domainService),
             new CsvOperations(work, codeJson, desk),
+            new CsvExport(service, find, metadataFields, codeJson),
             new SeriesOperations(work, desk),
             new JobOperations(jobs, jobFiles),
             new RecallOperations(recalls, groups, codeJson, recallRunner::wake),
             new SandboxOperations(sandboxes),
             new UsageOperations(quotas, measurements),
             new TokenOperations(apiKeys, tokens, guesses, rateLimits),
+            new QrForAgentOperations(
+                service, codeJson, imageOperations, analyticsOperations, measurements),
+            new QrForAgentBulk(service, codeJson),
+            new CodeQrOperations(service, codeJson, measurements),
             new DescriptionOperations(settings.publicUrl()),
             new Health(details -> describe(details, routes, log, measurements)),
             new StartPage(

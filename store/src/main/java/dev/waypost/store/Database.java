@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 public final class Database implements AutoCloseable {
   private static final int INDEXED_AT_ONCE = 1_000;
 
+  private final CodeNumbers numbers = new CodeNumbers();
   private final Engine engine;
   private final InstantSource clock;
   private final DSLContext writes;
@@ -74,7 +75,7 @@ public final class Database implements AutoCloseable {
   }
 
   private void indexOlderCodes() {
-    SqlCodeStore codes = new SqlCodeStore(this);
+    SqlCodeStore codes = new SqlCodeStore(this, numbers);
     int indexed;
     do {
       indexed = codes.indexOlder(INDEXED_AT_ONCE);
@@ -83,7 +84,7 @@ public final class Database implements AutoCloseable {
 
   /** Codes, history and routes. */
   public CodeStore codes() {
-    return new SqlCodeStore(this);
+    return new SqlCodeStore(this, numbers);
   }
 
   /** The routes for the data plane. */
@@ -165,12 +166,16 @@ public final class Database implements AutoCloseable {
   /**
    * Runs a transaction that checks what must be unique before it writes, once more where another
    * one came between, so that its checks see what that one wrote.
+   *
+   * @param again what to do before it runs again
    */
-  <T extends @Nullable Object> T writeAgainIfNotUnique(Function<DSLContext, T> work) {
+  <T extends @Nullable Object> T writeAgainIfNotUnique(
+      Function<DSLContext, T> work, Runnable again) {
     try {
       return write(work);
     } catch (DataAccessException e) {
       if (NotUnique.isMeantBy(e)) {
+        again.run();
         return write(work);
       }
       throw e;

@@ -52,24 +52,27 @@ import org.jspecify.annotations.Nullable;
 final class SqlCodeStore implements CodeStore {
   private static final int CHUNK = 5_000;
 
-  private final CodeNumbers numbers = new CodeNumbers();
   private final Database database;
+  private final CodeNumbers numbers;
 
-  SqlCodeStore(Database database) {
+  SqlCodeStore(Database database, CodeNumbers numbers) {
     this.database = database;
+    this.numbers = numbers;
   }
 
   @Override
   public List<RouteChange> commit(List<HistoryEntry> edits, @Nullable Alongside alongside) {
-    return database.writeAgainIfNotUnique(transaction -> {
-      switch (alongside) {
-        case null -> {}
-        case KeptAnswer answer -> SqlKeptAnswerStore.keepIfAny(transaction, answer);
-        case JobStep step -> SqlJobStore.advance(transaction, step);
-        case RecallStep step -> SqlRecallStore.take(transaction, step);
-      }
-      return edits.isEmpty() ? List.of() : store(transaction, edits);
-    });
+    return database.writeAgainIfNotUnique(
+        transaction -> {
+          switch (alongside) {
+            case null -> {}
+            case KeptAnswer answer -> SqlKeptAnswerStore.keepIfAny(transaction, answer);
+            case JobStep step -> SqlJobStore.advance(transaction, step);
+            case RecallStep step -> SqlRecallStore.take(transaction, step);
+          }
+          return edits.isEmpty() ? List.of() : store(transaction, edits);
+        },
+        numbers::skip);
   }
 
   @Override

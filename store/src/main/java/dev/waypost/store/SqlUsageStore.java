@@ -2,11 +2,11 @@ package dev.waypost.store;
 
 import static dev.waypost.store.schema.Tables.CODE;
 import static dev.waypost.store.schema.Tables.MONTHLY_SCANS;
+import static dev.waypost.store.schema.Tables.TERM;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.summingLong;
 import static org.jooq.impl.DSL.excluded;
 
-import dev.waypost.codes.CodeStatus;
 import dev.waypost.codes.UsageStore;
 import dev.waypost.codes.WorkspaceId;
 import java.time.YearMonth;
@@ -31,11 +31,12 @@ final class SqlUsageStore implements UsageStore {
   @Override
   public long countCodes(WorkspaceId workspace) {
     return database.read(connection ->
-        (long)
-            connection.fetchCount(
-                CODE,
-                CODE.WORKSPACE_ID.eq(workspace.value()),
-                CODE.STATUS.ne(CodeStatus.DELETED.name())));
+        connection
+            .select(TERM.CODES)
+            .from(TERM)
+            .where(TERM.WORKSPACE_ID.eq(workspace.value()), TERM.LABEL.eq(CodeLabels.live().any()))
+            .fetchOptional(TERM.CODES)
+            .orElse(0L));
   }
 
   @Override

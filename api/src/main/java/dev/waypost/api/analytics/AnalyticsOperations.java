@@ -44,12 +44,16 @@ public final class AnalyticsOperations {
 
   /** {@code GET /codes/:id/analytics}. */
   public Reply ofCode(ApiRequest request) {
+    return Reply.json(200, report(request)).withHeader("Cache-Control", "private, no-store");
+  }
+
+  /** The report on the code that the path names, over the time that the query names. */
+  public ObjectNode report(ApiRequest request) {
     request.allowParameters(Set.of("start", "end", "tz"));
     Code code = codes.get(request.actor(), CodeReference.of(request, codes)).code();
     ReportPeriod period = ReportPeriod.of(request, clock);
     CodeReport report = measurements.report(query(code, period));
-    return Reply.json(200, json(code, period, report))
-        .withHeader("Cache-Control", "private, no-store");
+    return json(code, period, report);
   }
 
   private static CodeReportQuery query(Code code, ReportPeriod period) {

@@ -17,7 +17,7 @@ public final class CodeReference {
   }
 
   /** The code of that name, or the refusal that answers for one that does not exist. */
-  static CodeId of(Actor actor, String reference, CodeService codes) {
+  public static CodeId of(Actor actor, String reference, CodeService codes) {
     if (reference.startsWith(EXTERNAL)) {
       return codes.byExternalId(actor, reference.substring(EXTERNAL.length()));
     }

@@ -15,14 +15,19 @@ import java.util.List;
 import java.util.Set;
 
 /** Reads what shall be made and what shall be changed. */
-final class CodeRequests {
+public final class CodeRequests {
   private static final Set<String> COMPUTED =
       Set.of("short_url", "image_url", "symbol", "scans", "revision", "created_at", "updated_at");
   private static final Set<String> FIXED = Set.of("id", "type", "key", "domain");
 
   private CodeRequests() {}
 
-  static NewCode newCode(Fields fields) {
+  /**
+   * What shall be made.
+   *
+   * @param fields of a code, without others
+   */
+  public static NewCode newCode(Fields fields) {
     String type = fields.oneOf("type", List.of("static", "dynamic"));
     Content content = CodeFields.content(fields);
     if (content == null) {
@@ -45,7 +50,8 @@ final class CodeRequests {
         DescriptionFields.read(fields));
   }
 
-  static CodePatch codePatch(Fields fields) {
+  /** What shall be changed. Whether its style can be scanned is found out when it is applied. */
+  public static CodePatch codePatch(Fields fields) {
     CodeFields.refuseNull(fields, "content");
     CodeFields.refuseNull(fields, "destination");
     Content content = CodeFields.content(fields);

@@ -99,15 +99,16 @@ public final class ItemWork {
     if (order.atomic() && parsed.size() < items.size()) {
       return merged(refused, parsed.stream().<Outcome>map(_ -> new Outcome.LeftOut()).toList());
     }
+    var all = new All(refused);
     Storing storing =
         switch (order.storing()) {
           case Storing.WithStep(var step) ->
-              new Storing.WithStep(outcomes -> step.apply(merged(refused, outcomes)));
+              new Storing.WithStep(outcomes -> step.apply(all.with(outcomes)));
           case Storing.Plainly(var receipt) ->
-              new Storing.Plainly(outcomes -> receipt.of(merged(refused, outcomes)));
+              new Storing.Plainly(outcomes -> receipt.of(all.with(outcomes)));
           case Storing.Rehearsed rehearsed -> rehearsed;
         };
-    return merged(refused, act.on(parsed, storing));
+    return all.with(act.on(parsed, storing));
   }
 
   private static <T> @Nullable Outcome parse(
@@ -117,6 +118,29 @@ public final class ItemWork {
       return null;
     } catch (ProblemException | RefusedException | InvalidContentException e) {
       return new Outcome.Refused(e);
+    }
+  }
+
+  /**
+   * The outcomes of all: what a receipt was given is what is returned, so that the answer that was
+   * stored is known to be that one.
+   */
+  private static final class All {
+    private final List<@Nullable Outcome> refused;
+    private @Nullable List<Outcome> acted;
+    private List<Outcome> merged = List.of();
+
+    All(List<@Nullable Outcome> refused) {
+      this.refused = refused;
+    }
+
+    @SuppressWarnings("ReferenceEquality") // the very list that was told of
+    List<Outcome> with(List<Outcome> outcomes) {
+      if (outcomes != acted) {
+        acted = outcomes;
+        merged = merged(refused, outcomes);
+      }
+      return merged;
     }
   }
 

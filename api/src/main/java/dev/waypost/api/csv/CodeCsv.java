@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,6 +29,13 @@ public final class CodeCsv implements Closeable {
   public static CodeCsv create(Path file, List<String> columns) throws IOException {
     CsvWriter writer =
         CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(file, StandardCharsets.UTF_8);
+    writer.writeRecord(columns);
+    return new CodeCsv(writer, columns);
+  }
+
+  /** Begins a table in memory with the names of these columns. */
+  public static CodeCsv to(Writer text, List<String> columns) {
+    CsvWriter writer = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text);
     writer.writeRecord(columns);
     return new CodeCsv(writer, columns);
   }

@@ -117,8 +117,6 @@ public enum ProblemCode {
   TOO_MANY_KEYS(409, "Too many API keys"),
   /** The filter of a recall matches other codes than when it was previewed. */
   RECALL_CHANGED(409, "The codes have changed since the preview"),
-  /** A recall that is undone already, or being undone. */
-  RECALL_UNDONE(409, "The recall is undone"),
   /** A host that is another domain's. */
   HOST_TAKEN(409, "Host taken"),
   /** A workspace has at most 1,000 domains. */
@@ -149,6 +147,8 @@ public enum ProblemCode {
   URI_TOO_LONG(414, "Address too long"),
   /** A body with a Content-Encoding. */
   UNSUPPORTED_ENCODING(415, "Unsupported encoding of the body"),
+  /** Something that another service has and Waypost does not have yet. */
+  NOT_AVAILABLE(422, "Not available here"),
   /** Colours that scanners can't tell apart. */
   LOW_CONTRAST(422, "Colours too alike to scan"),
   /** An Idempotency-Key that was used for another call. */

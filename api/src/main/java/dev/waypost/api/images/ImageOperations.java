@@ -12,6 +12,9 @@ import dev.waypost.codes.CodeService;
 import dev.waypost.codes.CodeStatus;
 import dev.waypost.codes.CodeStore;
 import dev.waypost.codes.ImageFormat;
+import dev.waypost.codes.ImageStyle;
+import java.util.Set;
+import java.util.function.Function;
 
 /** Images of stored codes, with a key and without. */
 public final class ImageOperations {
@@ -35,8 +38,15 @@ public final class ImageOperations {
   /** {@code GET /api/v1/codes/:id/image.:format}. */
   public Reply ofCode(ApiRequest request) {
     ImageFormat format = ImageParameters.format(request.pathParameter("format"), "format");
+    return ofCode(request, Set.of(), _ -> format);
+  }
+
+  /** The image of the code that the path names. */
+  public Reply ofCode(
+      ApiRequest request, Set<String> moreParameters, Function<Code, ImageFormat> format) {
     Code code = codes.get(request.actor(), CodeReference.of(request, codes)).code();
-    return image(request, code, format).withHeader("Cache-Control", "private, no-cache");
+    return image(request, moreParameters, code, format.apply(code))
+        .withHeader("Cache-Control", "private, no-cache");
   }
 
   /** {@code GET /images/:id.:format}: for anybody who knows the id, which can't be guessed. */
@@ -47,13 +57,15 @@ public final class ImageOperations {
             .findAnywhere(id(request))
             .filter(found -> found.status() != CodeStatus.DELETED)
             .orElseThrow(() -> notFound(request));
-    return image(request, code, format)
+    return image(request, Set.of(), code, format)
         .withHeader("Cache-Control", PUBLIC_CACHE)
         .withHeader("Access-Control-Allow-Origin", "*");
   }
 
-  private Reply image(ApiRequest request, Code code, ImageFormat format) {
-    Reply image = images.render(code, ImageParameters.apply(request, code.style()), format);
+  private Reply image(
+      ApiRequest request, Set<String> moreParameters, Code code, ImageFormat format) {
+    ImageStyle style = ImageParameters.apply(request, moreParameters, code.style());
+    Reply image = images.render(code, style, format);
     String tag = EntityTags.of(image.body());
     if (EntityTags.matches(request.header("If-None-Match"), tag)) {
       return Reply.empty(304).withHeader("ETag", tag);
@@ -62,7 +74,7 @@ public final class ImageOperations {
         .withHeader("ETag", tag)
         .withHeader(
             "Content-Disposition",
-            "inline; filename=\"" + code.id() + "." + request.pathParameter("format") + "\"");
+            "inline; filename=\"" + code.id() + "." + ImageParameters.label(format) + "\"");
   }
 
   private static CodeId id(ApiRequest request) {

@@ -36,9 +36,15 @@ public final class ImageParameters {
 
   private ImageParameters() {}
 
-  /** The style after what the query says. */
-  static ImageStyle apply(ApiRequest request, ImageStyle style) {
-    request.allowParameters(NAMES);
+  /**
+   * The style after what the query says.
+   *
+   * @param moreParameters what else the query may have
+   */
+  static ImageStyle apply(ApiRequest request, Set<String> moreParameters, ImageStyle style) {
+    request.allowParameters(
+        Stream.concat(NAMES.stream(), moreParameters.stream())
+            .collect(Collectors.toUnmodifiableSet()));
     String foreground = request.parameter("foreground_color");
     String background = request.parameter("background_color");
     var asked =
@@ -89,7 +95,7 @@ public final class ImageParameters {
   /** An image format by its name. */
   public static ImageFormat format(String text, String field) {
     for (ImageFormat format : ImageFormat.values()) {
-      if (format.name().toLowerCase(Locale.ROOT).equals(text)) {
+      if (label(format).equals(text)) {
         return format;
       }
     }
@@ -97,6 +103,11 @@ public final class ImageParameters {
         ProblemCode.UNSUPPORTED_FORMAT,
         field,
         "There is no image format \"" + text + "\". Allowed are: " + formats() + ".");
+  }
+
+  /** The name of a format, which is the ending of its files, too. */
+  public static String label(ImageFormat format) {
+    return format.name().toLowerCase(Locale.ROOT);
   }
 
   /** Refuses colours that scanners can't tell apart. */
@@ -119,7 +130,7 @@ public final class ImageParameters {
 
   private static String formats() {
     return Stream.of(ImageFormat.values())
-        .map(format -> format.name().toLowerCase(Locale.ROOT))
+        .map(ImageParameters::label)
         .collect(Collectors.joining(", "));
   }
 }

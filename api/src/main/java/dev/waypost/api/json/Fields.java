@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waypost.api.http.ProblemCode;
 import dev.waypost.api.http.ProblemException;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
@@ -21,10 +22,12 @@ import org.jspecify.annotations.Nullable;
 public final class Fields {
   private final ObjectNode node;
   private final String path;
+  private final Map<String, String> callersNames;
 
-  private Fields(ObjectNode node, String path) {
+  private Fields(ObjectNode node, String path, Map<String, String> callersNames) {
     this.node = node;
     this.path = path;
+    this.callersNames = callersNames;
   }
 
   /**
@@ -34,7 +37,17 @@ public final class Fields {
    * @throws ProblemException naming the first that is not allowed
    */
   public static Fields of(ObjectNode node, List<String> allowed) {
-    return new Fields(node, "").allow(allowed);
+    return new Fields(node, "", Map.of()).allow(allowed);
+  }
+
+  /**
+   * The fields of an object that was made of what a caller sent in other words.
+   *
+   * @param callersNames the paths that the caller knows, by those of the object; whatever is
+   *     answered names the former
+   */
+  public static Fields translated(ObjectNode node, Map<String, String> callersNames) {
+    return new Fields(node, "", callersNames);
   }
 
   private Fields allow(List<String> allowed) {
@@ -67,7 +80,7 @@ public final class Fields {
 
   /** The path to a field from the body's root, such as {@code style.margin}. */
   public String path(String name) {
-    return path + name;
+    return callersNames.getOrDefault(path + name, path + name);
   }
 
   /** A text, or null where the field is absent or null. */
@@ -113,6 +126,27 @@ public final class Fields {
       throw outOfBounds(name, value, least, most);
     }
     return value.longValue();
+  }
+
+  /** A number that may have a fraction, or null where the field is absent or null. */
+  public @Nullable BigDecimal number(String name, long least, long most) {
+    JsonNode value = value(name);
+    if (value == null) {
+      return null;
+    }
+    if (!value.isNumber()) {
+      throw wrongType(name, "a number", value);
+    }
+    BigDecimal number = value.decimalValue();
+    if (number.compareTo(BigDecimal.valueOf(least)) < 0
+        || number.compareTo(BigDecimal.valueOf(most)) > 0) {
+      throw new ProblemException(
+          ProblemCode.INVALID_VALUE,
+          path(name),
+          "\"%s\" is %s. Allowed are numbers from %d to %d."
+              .formatted(path(name), value, least, most));
+    }
+    return number;
   }
 
   private ProblemException outOfBounds(String name, JsonNode value, long least, long most) {
@@ -171,7 +205,11 @@ public final class Fields {
   /** An object, or null where the field is absent or null. */
   public @Nullable Fields object(String name, List<String> allowed) {
     ObjectNode object = objectNode(name);
-    return object == null ? null : new Fields(object, path(name) + ".").allow(allowed);
+    return object == null ? null : within(name, object).allow(allowed);
+  }
+
+  private Fields within(String name, ObjectNode object) {
+    return new Fields(object, path + name + ".", callersNames);
   }
 
   /** An object whose fields are all texts, or null where the field is absent or null. */
@@ -180,7 +218,7 @@ public final class Fields {
     if (object == null) {
       return null;
     }
-    var fields = new Fields(object, path(name) + ".");
+    Fields fields = within(name, object);
     Map<String, String> texts = new LinkedHashMap<>();
     for (var names = object.fieldNames(); names.hasNext(); ) {
       String field = names.next();

@@ -20,6 +20,9 @@ final class RandomValues {
    */
   private static final String LETTERS = "abcXYZ 0189-_.<>&\"'\\/%ßüé世界العربית😀👩‍🚀";
 
+  /** So few that a name is sometimes taken already. */
+  private static final int MOST_NAMES = 200;
+
   private final ApiDescription description;
   private final Random random;
 
@@ -31,6 +34,13 @@ final class RandomValues {
   /** A value that the schema allows. */
   JsonNode value(JsonNode given) {
     JsonNode schema = description.resolved(given);
+    if (schema.path("x-only-examples-generated").booleanValue()) {
+      return oneOf(schema.path("examples"));
+    }
+    if (schema.has("x-unique")) {
+      String text = oneOf(schema.path("examples")).asText();
+      return JSON.textNode(DescribedOperation.unique(schema, text, random.nextInt(MOST_NAMES)));
+    }
     if (schema.has("const")) {
       return schema.path("const");
     }
@@ -55,7 +65,7 @@ final class RandomValues {
     return switch (type) {
       case "null" -> JSON.nullNode();
       case "boolean" -> JSON.booleanNode(random.nextBoolean());
-      case "integer" -> JSON.numberNode(integer(schema));
+      case "integer", "number" -> JSON.numberNode(integer(schema));
       case "string" -> JSON.textNode(text(schema));
       case "array" -> list(schema);
       case "object" -> JSON.objectNode();
@@ -117,6 +127,12 @@ final class RandomValues {
   private ObjectNode object(JsonNode schema) {
     ObjectNode object = JSON.objectNode();
     fill(object, schema);
+    if (object.size() < schema.path("minProperties").asInt()) {
+      schema
+          .path("properties")
+          .properties()
+          .forEach(property -> object.set(property.getKey(), value(property.getValue())));
+    }
     JsonNode alternatives = schema.path("anyOf");
     if (!alternatives.isEmpty()) {
       JsonNode chosen = oneOf(alternatives);
