@@ -102,6 +102,8 @@ public final class Main {
   }
 
   private static String names() {
-    return BenchmarkGroup.ALL.stream().map(BenchmarkGroup::name).collect(joining(", ")) + ", " + FIND;
+    return BenchmarkGroup.ALL.stream().map(BenchmarkGroup::name).collect(joining(", "))
+        + ", "
+        + FIND;
   }
 }

@@ -41,7 +41,8 @@ class MainTest {
     assertThat(run("simbol")).isEqualTo(2);
 
     assertThat(err.toString(UTF_8).lines())
-        .containsExactly("There is no benchmark \"simbol\"; there are symbol, render, scanlog, find.");
+        .containsExactly(
+            "There is no benchmark \"simbol\"; there are symbol, render, scanlog, find.");
     assertThat(out.toString(UTF_8)).isEmpty();
   }
 

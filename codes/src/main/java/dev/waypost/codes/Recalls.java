@@ -171,8 +171,8 @@ public final class Recalls {
 
   /**
    * Has each code go back to what it was before a recall, unless somebody edited it after. A recall
-   * that is still running stops; one that is undone already stays so. Where up to 1,000 codes were changed, it is done when this
-   * returns.
+   * that is still running stops; one that is undone already stays so. Where up to 1,000 codes were
+   * changed, it is done when this returns.
    */
   public Recall undo(Actor actor, String id, @Nullable String reason, Receipt<Recall> receipt) {
     CodeRules.checkReason(reason);
@@ -235,12 +235,8 @@ public final class Recalls {
   public boolean workOn() {
     List<Recall> unfinished = store.unfinished();
     for (Recall recall : unfinished) {
-      try {
-        commit(chunks.next(recall), false, Receipt.none());
-      } catch (StaleEditException | RecallMovedException faster) {
-        // Whoever was faster has changed what this chunk was decided on; it is decided anew.
-        continue;
-      }
+      // One that is not stored is decided anew the next time.
+      boolean _ = isStored(chunks.next(recall), false, Receipt.none(), 1);
     }
     return !unfinished.isEmpty();
   }

@@ -92,8 +92,8 @@ public abstract class RecallStoreContract {
 
     assertThatThrownBy(() -> step(next)).isInstanceOf(RecallMovedException.class);
     Recall third = next.afterChunk(true, 8L, new Counts(2, 0, 0, 0));
-    assertThatThrownBy(() ->
-            codes.commit(List.of(paused(code, recall)), new RecallStep(third, false, null)))
+    assertThatThrownBy(
+            () -> codes.commit(List.of(paused(code, recall)), new RecallStep(third, false, null)))
         .isInstanceOf(StaleEditException.class);
     assertThat(recalls.find(workspace, recall.id())).contains(next);
     assertThat(step(third).state()).isEqualTo(State.DONE);

@@ -110,8 +110,7 @@ final class CodeSearch {
    * @param condition what holds for those to be found
    * @param inOrder whether the list is in the order asked for, so that reading ends with the page
    */
-  private record Walk(
-      Table<?> tables, Field<Long> number, Condition condition, boolean inOrder) {
+  private record Walk(Table<?> tables, Field<Long> number, Condition condition, boolean inOrder) {
     /** The same for another order. */
     Walk unordered() {
       return new Walk(tables, number, condition, false);
