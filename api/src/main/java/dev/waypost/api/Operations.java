@@ -23,6 +23,8 @@ import dev.waypost.api.jobs.JobOperations;
 import dev.waypost.api.keys.KeyOperations;
 import dev.waypost.api.metadata.MetadataFieldOperations;
 import dev.waypost.api.openapi.DescriptionOperations;
+import dev.waypost.api.recalls.RecallOperations;
+import dev.waypost.api.sandbox.SandboxOperations;
 import dev.waypost.api.tokens.TokenOperations;
 import dev.waypost.api.usage.UsageOperations;
 import dev.waypost.codes.Scope;
@@ -46,6 +48,8 @@ public final class Operations {
       CsvExport export,
       SeriesOperations series,
       JobOperations jobs,
+      RecallOperations recalls,
+      SandboxOperations sandbox,
       UsageOperations usage,
       TokenOperations tokens,
       QrForAgentOperations qrForAgent,
@@ -92,6 +96,10 @@ public final class Operations {
         Operation.of(GET, "/api/v1/jobs/:id", Scope.CODES_READ, jobs::read),
         Operation.of(POST, "/api/v1/jobs/:id/cancel", Scope.CODES_WRITE, jobs::cancel),
         Operation.of(GET, "/api/v1/jobs/:id/result", Scope.CODES_READ, jobs::result),
+        Operation.of(POST, "/api/v1/recalls", Scope.CODES_WRITE, recalls::create),
+        Operation.of(GET, "/api/v1/recalls", Scope.CODES_READ, recalls::list),
+        Operation.of(GET, "/api/v1/recalls/:id", Scope.CODES_READ, recalls::read),
+        Operation.of(POST, "/api/v1/recalls/:id/undo", Scope.CODES_WRITE, recalls::undo),
         Operation.of(POST, "/api/v1/keys", Scope.ADMIN, keys::create),
         Operation.of(GET, "/api/v1/keys", Scope.ADMIN, keys::list),
         Operation.of(GET, "/api/v1/keys/:id", Scope.ADMIN, keys::read),
@@ -103,6 +111,7 @@ public final class Operations {
         Operation.of(PATCH, "/api/v1/domains/:id", Scope.ADMIN, domains::patch),
         Operation.of(DELETE, "/api/v1/domains/:id", Scope.ADMIN, domains::delete),
         Operation.of(POST, "/api/v1/domains/:id/verify", Scope.ADMIN, domains::verify),
+        Operation.of(DELETE, "/api/v1/sandbox", Scope.CODES_WRITE, sandbox::clear),
         Operation.of(GET, "/api/v1/usage", Scope.CODES_READ, usage::show),
         Operation.open(POST, "/oauth/token", tokens::issue)
             .withMaxBodyBytes(TokenOperations.MAX_BODY_BYTES),

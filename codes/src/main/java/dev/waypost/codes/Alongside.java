@@ -1,4 +1,4 @@
 package dev.waypost.codes;
 
 /** What is stored in the same transaction as changes of codes: with them or not at all. */
-public sealed interface Alongside permits KeptAnswer, JobStep {}
+public sealed interface Alongside permits KeptAnswer, JobStep, RecallStep {}

@@ -49,6 +49,16 @@ final class ApiKeyRules {
     checkExpiry(expiresAt, now);
   }
 
+  /** Refuses a key for a sandbox that may do what concerns the workspace. */
+  static void checkMode(WorkspaceId workspace, Set<Scope> scopes) {
+    if (workspace.isSandbox() && scopes.contains(Scope.ADMIN)) {
+      throw new RefusedException(
+          Refusal.INVALID_VALUE,
+          "scopes",
+          "A test key can't have the scope \"admin\": keys, domains and metadata fields are managed with live keys. Give it other scopes.");
+    }
+  }
+
   /** Refuses one key more than a workspace may have. */
   static void checkRoom(List<ApiKey> valid) {
     if (valid.size() >= MAX_VALID_KEYS) {

@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 
 /**
- * An API key as its bearer writes it: {@code wp_live_}, an id of 12 characters, an underscore, 52
+ * An API key as its bearer writes it: {@code wp_live_}, or {@code
+ * wp_test_} where it is for the sandbox, an id of 12 characters, an underscore, 52
  * characters that hold 256 random bits, and 7 that hold the CRC-32 of all that stands before, so
  * that a mistyped key is told from a wrong one without asking the database and scanners of source
  * code can recognise one. Characters are Crockford's base 32 in lower case.
@@ -18,24 +19,37 @@ import java.util.zip.CRC32;
  * @param text the whole key
  */
 public record ApiKeyText(String id, String text) {
-  private static final String PREFIX = "wp_live_";
+  private static final String LIVE = "wp_live_";
+  private static final String TEST = "wp_test_";
   private static final int ID_DIGITS = 12;
   private static final int SECRET_DIGITS = 52;
   private static final int CHECKSUM_DIGITS = 7;
   private static final Pattern ID = Pattern.compile("[0-9a-hjkmnp-tv-z]{" + ID_DIGITS + "}");
   private static final Pattern FORM =
       Pattern.compile(
-          PREFIX
-              + "([0-9a-hjkmnp-tv-z]{"
+          "(?:"
+              + LIVE
+              + "|"
+              + TEST
+              + ")([0-9a-hjkmnp-tv-z]{"
               + ID_DIGITS
               + "})_[0-9a-hjkmnp-tv-z]{"
               + (SECRET_DIGITS + CHECKSUM_DIGITS)
               + "}");
 
-  /** A new key. */
+  /** A new live key. */
   public static ApiKeyText generate(SecureRandom random) {
+    return generate(random, false);
+  }
+
+  /**
+   * A new key.
+   *
+   * @param test whether it is for a sandbox
+   */
+  public static ApiKeyText generate(SecureRandom random, boolean test) {
     String id = digits(random, ID_DIGITS);
-    String unchecked = PREFIX + id + "_" + digits(random, SECRET_DIGITS);
+    String unchecked = (test ? TEST : LIVE) + id + "_" + digits(random, SECRET_DIGITS);
     return new ApiKeyText(id, unchecked + checksum(unchecked));
   }
 
@@ -62,7 +76,7 @@ public record ApiKeyText(String id, String text) {
 
   @Override
   public String toString() {
-    return PREFIX + id + "_…";
+    return text.substring(0, LIVE.length()) + id + "_…";
   }
 
   private static String digits(SecureRandom random, int count) {

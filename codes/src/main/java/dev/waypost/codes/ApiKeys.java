@@ -61,6 +61,7 @@ public final class ApiKeys {
       Receipt<IssuedKey> receipt) {
     Instant now = now();
     ApiKeyRules.check(name, scopes, groups, expiresAt, now);
+    ApiKeyRules.checkMode(workspace, scopes);
     var issued = new IssuedKey(text, made(text, workspace, name, scopes, groups, now, expiresAt));
     store.change(
         workspace,
@@ -73,38 +74,43 @@ public final class ApiKeys {
   }
 
   /**
-   * Makes a key in the actor's workspace.
+   * Makes a key in a workspace.
    *
+   * @param workspace the actor's or its sandbox
    * @param groups to which it is limited; empty for none
    * @param expiresAt from when on it is refused; null for never
    */
   public IssuedKey issue(
-      Actor actor,
+      WorkspaceId workspace,
       String name,
       Set<Scope> scopes,
       Set<GroupId> groups,
       @Nullable Instant expiresAt,
       Receipt<IssuedKey> receipt) {
-    return register(draw(), actor.workspace(), name, scopes, groups, expiresAt, receipt);
+    return register(draw(workspace), workspace, name, scopes, groups, expiresAt, receipt);
   }
 
-  /** A key of the actor's workspace, be it valid or not. */
+  private ApiKeyText draw(WorkspaceId workspace) {
+    return ApiKeyText.generate(random, workspace.isSandbox());
+  }
+
+  /** A key of the actor's workspace or of its sandbox, be it valid or not. */
   public ApiKey get(Actor actor, String id) {
     return find(actor, id).orElseThrow(() -> notFound(id));
   }
 
-  /** A key of the actor's workspace, be it valid or not, or nothing where there is none. */
+  /** A key of the actor's workspace or of its sandbox, be it valid or not, or nothing where there is none. */
   public Optional<ApiKey> find(Actor actor, String id) {
     return Optional.of(id)
         .filter(ApiKeyText::isId)
         .flatMap(store::find)
-        .filter(key -> key.workspace().equals(actor.workspace()))
+        .filter(key -> key.workspace().live().equals(actor.workspace()))
         .map(uses::known);
   }
 
-  /** Keys of the actor's workspace, newest first; see {@link ApiKeyStore#list}. */
-  public List<ApiKey> list(Actor actor, @Nullable ApiKey before, int limit) {
-    return store.list(actor.workspace(), before, limit).stream().map(uses::known).toList();
+  /** Keys of a workspace, newest first; see {@link ApiKeyStore#list}. */
+  public List<ApiKey> list(WorkspaceId workspace, @Nullable ApiKey before, int limit) {
+    return store.list(workspace, before, limit).stream().map(uses::known).toList();
   }
 
   /**
@@ -115,7 +121,7 @@ public final class ApiKeys {
     ApiKey found = get(actor, id);
     Instant now = now();
     store.change(
-        actor.workspace(),
+        found.workspace(),
         now,
         valid -> {
           // One that is not valid any more can't be the last, and is marked all the same.
@@ -135,7 +141,7 @@ public final class ApiKeys {
    */
   public IssuedKey rotate(Actor actor, String id, Duration overlap, Receipt<IssuedKey> receipt) {
     ApiKey found = get(actor, id);
-    ApiKeyText text = draw();
+    ApiKeyText text = draw(found.workspace());
     Instant now = now();
     var issued = new AtomicReference<@Nullable IssuedKey>();
     store.change(

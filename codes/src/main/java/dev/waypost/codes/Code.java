@@ -68,6 +68,11 @@ public record Code(
 
   /** The same as the next revision, made at this time. */
   Code asNextRevision(Instant time) {
+    return withRevision(revision + 1, time);
+  }
+
+  /** The same as another revision, made at this time. */
+  Code withRevision(long newRevision, Instant time) {
     return new Code(
         id,
         workspace,
@@ -81,7 +86,7 @@ public record Code(
         expiresAt,
         fallback,
         description,
-        revision + 1,
+        newRevision,
         createdAt,
         time);
   }

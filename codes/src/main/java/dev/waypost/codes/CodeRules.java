@@ -239,7 +239,9 @@ final class CodeRules {
     }
   }
 
-  private static void checkLoop(String url, String field, Domains domains) {
+
+  /** Refuses an address that leads back to us. */
+  static void checkLoop(String url, String field, Domains domains) {
     if (domains.serve(WebAddress.parse(url, field))) {
       throw loop(url, field);
     }

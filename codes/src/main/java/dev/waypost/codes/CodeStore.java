@@ -36,11 +36,12 @@ public interface CodeStore {
    * Stores changes as {@link #commit(List)} does, and something else in the same transaction.
    *
    * @param edits may be empty
-   * @param alongside the answer to the call that asked for them, or a step of a job; null for
-   *     nothing
+   * @param alongside the answer to the call that asked for them, or a step of a job or of a recall;
+   *     null for nothing
    * @throws KeptAnswer.AlreadyAnsweredException if that call has an answer already
    * @throws JobStore.JobNotRunningException if the job has ended, is another runner's, or is not as
    *     far as the step says
+   * @throws RecallStep.RecallMovedException if the recall is not where the step begins
    */
   List<RouteChange> commit(List<HistoryEntry> edits, @Nullable Alongside alongside);
 
@@ -80,6 +81,9 @@ public interface CodeStore {
       Instant now,
       int limit);
 
+  /** How many codes of a workspace a filter matches at a moment. */
+  long count(WorkspaceId workspace, CodeFilter filter, Instant now);
+
   /** The tags of a workspace's codes that are not deleted, by their names. */
   List<Tag> tags(WorkspaceId workspace);
 
@@ -90,6 +94,22 @@ public interface CodeStore {
    * @param limit 1 or more
    */
   List<HistoryEntry> history(WorkspaceId workspace, CodeId id, long before, int limit);
+
+  /**
+   * Removes codes of a sandbox with their history and all that they are found by, as if they had
+   * never been, in one transaction. Their keys may be given to others.
+   *
+   * @param limit the most to remove; fewer are removed only where there are no more
+   */
+  Removed remove(WorkspaceId sandbox, int limit);
+
+  /**
+   * What was removed.
+   *
+   * @param codes how many
+   * @param changes their route changes, in the order of their revisions
+   */
+  record Removed(int codes, List<RouteChange> changes) {}
 
   /** How many codes, deleted ones too, carry short URLs of a domain. */
   long countByDomain(String domainId);

@@ -52,9 +52,9 @@ public record Domain(
     return claim == null;
   }
 
-  /** Whether a workspace may know of it. */
+  /** Whether a workspace may know of it; its sandbox may as well. */
   public boolean isVisibleTo(WorkspaceId workspace) {
-    return claim == null || claim.workspace().equals(workspace);
+    return claim == null || claim.workspace().equals(workspace.live());
   }
 
   /**

@@ -78,7 +78,7 @@ public final class DomainService {
 
   /** The domains that the actor's workspace has or shares, the newest first. */
   public WorkspaceDomains list(Actor actor) {
-    return store.of(actor.workspace());
+    return store.of(actor.workspace().live());
   }
 
   /** One of those domains. */

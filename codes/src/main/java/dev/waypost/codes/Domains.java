@@ -82,10 +82,10 @@ public final class Domains {
     return all().getFirst();
   }
 
-  /** The domain under which a workspace makes new codes. */
+  /** The domain under which a workspace, and its sandbox, makes new codes. */
   public Domain defaultDomain(WorkspaceId workspace) {
     Known now = known;
-    String chosen = now.snapshot().defaults().get(workspace);
+    String chosen = now.snapshot().defaults().get(workspace.live());
     Domain domain = chosen == null ? null : now.byId().get(chosen);
     return domain == null ? now.snapshot().verified().getFirst() : domain;
   }

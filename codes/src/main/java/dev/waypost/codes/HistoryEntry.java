@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param before the code before; null where it was made
  * @param after the code after
  * @param reason why, in the actor's words
+ * @param recall the id of the recall that it belongs to; null for none
  */
 public record HistoryEntry(
     long revision,
@@ -21,7 +22,20 @@ public record HistoryEntry(
     Action action,
     @Nullable Code before,
     Code after,
-    @Nullable String reason) {
+    @Nullable String reason,
+    @Nullable String recall) {
+
+  /** A change that belongs to no recall. */
+  public HistoryEntry(
+      long revision,
+      Instant time,
+      String actor,
+      Action action,
+      @Nullable Code before,
+      Code after,
+      @Nullable String reason) {
+    this(revision, time, actor, action, before, after, reason, null);
+  }
 
   /** What was done. */
   public enum Action {

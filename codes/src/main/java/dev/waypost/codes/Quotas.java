@@ -52,6 +52,9 @@ public final class Quotas {
 
   /** How many codes a workspace may make. Asks the store only where there is a limit. */
   Room room(WorkspaceId workspace) {
+    if (workspace.isSandbox()) {
+      return new Room(Long.MAX_VALUE, codesUsedUp());
+    }
     if (limits.scansPerMonth() > 0) {
       YearMonth month = month();
       if (store.countScans(workspace, month) >= limits.scansPerMonth()) {

@@ -56,6 +56,12 @@ public enum Refusal {
   LAST_ADMIN_KEY,
   /** The workspace has as many API keys as it may. */
   TOO_MANY_KEYS,
+  /** There is no such recall in this workspace. */
+  RECALL_NOT_FOUND,
+  /** Another set of codes matches than the one that was previewed. */
+  RECALL_CHANGED,
+  /** A recall that is undone already. */
+  RECALL_UNDONE,
   /** There is no such domain in this workspace. */
   DOMAIN_NOT_FOUND,
   /** A host that can't be a domain. */

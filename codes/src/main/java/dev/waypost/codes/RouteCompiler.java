@@ -6,6 +6,7 @@ import dev.waypost.payload.WebAddress;
 import dev.waypost.routing.Route;
 import dev.waypost.routing.RouteAddress;
 import dev.waypost.routing.RouteChange;
+import dev.waypost.routing.RouteState;
 import dev.waypost.routing.Target;
 import dev.waypost.routing.Target.TextTarget;
 import dev.waypost.routing.Target.WebTarget;
@@ -35,6 +36,29 @@ public final class RouteCompiler {
             code.expiresAt(),
             code.fallback() == null ? null : WebAddress.location(code.fallback()));
     return Optional.of(new RouteChange(routeRevision, new RouteAddress(domainId, key), route));
+  }
+
+  /**
+   * The route change that makes scans of a code find nothing any more, or nothing for a static
+   * code.
+   */
+  public static Optional<RouteChange> remove(Code code, long routeRevision) {
+    return compile(code, routeRevision).map(RouteCompiler::removed);
+  }
+
+  private static RouteChange removed(RouteChange change) {
+    Route route = change.route();
+    return new RouteChange(
+        change.revision(),
+        change.address(),
+        new Route(
+            route.codeId(),
+            route.workspaceId(),
+            route.revision(),
+            RouteState.REMOVED,
+            new TextTarget(""),
+            null,
+            null));
   }
 
   private static Target target(Code code) {

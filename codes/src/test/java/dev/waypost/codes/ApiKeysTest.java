@@ -140,7 +140,7 @@ class ApiKeysTest {
     assertRefused(Refusal.KEY_NOT_FOUND, null, () -> keys.get(stranger, id));
     assertRefused(Refusal.KEY_NOT_FOUND, null, () -> keys.revoke(stranger, id));
     assertRefused(Refusal.KEY_NOT_FOUND, null, () -> rotate(stranger, id, Duration.ZERO));
-    assertThat(keys.list(stranger, null, 10)).isEmpty();
+    assertThat(keys.list(stranger.workspace(), null, 10)).isEmpty();
     assertRefused(Refusal.KEY_NOT_FOUND, null, () -> keys.get(admin, "no\0key"));
     assertThat(keys.authenticate(mine.text().text())).isPresent();
   }
@@ -157,7 +157,7 @@ class ApiKeysTest {
     keys.revoke(admin, id);
     assertThat(keys.get(admin, id).revokedAt()).isEqualTo(Samples.NOW);
     assertRefused(Refusal.KEY_ENDED, null, () -> rotate(admin, id, Duration.ZERO));
-    assertThat(keys.list(admin, null, 10)).hasSize(2);
+    assertThat(keys.list(admin.workspace(), null, 10)).hasSize(2);
   }
 
   @Test
@@ -239,7 +239,7 @@ class ApiKeysTest {
     now = now.plusSeconds(5);
     keys.authenticate(issued.text().text());
     assertThat(keys.get(admin, id).lastUsedAt()).isEqualTo(now);
-    assertThat(keys.list(admin, null, 10)).extracting(ApiKey::lastUsedAt).containsExactly(now);
+    assertThat(keys.list(admin.workspace(), null, 10)).extracting(ApiKey::lastUsedAt).containsExactly(now);
     assertThat(store.find(id).orElseThrow().lastUsedAt()).isNull();
     keys.saveUses();
     assertThat(store.find(id).orElseThrow().lastUsedAt()).isEqualTo(now);
@@ -255,7 +255,7 @@ class ApiKeysTest {
   }
 
   private IssuedKey issue(String name, Set<Scope> scopes, @Nullable Instant expiresAt) {
-    return keys.issue(admin, name, scopes, Set.of(), expiresAt, Receipt.none());
+    return keys.issue(admin.workspace(), name, scopes, Set.of(), expiresAt, Receipt.none());
   }
 
   private IssuedKey rotate(Actor actor, String id, Duration overlap) {

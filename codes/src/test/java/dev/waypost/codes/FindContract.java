@@ -101,6 +101,7 @@ public abstract class FindContract {
       assertThat(pages(filter, order, 1 + random.nextInt(20)))
           .as("%s in order %s", filter, order)
           .isEqualTo(expected);
+      assertThat(codes.count(workspace, filter, NOW)).as("%s", filter).isEqualTo(expected.size());
       found += expected.size();
     }
     assertThat(found).isGreaterThan(600);
@@ -155,7 +156,7 @@ public abstract class FindContract {
     }
     return new CodeFilter(
         random.nextInt(3) == 0 ? StatusFilter.LIVE : one(random, List.of(StatusFilter.values())),
-        random.nextInt(5) == 0 ? CodeType.STATIC : null,
+        random.nextInt(5) == 0 ? one(random, List.of(CodeType.values())) : null,
         random.nextInt(4) == 0 ? one(random, tree).id() : null,
         within,
         tags,

@@ -39,6 +39,9 @@ class InMemoryCodeStore implements CodeStore, RouteStore, ScanCounterStore, Usag
   private final InMemoryGroups groups =
       new InMemoryGroups(() -> state.codes.values().stream().map(CountedCode::code));
 
+  private final InMemoryRecalls recalls =
+      new InMemoryRecalls(() -> state.histories.values().stream().flatMap(List::stream));
+
   private record WorkspaceMonth(WorkspaceId workspace, YearMonth month) {}
 
   private record State(
@@ -121,6 +124,10 @@ class InMemoryCodeStore implements CodeStore, RouteStore, ScanCounterStore, Usag
       case null -> {}
       case KeptAnswer answer -> keptAnswers.keepIfAny(answer);
       case JobStep step -> jobs.advance(step);
+      case RecallStep step -> {
+        keptAnswers.keepIfAny(step.answer());
+        recalls.take(step);
+      }
     }
   }
 
@@ -190,6 +197,10 @@ class InMemoryCodeStore implements CodeStore, RouteStore, ScanCounterStore, Usag
     return Optional.ofNullable(state.codes.get(id)).map(CountedCode::code);
   }
 
+  InMemoryRecalls recalls() {
+    return recalls;
+  }
+
   InMemoryGroups groups() {
     return groups;
   }
@@ -237,6 +248,11 @@ class InMemoryCodeStore implements CodeStore, RouteStore, ScanCounterStore, Usag
   }
 
   @Override
+  public long count(WorkspaceId workspace, CodeFilter filter, Instant moment) {
+    return find(workspace, filter, CodeOrder.NEWEST_FIRST, null, moment, Integer.MAX_VALUE).size();
+  }
+
+  @Override
   public List<Tag> tags(WorkspaceId workspace) {
     Map<String, Long> counts = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     State now = state;
@@ -261,6 +277,29 @@ class InMemoryCodeStore implements CodeStore, RouteStore, ScanCounterStore, Usag
         .filter(entry -> entry.revision() < before)
         .limit(limit)
         .toList();
+  }
+
+  @Override
+  public synchronized Removed remove(WorkspaceId sandbox, int limit) {
+    State next = state.copy();
+    List<Code> removed =
+        next.codes.values().stream()
+            .map(CountedCode::code)
+            .filter(code -> code.workspace().equals(sandbox))
+            .limit(limit)
+            .toList();
+    List<RouteChange> changes = new ArrayList<>();
+    for (Code code : removed) {
+      next.codes.remove(code.id());
+      next.histories.remove(code.id());
+      RouteCompiler.remove(code, next.routeRevision() + 1)
+          .ifPresent(change -> {
+            next.routes.put(code.id(), change);
+            changes.add(change);
+          });
+    }
+    state = next;
+    return new Removed(removed.size(), changes);
   }
 
   @Override

@@ -72,6 +72,11 @@ final class InMemoryStores implements StoreContract.Stores {
   }
 
   @Override
+  public RecallStore recalls() {
+    return codes.recalls();
+  }
+
+  @Override
   public JobStore jobs() {
     return jobs;
   }
@@ -99,7 +104,14 @@ final class InMemoryStores implements StoreContract.Stores {
 
     @Override
     public List<Workspace> all() {
-      return List.copyOf(all);
+      return all.stream().filter(workspace -> !workspace.id().isSandbox()).toList();
+    }
+
+    @Override
+    public synchronized void addIfAbsent(Workspace workspace) {
+      if (all.stream().noneMatch(present -> present.id().equals(workspace.id()))) {
+        all.add(workspace);
+      }
     }
 
     @Override

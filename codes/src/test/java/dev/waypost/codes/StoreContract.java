@@ -72,6 +72,9 @@ public abstract class StoreContract {
     /** Jobs. */
     JobStore jobs();
 
+    /** Recalls. */
+    RecallStore recalls();
+
     /** Usage. */
     UsageStore usage();
 

@@ -45,6 +45,11 @@ final class Answers {
 
   private Answers() {}
 
+  /** Marks the answer to a scan of a code that is only tried out. */
+  static void markSandbox(HttpServerResponse response) {
+    response.putHeader("X-Waypost-Sandbox", "true");
+  }
+
   static void resolved(HttpServerResponse response, Resolution resolution) {
     switch (resolution) {
       case Redirect(String location) -> redirect(response, location);

@@ -128,7 +128,9 @@ final class ScanHandler {
     }
     Instant now = clock.instant();
     Resolution resolution = fallbacks.applyTo(RouteEvaluator.evaluate(route, new ScanContext(now)));
-    if (!head) {
+    if (route.isSandbox()) {
+      Answers.markSandbox(request.response());
+    } else if (!head) {
       log.append(record(request, domain, route, resolution, now));
     }
     Answers.resolved(request.response(), resolution);

@@ -23,4 +23,12 @@ public record Route(
     RouteState state,
     Target target,
     @Nullable Instant expiresAt,
-    @Nullable String fallback) {}
+    @Nullable String fallback) {
+  /** What the id of a workspace starts with whose codes are only tried out. */
+  public static final String SANDBOX = "sbx_";
+
+  /** Whether the code is only tried out, so that its scans are not recorded. */
+  public boolean isSandbox() {
+    return workspaceId.startsWith(SANDBOX);
+  }
+}

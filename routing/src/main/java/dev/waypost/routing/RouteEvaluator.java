@@ -17,7 +17,7 @@ public final class RouteEvaluator {
     return switch (route.state()) {
       case DRAFT -> new Closed(Closure.DRAFT);
       case PAUSED -> closed(route, Closure.PAUSED);
-      case RETIRED -> closed(route, Closure.RETIRED);
+      case RETIRED, REMOVED -> closed(route, Closure.RETIRED);
       case ACTIVE -> expired(route, context) ? closed(route, Closure.EXPIRED) : open(route);
     };
   }

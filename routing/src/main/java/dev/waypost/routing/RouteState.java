@@ -12,5 +12,7 @@ public enum RouteState {
   /** Stopped for a while. */
   PAUSED,
   /** Over for good, or until its owner restores it: retired, archived or deleted. */
-  RETIRED
+  RETIRED,
+  /** There is no such code any more, as if there had never been one. */
+  REMOVED
 }

@@ -20,12 +20,18 @@ public final class RouteTable {
    * form, as a generated key (see {@link ShortKeys}).
    */
   public @Nullable Route find(String domain, String key) {
-    Route exact = routes.get(new RouteAddress(domain, key));
+    Route exact = present(domain, key);
     if (exact != null) {
       return exact;
     }
     String folded = ShortKeys.folded(key);
-    return folded.equals(key) ? null : routes.get(new RouteAddress(domain, folded));
+    return folded.equals(key) ? null : present(domain, folded);
+  }
+
+  /** Removed routes stay in the table, so that no older change brings them back. */
+  private @Nullable Route present(String domain, String key) {
+    Route route = routes.get(new RouteAddress(domain, key));
+    return route == null || route.state() == RouteState.REMOVED ? null : route;
   }
 
   /** Applies one change at once. The next {@link #find} sees it. */

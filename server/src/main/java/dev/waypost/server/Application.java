@@ -35,6 +35,8 @@ import dev.waypost.api.jobs.JobOperations;
 import dev.waypost.api.keys.KeyOperations;
 import dev.waypost.api.metadata.MetadataFieldOperations;
 import dev.waypost.api.openapi.DescriptionOperations;
+import dev.waypost.api.recalls.RecallOperations;
+import dev.waypost.api.sandbox.SandboxOperations;
 import dev.waypost.api.tokens.TokenOperations;
 import dev.waypost.api.usage.UsageOperations;
 import dev.waypost.codes.AccessTokens;
@@ -48,6 +50,8 @@ import dev.waypost.codes.Jobs;
 import dev.waypost.codes.KeptAnswer;
 import dev.waypost.codes.KeptAnswerStore;
 import dev.waypost.codes.Quotas;
+import dev.waypost.codes.Recalls;
+import dev.waypost.codes.Sandboxes;
 import dev.waypost.codes.TimeOrderedIds;
 import dev.waypost.codes.WorkspaceId;
 import dev.waypost.codes.groups.Groups;
@@ -219,6 +223,10 @@ final class Application implements AutoCloseable {
     JobFiles jobFiles = openJobFiles(data);
     var jobs = new Jobs(database.jobs(), clock);
     var runner = new JobRunner(database.jobs(), jobFiles, work, new ResultLines(codeJson), clock);
+    var recalls =
+        new Recalls(database.recalls(), codes, feed, domains, groups, ids, clock);
+    var sandboxes = new Sandboxes(database.workspaces(), codes, feed);
+    var recallRunner = new RecallRunner(recalls);
     var desk = new JobDesk(jobs, jobFiles, ids, runner::wake);
     housekeeping.every(
         1,
@@ -240,12 +248,14 @@ final class Application implements AutoCloseable {
             analyticsOperations,
             new GroupOperations(groups),
             new MetadataFieldOperations(metadataFields),
-            new KeyOperations(apiKeys, groups),
+            new KeyOperations(apiKeys, sandboxes, groups),
             new DomainOperations(domainService),
             new CsvOperations(work, codeJson, desk),
             new CsvExport(service, find, metadataFields, codeJson),
             new SeriesOperations(work, desk),
             new JobOperations(jobs, jobFiles),
+            new RecallOperations(recalls, groups, codeJson, recallRunner::wake),
+            new SandboxOperations(sandboxes),
             new UsageOperations(quotas, measurements),
             new TokenOperations(apiKeys, tokens, guesses, rateLimits),
             new QrForAgentOperations(
@@ -260,6 +270,7 @@ final class Application implements AutoCloseable {
                 DataDirectory.KEY_FILE,
                 countries.attribution().map(Application::html).orElse("")));
     resources.add("jobs", runner, JobRunner::stop).start();
+    resources.add("recalls", recallRunner, RecallRunner::stop).start();
     KeptAnswerStore keptAnswers = database.keptAnswers();
     housekeeping.every(
         1,

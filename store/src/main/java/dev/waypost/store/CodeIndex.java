@@ -51,6 +51,24 @@ final class CodeIndex {
     updateText(entries);
   }
 
+  /** Removes codes of one workspace, each as it is. */
+  void remove(WorkspaceId workspace, Map<Long, Code> codes) {
+    Map<GroupId, List<GroupId>> lineages =
+        lineages(
+            workspace,
+            codes.entrySet().stream()
+                .map(code -> new Entry(code.getKey(), null, code.getValue()))
+                .toList());
+    List<Posting> removed = new ArrayList<>();
+    codes.forEach((number, code) ->
+        labels(code, lineages).keySet().forEach(label -> removed.add(new Posting(label, number))));
+    Map<String, Integer> ids =
+        readTermIds(workspace, removed.stream().map(Posting::label).distinct().toList());
+    count(ids, List.of(), removed);
+    remove(ids, removed);
+    removeText(List.copyOf(codes.keySet()), transaction.dialect() == SQLDialect.SQLITE);
+  }
+
   private record Posting(String label, long number) {}
 
   private void updateTerms(WorkspaceId workspace, List<Entry> entries) {

@@ -7,6 +7,7 @@ import static dev.waypost.store.schema.Tables.TERM;
 import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.position;
 import static org.jooq.impl.DSL.selectOne;
@@ -24,6 +25,7 @@ import dev.waypost.codes.find.CodePosition;
 import dev.waypost.codes.find.FoundCode;
 import dev.waypost.codes.find.SearchText;
 import dev.waypost.codes.find.StatusFilter;
+import dev.waypost.store.schema.tables.CodeTerm;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -37,6 +39,7 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record3;
 import org.jooq.SQLDialect;
+import org.jooq.SelectLimitStep;
 import org.jooq.SortField;
 import org.jooq.Table;
 import org.jooq.impl.SQLDataType;
@@ -49,15 +52,26 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li>the codes of the rarest term, by their numbers, which is the order in which they were made;
  *   <li>the codes whose text contains the words, by their numbers as well, where no term is rare;
- *   <li>all codes by name or by their last edit, where that order is asked for and many match.
+ *   <li>all codes by name or by their last edit, where that order is asked for and many match, or
+ *       where few were edited in the time asked for.
  * </ul>
  */
 final class CodeSearch {
-  /** Up to this many matches it is quicker to take and to sort them all than to walk all codes. */
-  private static final int FEW = 7_000;
+  /**
+   * Up to this many matches it is quicker to take and to sort them all than to walk a million codes
+   * in their order until a page is full.
+   */
+  private static final int FEW = 3_000;
 
-  private static final Field<Long> ROW_ID = field(name("rowid"), SQLDataType.BIGINT);
+  /**
+   * The same for texts. Walking finds out about a text more slowly, and where the names that hold a
+   * word stand together, it walks by all others first.
+   */
+  private static final int FEW_TEXTS = 60_000;
+
   private static final Table<?> TEXT_INDEX = table(name("code_text_index"));
+  private static final Field<Long> ROW_ID =
+      field(name("code_text_index", "rowid"), SQLDataType.BIGINT);
 
   private final DSLContext connection;
   private final WorkspaceId workspace;
@@ -87,6 +101,32 @@ final class CodeSearch {
     return rows(order, after, limit, terms, within).stream().map(CodeSearch::found).toList();
   }
 
+  /** How many codes there are to find. */
+  long count() {
+    Set<String> labels = labels();
+    List<Term> terms = terms(labels);
+    Set<Integer> within = within();
+    if (terms.size() < labels.size() || (within != null && within.isEmpty())) {
+      return 0;
+    }
+    if (terms.getFirst().codes() > FEW && !filter.words().isEmpty()) {
+      Text text = text();
+      return connection.fetchCount(
+          connection
+              .selectOne()
+              .from(text.table())
+              .crossJoin(CODE)
+              .where(matchesText(text, terms, within)));
+    }
+    var driver = CODE_TERM.as("driver");
+    return connection.fetchCount(
+        connection
+            .selectOne()
+            .from(driver)
+            .crossJoin(CODE)
+            .where(matchesTerm(driver, terms, within)));
+  }
+
   private List<Record3<String, Long, Long>> rows(
       CodeOrder order,
       @Nullable CodePosition after,
@@ -95,10 +135,17 @@ final class CodeSearch {
       @Nullable Set<Integer> within) {
     Term rarest = terms.getFirst();
     return switch (order.field()) {
-      case CREATED_AT ->
-          rarest.codes() > FEW && !filter.words().isEmpty()
-              ? byText(order, after, limit, terms, within)
-              : byTerm(order, after, limit, terms, within);
+      case CREATED_AT -> {
+        if (rarest.codes() <= FEW) {
+          yield byTerm(order, after, limit, terms, within);
+        }
+        if (areFewUpdated()) {
+          yield byOrder(order, after, limit, terms, within);
+        }
+        yield filter.words().isEmpty()
+            ? byTerm(order, after, limit, terms, within)
+            : byText(order, after, limit, terms, within);
+      }
       case UPDATED_AT, NAME -> {
         if (rarest.codes() <= FEW) {
           yield byTerm(order, after, limit, terms, within);
@@ -118,14 +165,7 @@ final class CodeSearch {
       @Nullable Set<Integer> within) {
     var driver = CODE_TERM.as("driver");
     Condition where =
-        driver
-            .TERM_ID
-            .eq(terms.getFirst().id())
-            .and(CODE.NUMBER.eq(driver.NUMBER))
-            .and(inOtherTerms(terms.subList(1, terms.size()), within, driver.NUMBER))
-            .and(containsWords(filter.words(), driver.NUMBER))
-            .and(conditions(driver.NUMBER))
-            .and(comesAfter(order, after, driver.NUMBER));
+        matchesTerm(driver, terms, within).and(comesAfter(order, after, driver.NUMBER));
     return connection
         .select(CODE.DOCUMENT, CODE.SCANS, CODE.NUMBER)
         .from(driver)
@@ -136,6 +176,27 @@ final class CodeSearch {
         .fetch();
   }
 
+  /** The codes of the rarest term that all else holds for. */
+  private Condition matchesTerm(
+      CodeTerm driver, List<Term> terms, @Nullable Set<Integer> within) {
+    return driver
+        .TERM_ID
+        .eq(terms.getFirst().id())
+        .and(CODE.NUMBER.eq(driver.NUMBER))
+        .and(inOtherTerms(terms.subList(1, terms.size()), within, driver.NUMBER))
+        .and(containsWords(filter.words(), driver.NUMBER))
+        .and(conditions(driver.NUMBER));
+  }
+
+  /** The codes that contain the indexed words and that all else holds for. */
+  private Condition matchesText(Text text, List<Term> terms, @Nullable Set<Integer> within) {
+    return text.match()
+        .and(CODE.NUMBER.eq(text.number()))
+        .and(inOtherTerms(terms, within, text.number()))
+        .and(containsWords(unindexedWords(), text.number()))
+        .and(conditions(text.number()));
+  }
+
   private List<Record3<String, Long, Long>> byText(
       CodeOrder order,
       @Nullable CodePosition after,
@@ -143,13 +204,7 @@ final class CodeSearch {
       List<Term> terms,
       @Nullable Set<Integer> within) {
     Text text = text();
-    Condition where =
-        text.match()
-            .and(CODE.NUMBER.eq(text.number()))
-            .and(inOtherTerms(terms, within, text.number()))
-            .and(containsWords(unindexedWords(), text.number()))
-            .and(conditions(text.number()))
-            .and(comesAfter(order, after, text.number()));
+    Condition where = matchesText(text, terms, within).and(comesAfter(order, after, text.number()));
     return connection
         .select(CODE.DOCUMENT, CODE.SCANS, CODE.NUMBER)
         .from(text.table())
@@ -187,7 +242,6 @@ final class CodeSearch {
     CodeLabels labels =
         filter.status() == StatusFilter.DELETED ? CodeLabels.deleted() : CodeLabels.live();
     Set<String> all = new HashSet<>();
-    all.add(labels.any());
     CodeStatus status = status();
     if (status != null) {
       all.add(labels.status(status));
@@ -202,6 +256,10 @@ final class CodeSearch {
     filter.metadata().forEach((field, text) -> all.add(labels.metadata(field, text)));
     if (filter.owner() != null) {
       all.add(labels.owner(filter.owner()));
+    }
+    if (all.isEmpty()) {
+      // Whatever has another label has this one, too.
+      all.add(labels.any());
     }
     return all;
   }
@@ -241,7 +299,7 @@ final class CodeSearch {
     return terms(names).stream().map(Term::id).collect(Collectors.toSet());
   }
 
-  private static Condition inOtherTerms(
+  private Condition inOtherTerms(
       List<Term> terms, @Nullable Set<Integer> within, Field<Long> number) {
     Condition all = condition(true);
     for (Term term : terms) {
@@ -250,12 +308,23 @@ final class CodeSearch {
     return within == null ? all : all.and(hasTerm(within, number));
   }
 
-  private static Condition hasTerm(Set<Integer> oneOf, Field<Long> number) {
+  private Condition hasTerm(Set<Integer> oneOf, Field<Long> number) {
     var other = CODE_TERM.as("other");
-    return exists(selectOne().from(other).where(other.TERM_ID.in(oneOf), other.NUMBER.eq(number)));
+    return existsByLookup(
+        selectOne().from(other).where(other.TERM_ID.in(oneOf), other.NUMBER.eq(number)));
   }
 
-  private static Condition containsWords(List<String> words, Field<Long> number) {
+  /**
+   * Has each code looked up. PostgreSQL would rather read a whole list to join with it, for the few
+   * codes of a page too; it leaves a query with an offset as it is.
+   */
+  private Condition existsByLookup(SelectLimitStep<?> query) {
+    return connection.dialect() == SQLDialect.SQLITE
+        ? exists(query)
+        : exists(query.offset(inline(0)));
+  }
+
+  private Condition containsWords(List<String> words, Field<Long> number) {
     if (words.isEmpty()) {
       return condition(true);
     }
@@ -263,7 +332,7 @@ final class CodeSearch {
     for (String word : words) {
       all = all.and(position(CODE_TEXT.BODY, word).gt(0));
     }
-    return exists(selectOne().from(CODE_TEXT).where(all));
+    return existsByLookup(selectOne().from(CODE_TEXT).where(all));
   }
 
   private List<String> unindexedWords() {
@@ -296,27 +365,49 @@ final class CodeSearch {
   private boolean isTextRare() {
     Text text = text();
     return connection.fetchCount(
-            connection.select(text.number()).from(text.table()).where(text.match()).limit(FEW + 1))
-        <= FEW;
+            connection
+                .select(text.number())
+                .from(text.table())
+                .where(text.match())
+                .limit(FEW_TEXTS + 1))
+        <= FEW_TEXTS;
+  }
+
+  private boolean areFewUpdated() {
+    return !filter.updated().equals(Period.ANY)
+        && connection.fetchCount(
+                connection
+                    .select(CODE.NUMBER)
+                    .from(CODE)
+                    .where(CODE.WORKSPACE_ID.eq(workspace.value()), updatedInTime())
+                    .limit(FEW + 1))
+            <= FEW;
+  }
+
+  private Condition updatedInTime() {
+    Instant from = filter.updated().from();
+    Instant before = filter.updated().before();
+    Condition all = condition(true);
+    if (from != null) {
+      all = all.and(CODE.UPDATED_AT.ge(from));
+    }
+    return before == null ? all : all.and(CODE.UPDATED_AT.lt(before));
   }
 
   /** What no list holds: dates, and whether an active code is past its time. */
   private Condition conditions(Field<Long> number) {
     Period created = filter.created();
-    Period updated = filter.updated();
     Condition all = condition(true);
+    if (filter.type() == CodeType.DYNAMIC) {
+      all = all.and(CODE.DOMAIN_ID.isNotNull());
+    }
     if (created.from() != null) {
       all = all.and(number.ge(CodeNumbers.least(created.from())));
     }
     if (created.before() != null) {
       all = all.and(number.lt(CodeNumbers.least(created.before())));
     }
-    if (updated.from() != null) {
-      all = all.and(CODE.UPDATED_AT.ge(updated.from()));
-    }
-    if (updated.before() != null) {
-      all = all.and(CODE.UPDATED_AT.lt(updated.before()));
-    }
+    all = all.and(updatedInTime());
     return switch (filter.status()) {
       case ACTIVE -> all.and(CODE.EXPIRES_AT.isNull().or(CODE.EXPIRES_AT.gt(now)));
       case EXPIRED -> all.and(CODE.EXPIRES_AT.le(now));

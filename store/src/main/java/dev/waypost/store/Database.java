@@ -5,6 +5,7 @@ import dev.waypost.codes.CodeStore;
 import dev.waypost.codes.DomainStore;
 import dev.waypost.codes.JobStore;
 import dev.waypost.codes.KeptAnswerStore;
+import dev.waypost.codes.RecallStore;
 import dev.waypost.codes.RouteStore;
 import dev.waypost.codes.ScanCounterStore;
 import dev.waypost.codes.SecretStore;
@@ -124,6 +125,11 @@ public final class Database implements AutoCloseable {
   /** The jobs. */
   public JobStore jobs() {
     return new SqlJobStore(this);
+  }
+
+  /** The recalls. */
+  public RecallStore recalls() {
+    return new SqlRecallStore(this);
   }
 
   /** The visitor salts. */

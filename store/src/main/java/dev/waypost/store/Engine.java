@@ -27,6 +27,8 @@ record Engine(
     implements AutoCloseable {
   private static final int CONNECTION_TIMEOUT_MS = 5_000;
   private static final int SQLITE_READERS = 4;
+  private static final int SQLITE_WRITE_CACHE_KB = 64 * 1024;
+  private static final int SQLITE_READ_CACHE_KB = 16 * 1024;
   private static final int POSTGRESQL_CONNECTIONS = 10;
 
   /**
@@ -55,10 +57,13 @@ record Engine(
     config.setBusyTimeout(CONNECTION_TIMEOUT_MS);
     config.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "true");
     config.setTransactionMode(TransactionMode.IMMEDIATE);
+    // Negative for KiB. New codes touch many places of many indexes.
+    config.setCacheSize(-SQLITE_WRITE_CACHE_KB);
     SQLiteDataSource writing = sqliteSource(location, config);
     requireReachable(writing);
     HikariDataSource writes = pool("sqlite-write", writing, 1);
     config.setTransactionMode(TransactionMode.DEFERRED);
+    config.setCacheSize(-SQLITE_READ_CACHE_KB);
     HikariDataSource reads = pool("sqlite-read", sqliteSource(location, config), SQLITE_READERS);
     return new Engine(SQLDialect.SQLITE, writes, reads, "dev/waypost/store/sqlite");
   }
@@ -80,6 +85,8 @@ record Engine(
       source.setPassword(location.password());
     }
     source.setApplicationName("waypost");
+    // Many rows go in one statement; how many each of them changed is then not told.
+    source.setReWriteBatchedInserts(true);
     source.setConnectTimeout(CONNECTION_TIMEOUT_MS / 1000);
     requireReachable(source);
     HikariDataSource pool = pool("postgresql", source, POSTGRESQL_CONNECTIONS);

@@ -18,6 +18,7 @@ import dev.waypost.codes.HistoryEntry;
 import dev.waypost.codes.HistoryEntry.Action;
 import dev.waypost.codes.JobStep;
 import dev.waypost.codes.KeptAnswer;
+import dev.waypost.codes.RecallStep;
 import dev.waypost.codes.RouteCompiler;
 import dev.waypost.codes.WorkspaceId;
 import dev.waypost.codes.find.CodeFilter;
@@ -43,7 +44,8 @@ import java.util.stream.IntStream;
 import org.jooq.BatchBindStep;
 import org.jooq.DSLContext;
 import org.jooq.Record2;
-import org.jooq.Record7;
+import org.jooq.Record8;
+import org.jooq.SelectJoinStep;
 import org.jspecify.annotations.Nullable;
 
 /** {@link CodeStore} in SQL. */
@@ -66,6 +68,7 @@ final class SqlCodeStore implements CodeStore {
             case null -> {}
             case KeptAnswer answer -> SqlKeptAnswerStore.keepIfAny(transaction, answer);
             case JobStep step -> SqlJobStore.advance(transaction, step);
+            case RecallStep step -> SqlRecallStore.take(transaction, step);
           }
           return edits.isEmpty() ? List.of() : store(transaction, edits);
         },
@@ -83,7 +86,8 @@ final class SqlCodeStore implements CodeStore {
     numbers.putAll(updateChanged(transaction, edits));
     index(transaction, edits, numbers);
     addHistory(transaction, edits);
-    return saveRoutes(transaction, edits.stream().map(HistoryEntry::after).toList());
+    return saveRoutes(
+        transaction, edits.stream().map(HistoryEntry::after).toList(), RouteCompiler::compile);
   }
 
   private static void requireFreeExternalIds(DSLContext transaction, List<HistoryEntry> edits) {
@@ -200,11 +204,30 @@ final class SqlCodeStore implements CodeStore {
                 DestinationHash.of(code));
       }
     }
-    List<Integer> untouched = untouched(batch, positions);
-    if (!untouched.isEmpty()) {
-      throw new KeyTakenException(untouched);
+    if (!positions.isEmpty()) {
+      batch.execute();
+      List<Integer> notMade = notMade(transaction, edits, positions);
+      if (!notMade.isEmpty()) {
+        throw new KeyTakenException(notMade);
+      }
     }
     return made;
+  }
+
+  /** Asked apart, because PostgreSQL's driver does not tell it of rows that it sends together. */
+  private static List<Integer> notMade(
+      DSLContext transaction, List<HistoryEntry> edits, List<Integer> positions) {
+    Set<String> there = new HashSet<>();
+    for (int from = 0; from < positions.size(); from += CHUNK) {
+      List<String> ids =
+          positions.subList(from, Math.min(from + CHUNK, positions.size())).stream()
+              .map(position -> edits.get(position).after().id().value())
+              .toList();
+      there.addAll(transaction.select(CODE.ID).from(CODE).where(CODE.ID.in(ids)).fetch(CODE.ID));
+    }
+    return positions.stream()
+        .filter(position -> !there.contains(edits.get(position).after().id().value()))
+        .toList();
   }
 
   private static Map<CodeId, Long> updateChanged(DSLContext transaction, List<HistoryEntry> edits) {
@@ -344,8 +367,9 @@ final class SqlCodeStore implements CodeStore {
                     CODE_HISTORY.ACTION,
                     CODE_HISTORY.BEFORE_DOCUMENT,
                     CODE_HISTORY.AFTER_DOCUMENT,
-                    CODE_HISTORY.REASON)
-                .values("", 0L, Instant.EPOCH, "", "", "", "", ""));
+                    CODE_HISTORY.REASON,
+                    CODE_HISTORY.RECALL_ID)
+                .values("", 0L, Instant.EPOCH, "", "", "", "", "", ""));
     for (HistoryEntry edit : edits) {
       Code before = edit.before();
       batch =
@@ -357,7 +381,8 @@ final class SqlCodeStore implements CodeStore {
               edit.action().name(),
               before == null ? null : CodeDocument.write(before),
               CodeDocument.write(edit.after()),
-              edit.reason());
+              edit.reason(),
+              edit.recall());
     }
     batch.execute();
   }
@@ -366,7 +391,8 @@ final class SqlCodeStore implements CodeStore {
    * Takes the numbers last, because the row they come from is held until the end of the
    * transaction.
    */
-  private static List<RouteChange> saveRoutes(DSLContext transaction, List<Code> codes) {
+  private static List<RouteChange> saveRoutes(
+      DSLContext transaction, List<Code> codes, RouteMaker maker) {
     List<Code> routed = codes.stream().filter(code -> code.key() != null).toList();
     if (routed.isEmpty()) {
       return List.of();
@@ -389,7 +415,7 @@ final class SqlCodeStore implements CodeStore {
     long revision = takeRevisions(transaction, routed.size());
     List<RouteChange> changes = new ArrayList<>(routed.size());
     for (Code code : routed) {
-      RouteChange change = RouteCompiler.compile(code, revision++).orElseThrow();
+      RouteChange change = maker.route(code, revision++).orElseThrow();
       changes.add(change);
       batch =
           batch.bind(
@@ -401,6 +427,36 @@ final class SqlCodeStore implements CodeStore {
     }
     batch.execute();
     return changes;
+  }
+
+  /** What the data plane is to know of a code. */
+  @FunctionalInterface
+  private interface RouteMaker {
+    Optional<RouteChange> route(Code code, long revision);
+  }
+
+  @Override
+  public Removed remove(WorkspaceId sandbox, int limit) {
+    return database.write(transaction -> {
+      Map<Long, Code> codes =
+          transaction
+              .select(CODE.NUMBER, CODE.DOCUMENT)
+              .from(CODE)
+              .where(CODE.WORKSPACE_ID.eq(sandbox.value()))
+              .orderBy(CODE.ID)
+              .limit(limit)
+              .fetchMap(Record2::value1, row -> CodeDocument.read(row.value2()));
+      if (codes.isEmpty()) {
+        return new Removed(0, List.of());
+      }
+      new CodeIndex(transaction).remove(sandbox, codes);
+      List<String> ids = codes.values().stream().map(code -> code.id().value()).toList();
+      transaction.deleteFrom(CODE_HISTORY).where(CODE_HISTORY.CODE_ID.in(ids)).execute();
+      transaction.deleteFrom(CODE).where(CODE.ID.in(ids)).execute();
+      List<RouteChange> changes =
+          saveRoutes(transaction, List.copyOf(codes.values()), RouteCompiler::remove);
+      return new Removed(codes.size(), changes);
+    });
   }
 
   private static long takeRevisions(DSLContext transaction, int count) {
@@ -475,6 +531,12 @@ final class SqlCodeStore implements CodeStore {
   }
 
   @Override
+  public long count(WorkspaceId workspace, CodeFilter filter, Instant now) {
+    return database.read(
+        connection -> new CodeSearch(connection, workspace, filter, now).count());
+  }
+
+  @Override
   public List<Tag> tags(WorkspaceId workspace) {
     return database.read(connection ->
         connection
@@ -492,16 +554,7 @@ final class SqlCodeStore implements CodeStore {
   @Override
   public List<HistoryEntry> history(WorkspaceId workspace, CodeId id, long before, int limit) {
     return database.read(connection ->
-        connection
-            .select(
-                CODE_HISTORY.REVISION,
-                CODE_HISTORY.TIME,
-                CODE_HISTORY.ACTOR,
-                CODE_HISTORY.ACTION,
-                CODE_HISTORY.BEFORE_DOCUMENT,
-                CODE_HISTORY.AFTER_DOCUMENT,
-                CODE_HISTORY.REASON)
-            .from(CODE_HISTORY)
+        historyOf(connection)
             .join(CODE)
             .on(CODE.ID.eq(CODE_HISTORY.CODE_ID))
             .where(
@@ -511,6 +564,22 @@ final class SqlCodeStore implements CodeStore {
             .orderBy(CODE_HISTORY.REVISION.desc())
             .limit(limit)
             .fetch(SqlCodeStore::historyEntry));
+  }
+
+  /** Changes of codes, to be read by {@link #historyEntry}. */
+  static SelectJoinStep<Record8<Long, Instant, String, String, String, String, String, String>>
+      historyOf(DSLContext connection) {
+    return connection
+        .select(
+            CODE_HISTORY.REVISION,
+            CODE_HISTORY.TIME,
+            CODE_HISTORY.ACTOR,
+            CODE_HISTORY.ACTION,
+            CODE_HISTORY.BEFORE_DOCUMENT,
+            CODE_HISTORY.AFTER_DOCUMENT,
+            CODE_HISTORY.REASON,
+            CODE_HISTORY.RECALL_ID)
+        .from(CODE_HISTORY);
   }
 
   @Override
@@ -523,8 +592,8 @@ final class SqlCodeStore implements CodeStore {
     return new CountedCode(CodeDocument.read(row.value1()), row.value2());
   }
 
-  private static HistoryEntry historyEntry(
-      Record7<Long, Instant, String, String, String, String, String> row) {
+  static HistoryEntry historyEntry(
+      Record8<Long, Instant, String, String, String, String, String, String> row) {
     String before = row.value5();
     return new HistoryEntry(
         row.value1(),
@@ -533,6 +602,7 @@ final class SqlCodeStore implements CodeStore {
         Action.valueOf(row.value4()),
         before == null ? null : CodeDocument.read(before),
         CodeDocument.read(row.value6()),
-        row.value7());
+        row.value7(),
+        row.value8());
   }
 }

@@ -5,6 +5,7 @@ import static dev.waypost.store.schema.Tables.WORKSPACE;
 import dev.waypost.codes.Workspace;
 import dev.waypost.codes.WorkspaceId;
 import dev.waypost.codes.WorkspaceStore;
+import dev.waypost.routing.Route;
 import java.time.InstantSource;
 import java.util.List;
 import org.jooq.DSLContext;
@@ -25,6 +26,7 @@ final class SqlWorkspaceStore implements WorkspaceStore {
         connection
             .select(WORKSPACE.ID, WORKSPACE.NAME)
             .from(WORKSPACE)
+            .where(WORKSPACE.ID.startsWith(Route.SANDBOX).not())
             .orderBy(WORKSPACE.CREATED_AT, WORKSPACE.ID)
             .fetch(row -> new Workspace(new WorkspaceId(row.value1()), row.value2())));
   }
@@ -37,6 +39,19 @@ final class SqlWorkspaceStore implements WorkspaceStore {
             .set(WORKSPACE.ID, workspace.id().value())
             .set(WORKSPACE.NAME, workspace.name())
             .set(WORKSPACE.CREATED_AT, clock.instant())
+            .execute());
+  }
+
+  @Override
+  public void addIfAbsent(Workspace workspace) {
+    database.write(transaction ->
+        transaction
+            .insertInto(WORKSPACE)
+            .set(WORKSPACE.ID, workspace.id().value())
+            .set(WORKSPACE.NAME, workspace.name())
+            .set(WORKSPACE.CREATED_AT, clock.instant())
+            .onConflict(WORKSPACE.ID)
+            .doNothing()
             .execute());
   }
 

@@ -5,6 +5,7 @@ import dev.waypost.codes.CodeStore;
 import dev.waypost.codes.DomainStore;
 import dev.waypost.codes.JobStore;
 import dev.waypost.codes.KeptAnswerStore;
+import dev.waypost.codes.RecallStore;
 import dev.waypost.codes.RouteStore;
 import dev.waypost.codes.ScanCounterStore;
 import dev.waypost.codes.SecretStore;
@@ -60,6 +61,11 @@ record DatabaseStores(Database database) implements Stores {
   @Override
   public VisitorSaltStore visitorSalts() {
     return database.visitorSalts();
+  }
+
+  @Override
+  public RecallStore recalls() {
+    return database.recalls();
   }
 
   @Override

@@ -52,6 +52,7 @@ public final class CodeJson {
         SymbolJson.of(
             shortUrl == null ? code.content().symbolText() : shortUrl, shortUrl, code.style()));
     node.put("scans", counted.scans());
+    node.put("sandbox", code.workspace().isSandbox());
     node.put("revision", code.revision());
     node.put("created_at", code.createdAt().toString());
     node.put("updated_at", code.updatedAt().toString());
@@ -67,6 +68,7 @@ public final class CodeJson {
     node.put("actor", entry.actor());
     node.put("action", entry.action().name().toLowerCase(Locale.ROOT));
     node.put("reason", entry.reason());
+    node.put("recall", entry.recall());
     node.set("before", before == null ? JSON.nullNode() : state(before));
     node.set("after", state(entry.after()));
     return node;

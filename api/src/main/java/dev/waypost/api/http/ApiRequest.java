@@ -50,6 +50,12 @@ public record ApiRequest(
     return new Answer<>(pendingAnswer, given, repeated);
   }
 
+  /** The same with other query parameters. */
+  public ApiRequest withQuery(MultiMap otherQuery) {
+    return new ApiRequest(
+        bearer, pathParameters, otherQuery, headers, body, client, pendingAnswer);
+  }
+
   /** Who asks. */
   public Actor actor() {
     if (bearer == null) {

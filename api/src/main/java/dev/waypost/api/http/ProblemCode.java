@@ -77,6 +77,8 @@ public enum ProblemCode {
   METADATA_FIELD_NOT_FOUND(404, "No such metadata field"),
   /** No such API key in this workspace. */
   KEY_NOT_FOUND(404, "No such API key"),
+  /** No such recall in this workspace. */
+  RECALL_NOT_FOUND(404, "No such recall"),
   /** No such domain in this workspace. */
   DOMAIN_NOT_FOUND(404, "No such domain"),
   /** No such job in this workspace. */
@@ -113,6 +115,10 @@ public enum ProblemCode {
   LAST_ADMIN_KEY(409, "The last admin key"),
   /** A workspace has at most 1,000 valid API keys. */
   TOO_MANY_KEYS(409, "Too many API keys"),
+  /** The filter of a recall matches other codes than when it was previewed. */
+  RECALL_CHANGED(409, "The codes have changed since the preview"),
+  /** A recall that is undone already, or being undone. */
+  RECALL_UNDONE(409, "The recall is undone"),
   /** A host that is another domain's. */
   HOST_TAKEN(409, "Host taken"),
   /** A workspace has at most 1,000 domains. */

@@ -24,6 +24,7 @@ final class KeyJson {
     ObjectNode node = JsonNodeFactory.instance.objectNode();
     node.put("id", key.id());
     node.put("name", key.name());
+    node.put("mode", key.workspace().isSandbox() ? "test" : "live");
     ArrayNode scopes = node.putArray("scopes");
     key.scopes().stream().sorted().map(Scope::label).forEach(scopes::add);
     ArrayNode paths = node.putArray("groups");

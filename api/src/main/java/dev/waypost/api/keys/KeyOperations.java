@@ -14,7 +14,9 @@ import dev.waypost.api.json.JsonBody;
 import dev.waypost.codes.ApiKey;
 import dev.waypost.codes.ApiKeys;
 import dev.waypost.codes.IssuedKey;
+import dev.waypost.codes.Sandboxes;
 import dev.waypost.codes.Scope;
+import dev.waypost.codes.WorkspaceId;
 import dev.waypost.codes.groups.GroupId;
 import dev.waypost.codes.groups.Groups;
 import java.time.Duration;
@@ -26,18 +28,21 @@ import org.jspecify.annotations.Nullable;
 
 /** Making, reading, revoking and rotating API keys. No answer is stored on the way. */
 public final class KeyOperations {
-  private static final List<String> NEW = List.of("name", "scopes", "groups", "expires_at");
+  private static final List<String> NEW = List.of("name", "mode", "scopes", "groups", "expires_at");
+  private static final List<String> MODES = List.of("live", "test");
   private static final int MAX_OVERLAP_SECONDS = (int) Duration.ofDays(30).toSeconds();
   private static final int MAX_PAGE = 100;
   private static final int DEFAULT_PAGE = 50;
 
   private final ApiKeys keys;
+  private final Sandboxes sandboxes;
   private final Groups groups;
   private final KeyJson json;
 
   /** Operations over these keys. */
-  public KeyOperations(ApiKeys keys, Groups groups) {
+  public KeyOperations(ApiKeys keys, Sandboxes sandboxes, Groups groups) {
     this.keys = keys;
+    this.sandboxes = sandboxes;
     this.groups = groups;
     this.json = new KeyJson(groups);
   }
@@ -46,22 +51,30 @@ public final class KeyOperations {
   public Reply create(ApiRequest request) {
     request.allowParameters(Set.of());
     Fields fields = Fields.of(JsonBody.object(request.body()), NEW);
+    String name = name(fields);
+    Set<Scope> scopes = scopes(fields);
+    WorkspaceId workspace =
+        isTest(fields.oneOf("mode", MODES))
+            ? sandboxes.open(request.actor())
+            : request.actor().workspace();
     Answer<IssuedKey> answer = answer(request);
     return answer.reply(
         keys.issue(
-            request.actor(),
-            name(fields),
-            scopes(fields),
-            groups(request, fields),
+            workspace,
+            name,
+            scopes,
+            groups(workspace, fields),
             fields.instant("expires_at"),
             answer));
   }
 
   /** {@code GET /keys}: the newest first, revoked and expired ones too. */
   public Reply list(ApiRequest request) {
-    request.allowParameters(Set.of("limit", "cursor"));
+    request.allowParameters(Set.of("limit", "cursor", "mode"));
     int limit = request.parameter("limit", 1, MAX_PAGE, DEFAULT_PAGE);
-    List<ApiKey> page = keys.list(request.actor(), cursor(request), limit + 1);
+    WorkspaceId live = request.actor().workspace();
+    WorkspaceId workspace = isTest(mode(request)) ? live.sandbox() : live;
+    List<ApiKey> page = keys.list(workspace, cursor(request), limit + 1);
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     ArrayNode list = body.putArray("keys");
     page.stream().limit(limit).map(json::of).forEach(list::add);
@@ -133,18 +146,33 @@ public final class KeyOperations {
     return scopes;
   }
 
-  private Set<GroupId> groups(ApiRequest request, Fields fields) {
+  private static boolean isTest(@Nullable String mode) {
+    return "test".equals(mode);
+  }
+
+  private static @Nullable String mode(ApiRequest request) {
+    String mode = request.parameter("mode");
+    if (mode != null && !MODES.contains(mode)) {
+      throw new ProblemException(
+          ProblemCode.INVALID_PARAMETER,
+          "mode",
+          "\"mode\" is \"" + mode + "\". Allowed are: " + String.join(", ", MODES) + ".");
+    }
+    return mode;
+  }
+
+  private Set<GroupId> groups(WorkspaceId workspace, Fields fields) {
     List<String> paths = fields.textList("groups");
     Set<GroupId> ids = new HashSet<>();
     if (paths != null) {
-      paths.forEach(path -> ids.add(group(request, path)));
+      paths.forEach(path -> ids.add(group(workspace, path)));
     }
     return ids;
   }
 
-  private GroupId group(ApiRequest request, String path) {
+  private GroupId group(WorkspaceId workspace, String path) {
     return groups
-        .find(request.actor().workspace(), path)
+        .find(workspace, path)
         .orElseThrow(() ->
             new ProblemException(
                 ProblemCode.INVALID_VALUE,

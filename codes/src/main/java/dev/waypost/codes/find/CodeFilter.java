@@ -76,6 +76,29 @@ public record CodeFilter(
         status, type, group, groups, tags, metadata, owner, words, created, updated);
   }
 
+  /** The same, but only static or only dynamic codes. */
+  public CodeFilter ofType(CodeType only) {
+    return new CodeFilter(
+        status, only, group, within, tags, metadata, owner, words, created, updated);
+  }
+
+  /** The same, but only what was made before this moment. */
+  public CodeFilter madeBefore(Instant moment) {
+    Instant before = created.before();
+    Instant earlier = before == null || moment.isBefore(before) ? moment : before;
+    return new CodeFilter(
+        status,
+        type,
+        group,
+        within,
+        tags,
+        metadata,
+        owner,
+        words,
+        new Period(created.from(), earlier),
+        updated);
+  }
+
   /** Whether a code is found at a moment, the groups being as they are. */
   public boolean matches(Code code, GroupTree groups, Instant now) {
     Description description = code.description();

@@ -11,6 +11,9 @@ public record CodeOrder(Field field, boolean descending) {
   /** The newest first. */
   public static final CodeOrder NEWEST_FIRST = new CodeOrder(Field.CREATED_AT, true);
 
+  /** The oldest first. */
+  public static final CodeOrder OLDEST_FIRST = new CodeOrder(Field.CREATED_AT, false);
+
   /** What they are ordered by. */
   public enum Field {
     /** When they were made. */
