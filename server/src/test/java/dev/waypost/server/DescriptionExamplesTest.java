@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,13 +75,9 @@ class DescriptionExamplesTest {
     try (RunningWaypost waypost = RunningWaypost.start(folder)) {
       ApiClient api = waypost.client();
       for (DescribedOperation operation : description.operations()) {
-        JsonNode bodies = operation.node().at("/requestBody/content/application~1json/examples");
-        if (bodies.isEmpty()) {
-          succeeds(send(api, operation, ""), operation, "");
-        }
-        for (Map.Entry<String, JsonNode> body : bodies.properties()) {
-          String text = body.getValue().path("value").toString();
-          succeeds(send(api, operation, text), operation, text);
+        List<String> bodies = operation.bodyExamples(waypost.adminKey());
+        for (String body : bodies.isEmpty() ? List.of("") : bodies) {
+          succeeds(send(api, operation, body), operation, body);
         }
       }
     }
@@ -123,9 +118,11 @@ class DescriptionExamplesTest {
       }
     }
     String given = query.stream().filter(pair -> !pair.isEmpty()).collect(Collectors.joining("&"));
-    return ApiClient.send(
-        api.request(path + (given.isEmpty() ? "" : "?" + given))
-            .method(operation.method(), BodyPublishers.ofString(body)));
+    var request = api.request(path + (given.isEmpty() ? "" : "?" + given));
+    if (!operation.mediaType().isEmpty()) {
+      request.setHeader("Content-Type", operation.mediaType());
+    }
+    return ApiClient.send(request.method(operation.method(), BodyPublishers.ofString(body)));
   }
 
   private String newId(ApiClient api, JsonNode parameter) throws Exception {
@@ -133,6 +130,9 @@ class DescriptionExamplesTest {
     String body = maker.freshBody().toString();
     Answer made = send(api, maker, body);
     succeeds(made, maker, body);
+    if (made.status() == 202) {
+      api.awaitEnd(made);
+    }
     return DescribedOperation.nameOf(made.json());
   }
 }

@@ -77,7 +77,7 @@ class DescriptionTest {
         .path("x-problems-elsewhere")
         .forEach(code -> described.add(code.asText()));
     description.operations().forEach(each -> codes(each.node().path("responses"), described));
-    codes(description.document().at("/components/schemas/ItemRefused"), described);
+    codes(description.document().at("/components/schemas/ItemProblem"), described);
     assertThat(described)
         .containsExactlyInAnyOrderElementsOf(
             Stream.of(ProblemCode.values()).map(ProblemCode::label).toList());

@@ -9,8 +9,10 @@ import dev.waypost.server.description.DescribedOperation;
 import dev.waypost.server.description.Exchange;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,26 +35,13 @@ class HostileBodiesTest {
 
   @TempDir static Path folder;
   private static RunningWaypost waypost;
-  private static Map<String, String> ids;
+
+  /** What the operation of that name has made. */
+  private static final Map<String, String> made = new HashMap<>();
 
   @BeforeAll
   static void start() throws Exception {
     waypost = RunningWaypost.start(folder);
-    ids =
-        Map.of(
-            "createCode",
-                waypost
-                    .client()
-                    .create("{\"destination\":\"https://example.com\"}")
-                    .path("id")
-                    .textValue(),
-            "createKey",
-                waypost
-                    .client()
-                    .post("/api/v1/keys", "{\"name\":\"x\",\"scopes\":[\"codes:read\"]}")
-                    .json()
-                    .path("id")
-                    .textValue());
   }
 
   @AfterAll
@@ -151,7 +140,7 @@ class HostileBodiesTest {
         assertThat(AnswerCheck.only().faults(exchange)).isEmpty();
         assertAlive(connection);
       }
-      byte[] plain = bytes(operation.bodyExample().toString());
+      byte[] plain = bytes(operation.freshBody().toString());
       assertThat(
               send(connection, operation, Map.of("Content-Encoding", "identity"), plain).status())
           .isLessThan(300);
@@ -164,7 +153,7 @@ class HostileBodiesTest {
   void aByteOrderMarkIsReadOver(DescribedOperation operation) throws Exception {
     try (RawConnection connection = new RawConnection(waypost.apiUrl())) {
       Exchange exchange =
-          send(connection, operation, Map.of(), bytes("\uFEFF" + operation.bodyExample()));
+          send(connection, operation, Map.of(), bytes("\uFEFF" + operation.freshBody()));
       assertThat(exchange.status()).as(text(exchange)).isLessThan(300);
     }
   }
@@ -234,12 +223,27 @@ class HostileBodiesTest {
     String path = operation.path();
     for (JsonNode parameter : operation.parameters()) {
       if (parameter.has("x-made-by")) {
-        path = path.replace("{id}", ids.getOrDefault(parameter.path("x-made-by").asText(), "x"));
+        String maker = parameter.path("x-made-by").asText();
+        path =
+            path.replace(
+                "{" + parameter.path("name").asText() + "}",
+                made.computeIfAbsent(maker, HostileBodiesTest::make));
       }
     }
     Map<String, String> headers = new LinkedHashMap<>(more);
     headers.put("X-API-Key", waypost.adminKey());
     return connection.send(operation.method(), path, "", headers, body);
+  }
+
+  private static String make(String operationId) {
+    DescribedOperation maker = ApiDescription.get().operation(operationId);
+    try (RawConnection connection = new RawConnection(waypost.apiUrl())) {
+      return DescribedOperation.nameOf(
+          ApiDescription.json(
+              send(connection, maker, Map.of(), bytes(maker.freshBody().toString())).body()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** With these bytes within the first text. */

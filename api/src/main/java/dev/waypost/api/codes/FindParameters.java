@@ -64,6 +64,7 @@ public final class FindParameters {
 
   /** Which codes to find. */
   public CodeFilter filter(ApiRequest request) {
+    ZoneId zone = zone(request);
     return new CodeFilter(
         status(request.parameter("status")),
         type(request.parameter("type")),
@@ -73,8 +74,8 @@ public final class FindParameters {
         metadata(request),
         request.parameter("owner"),
         words(request.parameter("q")),
-        period(request, "created"),
-        period(request, "updated"));
+        period(request, "created", zone),
+        period(request, "updated", zone));
   }
 
   private static StatusFilter status(@Nullable String status) {
@@ -142,18 +143,19 @@ public final class FindParameters {
     return words;
   }
 
-  private static Period period(ApiRequest request, String what) {
-    return new Period(moment(request, what + "_from"), moment(request, what + "_before"));
+  private static Period period(ApiRequest request, String what, ZoneId zone) {
+    return new Period(
+        moment(request, what + "_from", zone), moment(request, what + "_before", zone));
   }
 
-  private static @Nullable Instant moment(ApiRequest request, String name) {
+  private static @Nullable Instant moment(ApiRequest request, String name, ZoneId zone) {
     String value = request.parameter(name);
     if (value == null) {
       return null;
     }
     try {
       return value.length() == 10
-          ? LocalDate.parse(value).atStartOfDay(zone(request)).toInstant()
+          ? LocalDate.parse(value).atStartOfDay(zone).toInstant()
           : OffsetDateTime.parse(value).toInstant();
     } catch (DateTimeParseException e) {
       throw invalid(

@@ -17,7 +17,6 @@ import dev.waypost.payload.InvalidContentException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -100,33 +99,16 @@ public final class ItemWork {
     if (order.atomic() && parsed.size() < items.size()) {
       return merged(refused, parsed.stream().<Outcome>map(_ -> new Outcome.LeftOut()).toList());
     }
-    var told = new AtomicReference<@Nullable Told>();
+    var all = new All(refused);
     Storing storing =
         switch (order.storing()) {
           case Storing.WithStep(var step) ->
-              new Storing.WithStep(outcomes -> step.apply(merged(refused, outcomes)));
+              new Storing.WithStep(outcomes -> step.apply(all.with(outcomes)));
           case Storing.Plainly(var receipt) ->
-              new Storing.Plainly(outcomes -> {
-                var next = new Told(outcomes, merged(refused, outcomes));
-                told.set(next);
-                return receipt.of(next.all());
-              });
+              new Storing.Plainly(outcomes -> receipt.of(all.with(outcomes)));
           case Storing.Rehearsed rehearsed -> rehearsed;
         };
-    List<Outcome> acted = act.on(parsed, storing);
-    Told last = told.get();
-    return last != null && last.isOf(acted) ? last.all() : merged(refused, acted);
-  }
-
-  /**
-   * What a receipt was told. The very list that it was told of is returned, by which it knows that
-   * this has been stored.
-   */
-  private record Told(List<Outcome> acted, List<Outcome> all) {
-    @SuppressWarnings("ReferenceEquality")
-    boolean isOf(List<Outcome> stored) {
-      return acted == stored;
-    }
+    return all.with(act.on(parsed, storing));
   }
 
   private static <T> @Nullable Outcome parse(
@@ -136,6 +118,29 @@ public final class ItemWork {
       return null;
     } catch (ProblemException | RefusedException | InvalidContentException e) {
       return new Outcome.Refused(e);
+    }
+  }
+
+  /**
+   * The outcomes of all: what a receipt was given is what is returned, so that the answer that was
+   * stored is known to be that one.
+   */
+  private static final class All {
+    private final List<@Nullable Outcome> refused;
+    private @Nullable List<Outcome> acted;
+    private List<Outcome> merged = List.of();
+
+    All(List<@Nullable Outcome> refused) {
+      this.refused = refused;
+    }
+
+    @SuppressWarnings("ReferenceEquality") // the very list that was told of
+    List<Outcome> with(List<Outcome> outcomes) {
+      if (outcomes != acted) {
+        acted = outcomes;
+        merged = merged(refused, outcomes);
+      }
+      return merged;
     }
   }
 

@@ -17,64 +17,65 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Spells out what is short in the files: {@code x-scope} becomes the security of an operation, and
+ * Spells out what is short in the files: {@code x-scope} becomes the security of an operation,
  * {@code x-problems} a response for each status, whose codes, statuses and titles are those of
- * {@link ProblemCode}.
+ * {@link ProblemCode}, and shared responses stand where they are referred to.
  */
 final class ProblemResponses {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+  private static final String PROBLEM = "application/problem+json";
 
   private final JsonNode common;
   private final JsonNode headers;
+  private final CommonParts parts;
 
-  private ProblemResponses(JsonNode common, JsonNode headers) {
+  private ProblemResponses(JsonNode common, JsonNode headers, CommonParts parts) {
     this.common = common;
     this.headers = headers;
+    this.parts = parts;
   }
 
   /** Spells out the whole document. */
   static void spellOut(ObjectNode document) {
     var responses =
-        new ProblemResponses(document.remove("x-problems"), document.remove("x-problem-headers"));
+        new ProblemResponses(
+            document.remove("x-problems"),
+            document.remove("x-problem-headers"),
+            CommonParts.takeFrom(document));
     document.set("x-problems-elsewhere", responses.common.path("elsewhere"));
+    var shared = new SharedResponses((ObjectNode) document.path("components"));
     for (JsonNode path : document.path("paths")) {
-      JsonNode shared = path.path("parameters");
       path.properties().stream()
           .filter(method -> Description.METHODS.contains(method.getKey()))
-          .forEach(method -> responses.spellOut((ObjectNode) method.getValue(), shared, document));
+          .forEach(method -> {
+            ObjectNode operation = (ObjectNode) method.getValue();
+            shared.putInto(operation.withObjectProperty("responses"));
+            Set<Trait> traits =
+                Trait.of(method.getKey(), operation, path.path("parameters"), document);
+            responses.spellOut(operation, traits);
+          });
     }
+    shared.remove();
   }
 
-  private void spellOut(ObjectNode operation, JsonNode shared, ObjectNode document) {
+  private void spellOut(ObjectNode operation, Set<Trait> traits) {
     ObjectNode responses = operation.withObjectProperty("responses");
-    byStatus(problems(operation, shared, document))
+    byStatus(problems(operation, traits))
         .forEach((status, problems) -> {
-          JsonNode before = responses.replace(status.toString(), response(status, problems));
-          if (before != null) {
-            throw new IllegalStateException(
-                operation.path("operationId").textValue()
-                    + " has problems with the status "
-                    + status
-                    + " and another answer with it. Give one of them another status.");
-          }
+          ObjectNode response = response(status, problems);
+          JsonNode other = responses.get(status.toString());
+          responses.set(
+              status.toString(), other == null ? response : both((ObjectNode) other, response));
         });
     operation.remove("x-problems");
+    parts.addTo(operation, traits);
     secure(operation);
   }
 
-  private Set<ProblemCode> problems(ObjectNode operation, JsonNode shared, ObjectNode document) {
+  private Set<ProblemCode> problems(ObjectNode operation, Set<Trait> traits) {
     List<JsonNode> lists = new ArrayList<>();
     lists.add(operation.path("x-problems"));
-    lists.add(common.path("always"));
-    if (operation.has("x-scope")) {
-      lists.add(common.path("with_key"));
-    }
-    if (operation.has("requestBody")) {
-      lists.add(common.path("with_body"));
-    }
-    if (hasQuery(operation.path("parameters"), document) || hasQuery(shared, document)) {
-      lists.add(common.path("with_parameters"));
-    }
+    traits.forEach(trait -> lists.add(common.path(trait.label())));
     Set<ProblemCode> problems = EnumSet.noneOf(ProblemCode.class);
     lists.forEach(list ->
         list.forEach(
@@ -82,14 +83,24 @@ final class ProblemResponses {
     return problems;
   }
 
-  private static boolean hasQuery(JsonNode parameters, ObjectNode document) {
-    return parameters
-        .valueStream()
-        .map(parameter ->
-            parameter.has("$ref")
-                ? document.at(parameter.path("$ref").asText().substring(1))
-                : parameter)
-        .anyMatch(parameter -> parameter.path("in").asText().equals("query"));
+  /** An answer that is no problem beside problems with its status; the media type tells which. */
+  private static ObjectNode both(ObjectNode other, ObjectNode problems) {
+    ObjectNode both = other.deepCopy();
+    both.put(
+        "description",
+        other.path("description").asText() + "\n\n" + problems.path("description").asText());
+    both.withObjectProperty("content").set(PROBLEM, problems.path("content").path(PROBLEM));
+    problems
+        .path("headers")
+        .properties()
+        .forEach(header -> {
+          JsonNode before =
+              both.withObjectProperty("headers").replace(header.getKey(), header.getValue());
+          if (before != null) {
+            throw new IllegalStateException("Two answers have the header " + header.getKey());
+          }
+        });
+    return both;
   }
 
   private static Map<Integer, List<ProblemCode>> byStatus(Set<ProblemCode> problems) {
@@ -105,10 +116,11 @@ final class ProblemResponses {
         problems.stream()
             .map(problem -> "`" + problem.label() + "`: " + problem.title() + ".")
             .collect(Collectors.joining("\n\n")));
-    if (headers.has(Integer.toString(status))) {
-      response.set("headers", headers.path(Integer.toString(status)));
-    }
-    ObjectNode media = response.putObject("content").putObject("application/problem+json");
+    problems.stream()
+        .map(problem -> headers.path(problem.label()))
+        .filter(ObjectNode.class::isInstance)
+        .forEach(own -> response.withObjectProperty("headers").setAll((ObjectNode) own));
+    ObjectNode media = response.putObject("content").putObject(PROBLEM);
     ObjectNode schema = media.putObject("schema");
     schema.putArray("allOf").addObject().put("$ref", "#/components/schemas/Problem");
     ObjectNode properties = schema.putObject("properties");

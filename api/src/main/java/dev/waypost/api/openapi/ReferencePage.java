@@ -144,8 +144,9 @@ final class ReferencePage {
         .properties()
         .forEach(media -> {
           html.append(
-              "<h4>Body</h4><p>%s %s</p>"
+              "<h4>Body</h4><p><code>%s</code> %s %s</p>"
                   .formatted(
+                      escaped(media.getKey()),
                       schemas.kind(media.getValue().path("schema")),
                       SchemaHtml.inline(body.path("description").asText())));
           examples(media.getValue());
@@ -159,8 +160,12 @@ final class ReferencePage {
           "<p>%s:</p><pre>%s</pre>"
               .formatted(
                   SchemaHtml.inline(example.path("summary").asText()),
-                  escaped(example.path("value").toPrettyString())));
+                  escaped(text(example.path("value")))));
     }
+  }
+
+  private static String text(JsonNode example) {
+    return example.isTextual() ? example.textValue() : example.toPrettyString();
   }
 
   private void responses(JsonNode responses) {
@@ -181,17 +186,22 @@ final class ReferencePage {
                         .map(code ->
                             "<a href=\"#problem-%1$s\"><code>%1$s</code></a>".formatted(code))
                         .collect(Collectors.joining(" "))));
-        continue;
+        if (content.size() == 1) {
+          continue;
+        }
       }
       html.append(
           "<p><strong>%s</strong> %s</p>"
               .formatted(entry.getKey(), SchemaHtml.inline(response.path("description").asText())));
       headers(response.path("headers"));
       for (Map.Entry<String, JsonNode> media : content.properties()) {
-        html.append(
-            "<p><code>%s</code> %s</p>"
-                .formatted(escaped(media.getKey()), schemas.kind(media.getValue().path("schema"))));
-        examples(media.getValue());
+        if (!media.getKey().equals("application/problem+json")) {
+          html.append(
+              "<p><code>%s</code> %s</p>"
+                  .formatted(
+                      escaped(media.getKey()), schemas.kind(media.getValue().path("schema"))));
+          examples(media.getValue());
+        }
       }
     }
     html.append(
@@ -199,14 +209,17 @@ final class ReferencePage {
             .formatted(problems));
   }
 
+  /** Those that come with every answer are told of at the top of the page. */
   private void headers(JsonNode headers) {
     for (Map.Entry<String, JsonNode> header : headers.properties()) {
-      html.append(
-          "<p><code>%s</code>: %s</p>"
-              .formatted(
-                  escaped(header.getKey()),
-                  SchemaHtml.inline(
-                      schemas.resolved(header.getValue()).path("description").asText())));
+      JsonNode described = schemas.resolved(header.getValue());
+      if (!described.path("x-told-at-the-top").booleanValue()) {
+        html.append(
+            "<p><code>%s</code>: %s</p>"
+                .formatted(
+                    escaped(header.getKey()),
+                    SchemaHtml.inline(described.path("description").asText())));
+      }
     }
   }
 

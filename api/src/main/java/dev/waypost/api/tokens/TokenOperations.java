@@ -42,6 +42,7 @@ public final class TokenOperations {
 
   /** {@code POST /oauth/token}: 200 with a token, or a refusal in OAuth's own form. */
   public Reply issue(ApiRequest request) {
+    request.allowParameters(Set.of());
     try {
       TokenForm form = TokenForm.of(request);
       checkGrantType(form.parameter("grant_type"));

@@ -10,6 +10,8 @@ import java.util.function.Consumer;
 /** Holds an answer against the description. */
 public final class AnswerCheck {
   private static final String ELSEWHERE = "(elsewhere)";
+  private static final String LINES = "application/x-ndjson";
+  private static final int CHECKED_LINES = 100;
 
   private final ApiDescription description = ApiDescription.get();
   private final Consumer<String> seen;
@@ -106,12 +108,32 @@ public final class AnswerCheck {
       note(operation.id(), exchange.status(), "");
       return;
     }
+    if (type.equals(LINES)) {
+      lines(media.path("schema"), exchange, faults);
+      note(operation.id(), exchange.status(), "");
+      return;
+    }
     JsonNode value = ApiDescription.json(exchange.body());
     description.schemas().faults(media.path("schema"), value).forEach(faults::add);
     note(
         operation.id(),
         exchange.status(),
         type.equals("application/problem+json") ? value.path("code").asText() : "");
+  }
+
+  /** The schema is that of a line. Of a long answer the first and the last lines will do. */
+  private void lines(JsonNode schema, Exchange exchange, List<String> faults) {
+    List<String> lines = new String(exchange.body(), StandardCharsets.UTF_8).lines().toList();
+    for (int i = 0; i < lines.size(); i++) {
+      if (i < CHECKED_LINES || i >= lines.size() - CHECKED_LINES) {
+        JsonNode value = ApiDescription.json(lines.get(i).getBytes(StandardCharsets.UTF_8));
+        int number = i + 1;
+        description
+            .schemas()
+            .faults(schema, value)
+            .forEach(fault -> faults.add("line " + number + ": " + fault));
+      }
+    }
   }
 
   /** What was accepted must be what the description allows, or the description hides something. */

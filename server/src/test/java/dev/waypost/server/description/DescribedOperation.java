@@ -2,9 +2,12 @@ package dev.waypost.server.description;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * An operation of the description, with its references resolved one level deep.
@@ -25,6 +28,9 @@ public record DescribedOperation(
     List<JsonNode> parameters) {
 
   private static final AtomicInteger MADE = new AtomicInteger();
+
+  /** The API key in examples. */
+  private static final String SHOWN_KEY = "wp_live_7q2m4xk9zt1b_" + "0".repeat(59);
 
   /** What its paths look like: a parameter is anything but a slash. */
   static Pattern pattern(String path) {
@@ -51,6 +57,45 @@ public record DescribedOperation(
     return examples.isEmpty() ? examples : examples.iterator().next().path("value");
   }
 
+  /** The media type of its body, empty where it takes none. */
+  public String mediaType() {
+    var types = node.at("/requestBody/content").fieldNames();
+    return types.hasNext() ? types.next() : "";
+  }
+
+  /**
+   * The examples of its body as they are sent; none where it takes none.
+   *
+   * @param key the API key to send where they show one
+   */
+  public List<String> bodyExamples(String key) {
+    return node.at("/requestBody/content")
+        .path(mediaType())
+        .path("examples")
+        .valueStream()
+        .map(example -> sent(example.path("value")).replace(SHOWN_KEY, key))
+        .map(text -> text.replace(keyId(SHOWN_KEY), keyId(key)))
+        .toList();
+  }
+
+  private String sent(JsonNode example) {
+    return switch (mediaType()) {
+      case "application/json" -> example.toString();
+      case "application/x-www-form-urlencoded" ->
+          example.properties().stream()
+              .map(field ->
+                  field.getKey()
+                      + "="
+                      + URLEncoder.encode(field.getValue().asText(), StandardCharsets.UTF_8))
+              .collect(Collectors.joining("&"));
+      default -> example.asText();
+    };
+  }
+
+  private static String keyId(String key) {
+    return key.substring("wp_live_".length(), "wp_live_".length() + 12);
+  }
+
   /**
    * The first example of its JSON body, other than any before in the fields that its schema marks
    * with x-unique, by a number before or after their text.
@@ -61,19 +106,25 @@ public record DescribedOperation(
       return example;
     }
     ObjectNode fresh = object.deepCopy();
-    bodySchema()
+    ApiDescription.get()
+        .resolved(bodySchema())
         .path("properties")
         .properties()
         .forEach(property -> {
           String name = property.getKey();
-          String text = fresh.path(name).asText();
-          switch (property.getValue().path("x-unique").asText()) {
-            case "before" -> fresh.put(name, "n" + MADE.incrementAndGet() + "." + text);
-            case "after" -> fresh.put(name, text + "-" + MADE.incrementAndGet());
-            default -> {}
+          if (property.getValue().has("x-unique")) {
+            String text = fresh.path(name).asText();
+            fresh.put(name, unique(property.getValue(), text, MADE.incrementAndGet()));
           }
         });
     return fresh;
+  }
+
+  /** A text with a number where the schema's x-unique asks for it. */
+  static String unique(JsonNode schema, String text, int number) {
+    return schema.path("x-unique").asText().equals("before")
+        ? "n" + number + "." + text
+        : text + "-" + number;
   }
 
   /** What names a thing that it made. */

@@ -30,17 +30,20 @@ public final class RandomRequests {
   private final BodyMutations mutations;
   private final ApiDescription description = ApiDescription.get();
   private final Function<String, String> newId;
+  private final String key;
 
   /**
    * Requests of a seed.
    *
    * @param newId makes something by the operation of that name and says its id
+   * @param key the API key for bodies that hold one
    */
-  public RandomRequests(long seed, Function<String, String> newId) {
+  public RandomRequests(long seed, Function<String, String> newId, String key) {
     this.random = new Random(seed);
     this.values = new RandomValues(description, random);
     this.mutations = new BodyMutations(random);
     this.newId = newId;
+    this.key = key;
   }
 
   /**
@@ -82,7 +85,7 @@ public final class RandomRequests {
           }
         }
         default -> {
-          if (values.chance(20)) {
+          if (!parameter.path("x-not-generated").booleanValue() && values.chance(20)) {
             headers.put(name, parameter.path("example").asText());
           }
         }
@@ -92,6 +95,9 @@ public final class RandomRequests {
     if (!operation.bodySchema().isMissingNode()) {
       body = bytes(values.value(operation.bodySchema()).toString());
       headers.put("Content-Type", "application/json");
+    } else if (!operation.mediaType().isEmpty()) {
+      body = bytes(pick(operation.bodyExamples(key)));
+      headers.put("Content-Type", operation.mediaType());
     }
     return new Made(
         operation,
@@ -115,7 +121,7 @@ public final class RandomRequests {
     String path = valid.path();
     String query = valid.query();
     byte[] body = valid.body();
-    if (body.length > 0 && values.chance(60)) {
+    if (!valid.operation().bodySchema().isMissingNode() && values.chance(60)) {
       body = mutations.mutated(values.value(valid.operation().bodySchema()));
     } else {
       switch (random.nextInt(7)) {

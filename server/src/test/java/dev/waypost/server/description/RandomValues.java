@@ -20,6 +20,9 @@ final class RandomValues {
    */
   private static final String LETTERS = "abcXYZ 0189-_.<>&\"'\\/%ßüé世界العربית😀👩‍🚀";
 
+  /** So few that a name is sometimes taken already. */
+  private static final int MOST_NAMES = 200;
+
   private final ApiDescription description;
   private final Random random;
 
@@ -31,6 +34,13 @@ final class RandomValues {
   /** A value that the schema allows. */
   JsonNode value(JsonNode given) {
     JsonNode schema = description.resolved(given);
+    if (schema.path("x-only-examples-generated").booleanValue()) {
+      return oneOf(schema.path("examples"));
+    }
+    if (schema.has("x-unique")) {
+      String text = oneOf(schema.path("examples")).asText();
+      return JSON.textNode(DescribedOperation.unique(schema, text, random.nextInt(MOST_NAMES)));
+    }
     if (schema.has("const")) {
       return schema.path("const");
     }

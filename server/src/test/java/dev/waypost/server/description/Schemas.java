@@ -20,6 +20,8 @@ public final class Schemas {
           Dialect.builder(Dialects.getDraft202012())
               .keyword(new NonValidationKeyword("components"))
               .keyword(new NonValidationKeyword("x-not-generated"))
+              .keyword(new NonValidationKeyword("x-unique"))
+              .keyword(new NonValidationKeyword("x-only-examples-generated"))
               .build(),
           builder ->
               builder.schemaRegistryConfig(

@@ -18,22 +18,40 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.UnaryOperator;
 
-/**
- * A second listener of a running program, which does what it is asked for and dies of each reply.
- */
-final class DyingApi implements AutoCloseable {
+/** A second listener of a running program, whose operations do something of a test's own. */
+final class AnotherApi implements AutoCloseable {
   private final Vertx vertx;
   private final Database database;
   private final int port;
 
-  private DyingApi(Vertx vertx, Database database, int port) {
+  private AnotherApi(Vertx vertx, Database database, int port) {
     this.vertx = vertx;
     this.database = database;
     this.port = port;
   }
 
-  static DyingApi start(List<Operation> operations, Path databaseFile) throws Exception {
+  /** One that does what it is asked for and dies of each reply. */
+  static AnotherApi dying(List<Operation> operations, Path databaseFile) throws Exception {
+    return start(
+        operations,
+        databaseFile,
+        action ->
+            request -> {
+              var _ = action.answer(request);
+              throw new IllegalStateException("This is the end, as the test wants it.");
+            });
+  }
+
+  /**
+   * One whose operations are not quite those of the program.
+   *
+   * @param instead what each does instead
+   */
+  static AnotherApi start(
+      List<Operation> operations, Path databaseFile, UnaryOperator<Operation.Action> instead)
+      throws Exception {
     InstantSource clock = InstantSource.system();
     Vertx vertx = Vertx.vertx();
     Database database = Database.open(new Sqlite(databaseFile), clock);
@@ -41,7 +59,7 @@ final class DyingApi implements AutoCloseable {
     var apiKeys = new ApiKeys(database.apiKeys(), clock, new SecureRandom());
     new ApiServer(
             vertx,
-            operations.stream().map(DyingApi::dying).toList(),
+            operations.stream().map(operation -> with(operation, instead)).toList(),
             new Callers(
                 apiKeys,
                 new AccessTokens(apiKeys, new byte[32], clock),
@@ -49,13 +67,13 @@ final class DyingApi implements AutoCloseable {
                 _ -> InetAddress.getLoopbackAddress()),
             new RateLimits(0),
             new Repeats(database.keptAnswers(), clock),
-            vertx.createSharedWorkerExecutor("dying", 2))
+            vertx.createSharedWorkerExecutor("another", 2))
         .start("127.0.0.1", port)
         .await(10, TimeUnit.SECONDS);
-    return new DyingApi(vertx, database, port);
+    return new AnotherApi(vertx, database, port);
   }
 
-  private static Operation dying(Operation operation) {
+  private static Operation with(Operation operation, UnaryOperator<Operation.Action> instead) {
     return new Operation(
         operation.method(),
         operation.path(),
@@ -63,10 +81,7 @@ final class DyingApi implements AutoCloseable {
         operation.runsOn(),
         operation.maxBodyBytes(),
         operation.cost(),
-        request -> {
-          var _ = operation.action().answer(request);
-          throw new IllegalStateException("This is the end, as the test wants it.");
-        });
+        instead.apply(operation.action()));
   }
 
   ApiClient client(String key) {
