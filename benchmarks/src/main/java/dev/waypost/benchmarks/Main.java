@@ -2,7 +2,12 @@ package dev.waypost.benchmarks;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.waypost.benchmarks.find.FindBenchmark;
+import dev.waypost.store.DatabaseRefusedException;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +18,8 @@ public final class Main {
   private static final int DONE = 0;
   private static final int MISUSED = 2;
   private static final String QUICK_FLAG = "--quick";
+  private static final String FIND = "find";
+  private static final int FIND_RUNS = 20;
 
   private Main() {}
 
@@ -40,6 +47,9 @@ public final class Main {
       err.println("./dev bench takes one name at a time: " + names() + ".");
       return MISUSED;
     }
+    if (names.getFirst().equals(FIND)) {
+      return find(quick, out);
+    }
     Optional<BenchmarkGroup> group = BenchmarkGroup.named(names.getFirst());
     if (group.isEmpty()) {
       err.printf("There is no benchmark \"%s\"; there are %s.%n", names.getFirst(), names());
@@ -47,6 +57,26 @@ public final class Main {
     }
     measure(group.get(), quick, out);
     return DONE;
+  }
+
+  private static int find(boolean quick, PrintStream out) {
+    try {
+      if (quick) {
+        Path folder = Files.createTempDirectory("waypost-find-");
+        out.println("A few thousand codes in " + folder + ": the figures show that it works.");
+        var _ = new FindBenchmark(FindBenchmark.QUICK_SIZE, 1, out).measure(folder);
+      } else {
+        Path folder =
+            Path.of(System.getProperty("java.io.tmpdir"))
+                .resolve("waypost-find-" + FindBenchmark.FULL_SIZE);
+        out.println(
+            "The databases are in " + folder + "; making them takes some minutes, once each.");
+        var _ = new FindBenchmark(FindBenchmark.FULL_SIZE, FIND_RUNS, out).measure(folder);
+      }
+      return DONE;
+    } catch (IOException | DatabaseRefusedException e) {
+      throw new IllegalStateException("The databases can't be used: " + e.getMessage(), e);
+    }
   }
 
   private static void measure(BenchmarkGroup group, boolean quick, PrintStream out)
@@ -64,6 +94,7 @@ public final class Main {
     for (BenchmarkGroup group : BenchmarkGroup.ALL) {
       text.append("  %-8s  %s%n".formatted(group.name(), group.description()));
     }
+    text.append("  %-8s  %s%n".formatted(FIND, "find codes among a million, on both engines"));
     return text.append(
             "With %s it tries each benchmark once, without a useful figure.%n"
                 .formatted(QUICK_FLAG))
@@ -71,6 +102,8 @@ public final class Main {
   }
 
   private static String names() {
-    return BenchmarkGroup.ALL.stream().map(BenchmarkGroup::name).collect(joining(", "));
+    return BenchmarkGroup.ALL.stream().map(BenchmarkGroup::name).collect(joining(", "))
+        + ", "
+        + FIND;
   }
 }

@@ -41,7 +41,8 @@ class MainTest {
     assertThat(run("simbol")).isEqualTo(2);
 
     assertThat(err.toString(UTF_8).lines())
-        .containsExactly("There is no benchmark \"simbol\"; there are symbol, render, scanlog.");
+        .containsExactly(
+            "There is no benchmark \"simbol\"; there are symbol, render, scanlog, find.");
     assertThat(out.toString(UTF_8)).isEmpty();
   }
 
@@ -50,7 +51,7 @@ class MainTest {
     assertThat(run("symbol", "render")).isEqualTo(2);
 
     assertThat(err.toString(UTF_8).lines())
-        .containsExactly("./dev bench takes one name at a time: symbol, render, scanlog.");
+        .containsExactly("./dev bench takes one name at a time: symbol, render, scanlog, find.");
     assertThat(out.toString(UTF_8)).isEmpty();
   }
 

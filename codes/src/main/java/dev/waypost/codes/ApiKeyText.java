@@ -9,11 +9,11 @@ import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 
 /**
- * An API key as its bearer writes it: {@code wp_live_}, or {@code
- * wp_test_} where it is for the sandbox, an id of 12 characters, an underscore, 52
- * characters that hold 256 random bits, and 7 that hold the CRC-32 of all that stands before, so
- * that a mistyped key is told from a wrong one without asking the database and scanners of source
- * code can recognise one. Characters are Crockford's base 32 in lower case.
+ * An API key as its bearer writes it: {@code wp_live_}, or {@code wp_test_} where it is for the
+ * sandbox, an id of 12 characters, an underscore, 52 characters that hold 256 random bits, and 7
+ * that hold the CRC-32 of all that stands before, so that a mistyped key is told from a wrong one
+ * without asking the database and scanners of source code can recognise one. Characters are
+ * Crockford's base 32 in lower case.
  *
  * @param id the part that names the key
  * @param text the whole key

@@ -99,7 +99,10 @@ public final class ApiKeys {
     return find(actor, id).orElseThrow(() -> notFound(id));
   }
 
-  /** A key of the actor's workspace or of its sandbox, be it valid or not, or nothing where there is none. */
+  /**
+   * A key of the actor's workspace or of its sandbox, be it valid or not, or nothing where there is
+   * none.
+   */
   public Optional<ApiKey> find(Actor actor, String id) {
     return Optional.of(id)
         .filter(ApiKeyText::isId)

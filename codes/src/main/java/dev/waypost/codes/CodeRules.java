@@ -239,7 +239,6 @@ final class CodeRules {
     }
   }
 
-
   /** Refuses an address that leads back to us. */
   static void checkLoop(String url, String field, Domains domains) {
     if (domains.serve(WebAddress.parse(url, field))) {

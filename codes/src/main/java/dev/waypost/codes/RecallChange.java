@@ -14,9 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param fallback where scans go while they are paused, expired or retired
  */
 public record RecallChange(
-    @Nullable String destination,
-    @Nullable CodeStatus status,
-    Change<@Nullable String> fallback) {
+    @Nullable String destination, @Nullable CodeStatus status, Change<@Nullable String> fallback) {
   private static final Set<CodeStatus> STATUSES =
       Set.of(CodeStatus.ACTIVE, CodeStatus.PAUSED, CodeStatus.ARCHIVED, CodeStatus.RETIRED);
 

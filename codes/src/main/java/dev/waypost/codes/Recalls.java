@@ -237,7 +237,8 @@ public final class Recalls {
       try {
         commit(chunks.next(recall), false, Receipt.none());
       } catch (StaleEditException | RecallMovedException faster) {
-        // Whoever was faster has changed what this chunk was decided on; the next turn decides anew.
+        // Whoever was faster has changed what this chunk was decided on; the next turn decides
+        // anew.
       }
     }
     return !unfinished.isEmpty();

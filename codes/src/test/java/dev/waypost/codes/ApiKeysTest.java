@@ -239,7 +239,9 @@ class ApiKeysTest {
     now = now.plusSeconds(5);
     keys.authenticate(issued.text().text());
     assertThat(keys.get(admin, id).lastUsedAt()).isEqualTo(now);
-    assertThat(keys.list(admin.workspace(), null, 10)).extracting(ApiKey::lastUsedAt).containsExactly(now);
+    assertThat(keys.list(admin.workspace(), null, 10))
+        .extracting(ApiKey::lastUsedAt)
+        .containsExactly(now);
     assertThat(store.find(id).orElseThrow().lastUsedAt()).isNull();
     keys.saveUses();
     assertThat(store.find(id).orElseThrow().lastUsedAt()).isEqualTo(now);

@@ -52,8 +52,7 @@ final class InMemoryRecalls implements RecallStore {
     return history
         .get()
         .filter(entry -> recallId.equals(entry.recall()) && entry.action() == Action.UPDATED)
-        .filter(entry ->
-            after == null || entry.after().id().value().compareTo(after.value()) > 0)
+        .filter(entry -> after == null || entry.after().id().value().compareTo(after.value()) > 0)
         .sorted(Comparator.comparing(entry -> entry.after().id().value()))
         .limit(limit)
         .toList();

@@ -71,8 +71,11 @@ public abstract class RecallStoreContract {
     assertThat(recalls.find(workspace, plain.id())).contains(undone);
     assertThat(recalls.find(workspace, cleared.id())).contains(cleared);
     assertThat(recalls.find(workspace, fallback.id())).contains(fallback);
-    assertThat(recalls.list(workspace, null, 2)).containsExactly(fallback, cleared);
-    assertThat(recalls.list(workspace, cleared.id(), 2)).containsExactly(undone);
+    List<Recall> newestFirst = new ArrayList<>(List.of(undone, cleared, fallback));
+    newestFirst.sort(Comparator.comparing(Recall::id).reversed());
+    assertThat(recalls.list(workspace, null, 2)).isEqualTo(newestFirst.subList(0, 2));
+    assertThat(recalls.list(workspace, newestFirst.get(1).id(), 2))
+        .containsExactly(newestFirst.getLast());
     assertThat(recalls.unfinished()).contains(cleared, fallback).doesNotContain(undone);
     var stranger = new WorkspaceId("ws_other");
     assertThat(recalls.find(stranger, plain.id())).isEmpty();
@@ -89,8 +92,8 @@ public abstract class RecallStoreContract {
 
     assertThatThrownBy(() -> step(next)).isInstanceOf(RecallMovedException.class);
     Recall third = next.afterChunk(true, 8L, new Counts(2, 0, 0, 0));
-    assertThatThrownBy(() ->
-            codes.commit(List.of(paused(code, recall)), new RecallStep(third, false, null)))
+    assertThatThrownBy(
+            () -> codes.commit(List.of(paused(code, recall)), new RecallStep(third, false, null)))
         .isInstanceOf(StaleEditException.class);
     assertThat(recalls.find(workspace, recall.id())).contains(next);
     assertThat(step(third).state()).isEqualTo(State.DONE);

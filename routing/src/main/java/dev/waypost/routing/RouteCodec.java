@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  * A route as bytes, for storage and for the way to other machines.
  *
  * <p>Layout, big-endian: version (1 byte, 1), state (1 byte: D draft, A active, P paused, R
- * retired, X removed), revision (8), expiry in milliseconds since 1970 or {@link Long#MIN_VALUE} for never
- * (8), code id, workspace id, fallback, target kind (1 byte: 1 web, 2 text), target. A string is
- * its length in UTF-8 bytes (4 bytes, -1 for null) and those bytes.
+ * retired, X removed), revision (8), expiry in milliseconds since 1970 or {@link Long#MIN_VALUE}
+ * for never (8), code id, workspace id, fallback, target kind (1 byte: 1 web, 2 text), target. A
+ * string is its length in UTF-8 bytes (4 bytes, -1 for null) and those bytes.
  */
 public final class RouteCodec {
   private static final byte VERSION = 1;

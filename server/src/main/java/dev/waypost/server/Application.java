@@ -223,8 +223,7 @@ final class Application implements AutoCloseable {
     JobFiles jobFiles = openJobFiles(data);
     var jobs = new Jobs(database.jobs(), clock);
     var runner = new JobRunner(database.jobs(), jobFiles, work, new ResultLines(codeJson), clock);
-    var recalls =
-        new Recalls(database.recalls(), codes, feed, domains, groups, ids, clock);
+    var recalls = new Recalls(database.recalls(), codes, feed, domains, groups, ids, clock);
     var sandboxes = new Sandboxes(database.workspaces(), codes, feed);
     var recallRunner = new RecallRunner(recalls);
     var desk = new JobDesk(jobs, jobFiles, ids, runner::wake);

@@ -57,7 +57,7 @@ class IdempotencyFaultTest {
           entry("/api/v1/keys", "{\"name\":\"x\",\"scopes\":[\"codes:read\"]}"),
           entry("/api/v1/keys/:id/rotate", "{}"),
           entry("/api/qr", "{\"type\":\"url\",\"data\":{\"url\":\"https://example.com\"}}"),
-          entry("/api/qr/bulk", "{\"codes\":[{\"target_url\":\"https://example.com\"}]}"),
+          entry("/api/qr/bulk", "{\"items\":[{\"target_url\":\"https://example.com\"}]}"),
           entry("/api/qr/bulk/csv", "target_url,label\nhttps://example.com,One\n"),
           entry("/api/qrcodes", "{\"url\":\"https://example.com\"}"));
 

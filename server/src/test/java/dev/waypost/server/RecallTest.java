@@ -255,16 +255,15 @@ class RecallTest {
     assertThat(scan(code)).isEqualTo("https://example.com/page");
   }
 
-  private static void refused(String body, int status, String code, String field)
-      throws Exception {
+  private static void refused(String body, int status, String code, String field) throws Exception {
     Problems.assertProblem(client.post(RECALLS, body), status, code, field);
   }
 
   private static void awaitState(String path, String state) {
     await()
         .atMost(Duration.ofSeconds(60))
-        .untilAsserted(() ->
-            assertThat(client.get(path).json().path("state").textValue()).isEqualTo(state));
+        .untilAsserted(
+            () -> assertThat(client.get(path).json().path("state").textValue()).isEqualTo(state));
   }
 
   private static String tag() {

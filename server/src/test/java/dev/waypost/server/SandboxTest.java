@@ -41,8 +41,7 @@ class SandboxTest {
         test.create(
             "{\"destination\":\"https://example.com/try\",\"group\":\"tries\",\"tags\":[\"try\"],\"external_id\":\"same\"}");
     JsonNode real =
-        live.create(
-            "{\"destination\":\"https://example.com/real\",\"external_id\":\"same\"}");
+        live.create("{\"destination\":\"https://example.com/real\",\"external_id\":\"same\"}");
     assertThat(tried.path("sandbox").booleanValue()).isTrue();
     assertThat(real.path("sandbox").booleanValue()).isFalse();
     assertThat(tried.path("domain")).isEqualTo(real.path("domain"));
@@ -58,9 +57,7 @@ class SandboxTest {
   void scansOfTheSandboxAreAnsweredAndMarkedButNeverCounted() throws Exception {
     ApiClient test =
         waypost.clientWith(
-            testKey("\"codes:read\",\"codes:write\",\"analytics:read\"")
-                .path("key")
-                .textValue());
+            testKey("\"codes:read\",\"codes:write\",\"analytics:read\"").path("key").textValue());
     JsonNode tried = test.create("{\"destination\":\"https://example.com/uncounted\"}");
     JsonNode real = live.create("{\"destination\":\"https://example.com/counted\"}");
     for (int i = 0; i < 3; i++) {
@@ -113,8 +110,7 @@ class SandboxTest {
     JsonNode kept;
     try (var before = RunningWaypost.start(own)) {
       ApiClient admin = before.client();
-      ApiClient test =
-          before.clientWith(issue(admin, "\"codes:write\"").path("key").textValue());
+      ApiClient test = before.clientWith(issue(admin, "\"codes:write\"").path("key").textValue());
       tried = test.create("{\"destination\":\"https://example.com/x\"}");
       test.delete(SANDBOX);
       kept = test.create("{\"destination\":\"https://example.com/y\"}");

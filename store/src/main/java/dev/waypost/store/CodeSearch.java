@@ -2,17 +2,9 @@ package dev.waypost.store;
 
 import static dev.waypost.store.schema.Tables.CODE;
 import static dev.waypost.store.schema.Tables.CODE_TERM;
-import static dev.waypost.store.schema.Tables.CODE_TEXT;
 import static dev.waypost.store.schema.Tables.TERM;
 import static org.jooq.impl.DSL.condition;
-import static org.jooq.impl.DSL.exists;
-import static org.jooq.impl.DSL.field;
-import static org.jooq.impl.DSL.inline;
-import static org.jooq.impl.DSL.name;
-import static org.jooq.impl.DSL.position;
 import static org.jooq.impl.DSL.selectOne;
-import static org.jooq.impl.DSL.table;
-import static org.jooq.impl.DSL.val;
 
 import dev.waypost.codes.CodeStatus;
 import dev.waypost.codes.CodeType;
@@ -23,9 +15,7 @@ import dev.waypost.codes.find.CodeFilter.Period;
 import dev.waypost.codes.find.CodeOrder;
 import dev.waypost.codes.find.CodePosition;
 import dev.waypost.codes.find.FoundCode;
-import dev.waypost.codes.find.SearchText;
 import dev.waypost.codes.find.StatusFilter;
-import dev.waypost.store.schema.tables.CodeTerm;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -38,11 +28,8 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record3;
-import org.jooq.SQLDialect;
-import org.jooq.SelectLimitStep;
 import org.jooq.SortField;
 import org.jooq.Table;
-import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,20 +56,18 @@ final class CodeSearch {
    */
   private static final int FEW_TEXTS = 60_000;
 
-  private static final Table<?> TEXT_INDEX = table(name("code_text_index"));
-  private static final Field<Long> ROW_ID =
-      field(name("code_text_index", "rowid"), SQLDataType.BIGINT);
-
   private final DSLContext connection;
   private final WorkspaceId workspace;
   private final CodeFilter filter;
   private final Instant now;
+  private final TextSearch text;
 
   CodeSearch(DSLContext connection, WorkspaceId workspace, CodeFilter filter, Instant now) {
     this.connection = connection;
     this.workspace = workspace;
     this.filter = filter;
     this.now = now;
+    this.text = new TextSearch(connection, filter.words());
   }
 
   private record Term(int id, long codes) {}
@@ -98,7 +83,9 @@ final class CodeSearch {
     if (within != null && within.isEmpty()) {
       return List.of();
     }
-    return rows(order, after, limit, terms, within).stream().map(CodeSearch::found).toList();
+    return rows(walk(order, terms, within), order, after, limit).stream()
+        .map(CodeSearch::found)
+        .toList();
   }
 
   /** How many codes there are to find. */
@@ -109,132 +96,116 @@ final class CodeSearch {
     if (terms.size() < labels.size() || (within != null && within.isEmpty())) {
       return 0;
     }
-    if (terms.getFirst().codes() > FEW && !filter.words().isEmpty()) {
-      Text text = text();
-      return connection.fetchCount(
-          connection
-              .selectOne()
-              .from(text.table())
-              .crossJoin(CODE)
-              .where(matchesText(text, terms, within)));
-    }
-    var driver = CODE_TERM.as("driver");
+    boolean byText = terms.getFirst().codes() > FEW && !filter.words().isEmpty();
+    Walk walk = byText ? byText(terms, within) : byTerm(terms, within);
     return connection.fetchCount(
-        connection
-            .selectOne()
-            .from(driver)
-            .crossJoin(CODE)
-            .where(matchesTerm(driver, terms, within)));
+        connection.selectOne().from(walk.tables()).where(walk.condition()));
   }
 
-  private List<Record3<String, Long, Long>> rows(
-      CodeOrder order,
-      @Nullable CodePosition after,
-      int limit,
-      List<Term> terms,
-      @Nullable Set<Integer> within) {
-    Term rarest = terms.getFirst();
+  /**
+   * A list of codes to read along.
+   *
+   * @param tables the list, joined with the codes
+   * @param number the column of the list with their numbers
+   * @param condition what holds for those to be found
+   * @param inOrder whether the list is in the order asked for, so that reading ends with the page
+   */
+  private record Walk(Table<?> tables, Field<Long> number, Condition condition, boolean inOrder) {
+    /** The same for another order. */
+    Walk unordered() {
+      return new Walk(tables, number, condition, false);
+    }
+  }
+
+  private Walk walk(CodeOrder order, List<Term> terms, @Nullable Set<Integer> within) {
+    boolean many = terms.getFirst().codes() > FEW;
     return switch (order.field()) {
       case CREATED_AT -> {
-        if (rarest.codes() <= FEW) {
-          yield byTerm(order, after, limit, terms, within);
+        if (many && areFewUpdated()) {
+          yield byCode(terms, within, false);
         }
-        if (areFewUpdated()) {
-          yield byOrder(order, after, limit, terms, within);
-        }
-        yield filter.words().isEmpty()
-            ? byTerm(order, after, limit, terms, within)
-            : byText(order, after, limit, terms, within);
+        yield many && !filter.words().isEmpty() ? byText(terms, within) : byTerm(terms, within);
       }
       case UPDATED_AT, NAME -> {
-        if (rarest.codes() <= FEW) {
-          yield byTerm(order, after, limit, terms, within);
+        if (!many) {
+          yield byTerm(terms, within).unordered();
         }
-        yield !filter.words().isEmpty() && isTextRare()
-            ? byText(order, after, limit, terms, within)
-            : byOrder(order, after, limit, terms, within);
+        yield !filter.words().isEmpty() && text.isInAtMost(FEW_TEXTS)
+            ? byText(terms, within).unordered()
+            : byCode(terms, within, true);
       }
     };
   }
 
-  private List<Record3<String, Long, Long>> byTerm(
-      CodeOrder order,
-      @Nullable CodePosition after,
-      int limit,
-      List<Term> terms,
-      @Nullable Set<Integer> within) {
-    var driver = CODE_TERM.as("driver");
-    Condition where =
-        matchesTerm(driver, terms, within).and(comesAfter(order, after, driver.NUMBER));
-    return connection
-        .select(CODE.DOCUMENT, CODE.SCANS, CODE.NUMBER)
-        .from(driver)
-        .crossJoin(CODE)
-        .where(where)
-        .orderBy(sort(order, driver.NUMBER))
-        .limit(limit)
-        .fetch();
-  }
-
-  /** The codes of the rarest term that all else holds for. */
-  private Condition matchesTerm(
-      CodeTerm driver, List<Term> terms, @Nullable Set<Integer> within) {
-    return driver
-        .TERM_ID
-        .eq(terms.getFirst().id())
-        .and(CODE.NUMBER.eq(driver.NUMBER))
-        .and(inOtherTerms(terms.subList(1, terms.size()), within, driver.NUMBER))
-        .and(containsWords(filter.words(), driver.NUMBER))
-        .and(conditions(driver.NUMBER));
-  }
-
-  /** The codes that contain the indexed words and that all else holds for. */
-  private Condition matchesText(Text text, List<Term> terms, @Nullable Set<Integer> within) {
-    return text.match()
-        .and(CODE.NUMBER.eq(text.number()))
-        .and(inOtherTerms(terms, within, text.number()))
-        .and(containsWords(unindexedWords(), text.number()))
-        .and(conditions(text.number()));
-  }
-
-  private List<Record3<String, Long, Long>> byText(
-      CodeOrder order,
-      @Nullable CodePosition after,
-      int limit,
-      List<Term> terms,
-      @Nullable Set<Integer> within) {
-    Text text = text();
-    Condition where = matchesText(text, terms, within).and(comesAfter(order, after, text.number()));
-    return connection
-        .select(CODE.DOCUMENT, CODE.SCANS, CODE.NUMBER)
-        .from(text.table())
-        .crossJoin(CODE)
-        .where(where)
-        .orderBy(sort(order, text.number()))
-        .limit(limit)
-        .fetch();
-  }
-
-  private List<Record3<String, Long, Long>> byOrder(
-      CodeOrder order,
-      @Nullable CodePosition after,
-      int limit,
-      List<Term> terms,
-      @Nullable Set<Integer> within) {
-    Condition where =
-        CODE.WORKSPACE_ID
-            .eq(workspace.value())
-            .and(inOtherTerms(terms, within, CODE.NUMBER))
-            .and(containsWords(filter.words(), CODE.NUMBER))
-            .and(conditions(CODE.NUMBER))
-            .and(comesAfter(order, after, CODE.NUMBER));
+  private List<Record3<String, Long, Long>> rows(
+      Walk walk, CodeOrder order, @Nullable CodePosition after, int limit) {
+    Condition condition = walk.condition().and(comesAfter(order, after, walk.number()));
+    if (walk.inOrder()) {
+      return connection
+          .select(CODE.DOCUMENT, CODE.SCANS, CODE.NUMBER)
+          .from(walk.tables())
+          .where(condition)
+          .orderBy(sort(order, walk.number()))
+          .limit(limit)
+          .fetch();
+    }
+    // Sorted without the documents, which are large.
+    var page =
+        connection
+            .select(walk.number())
+            .from(walk.tables())
+            .where(condition)
+            .orderBy(sort(order, walk.number()))
+            .limit(limit);
     return connection
         .select(CODE.DOCUMENT, CODE.SCANS, CODE.NUMBER)
         .from(CODE)
-        .where(where)
+        .where(CODE.NUMBER.in(page))
         .orderBy(sort(order, CODE.NUMBER))
-        .limit(limit)
         .fetch();
+  }
+
+  /** Along the rarest term, in the order in which the codes were made. */
+  private Walk byTerm(List<Term> terms, @Nullable Set<Integer> within) {
+    var driver = CODE_TERM.as("driver");
+    return new Walk(
+        driver.crossJoin(CODE),
+        driver.NUMBER,
+        driver
+            .TERM_ID
+            .eq(terms.getFirst().id())
+            .and(CODE.NUMBER.eq(driver.NUMBER))
+            .and(inOtherTerms(terms.subList(1, terms.size()), within, driver.NUMBER))
+            .and(text.contains(filter.words(), driver.NUMBER))
+            .and(conditions(driver.NUMBER)),
+        true);
+  }
+
+  /** Along those that contain the words, in the order in which the codes were made. */
+  private Walk byText(List<Term> terms, @Nullable Set<Integer> within) {
+    Field<Long> number = text.number();
+    return new Walk(
+        text.table().crossJoin(CODE),
+        number,
+        text.match()
+            .and(CODE.NUMBER.eq(number))
+            .and(inOtherTerms(terms, within, number))
+            .and(text.contains(text.unindexedWords(), number))
+            .and(conditions(number)),
+        true);
+  }
+
+  /** Along all codes by their name or their last edit. */
+  private Walk byCode(List<Term> terms, @Nullable Set<Integer> within, boolean inOrder) {
+    return new Walk(
+        CODE,
+        CODE.NUMBER,
+        CODE.WORKSPACE_ID
+            .eq(workspace.value())
+            .and(inOtherTerms(terms, within, CODE.NUMBER))
+            .and(text.contains(filter.words(), CODE.NUMBER))
+            .and(conditions(CODE.NUMBER)),
+        inOrder);
   }
 
   /** The labels that a code must all have. */
@@ -310,67 +281,8 @@ final class CodeSearch {
 
   private Condition hasTerm(Set<Integer> oneOf, Field<Long> number) {
     var other = CODE_TERM.as("other");
-    return existsByLookup(
+    return text.existsByLookup(
         selectOne().from(other).where(other.TERM_ID.in(oneOf), other.NUMBER.eq(number)));
-  }
-
-  /**
-   * Has each code looked up. PostgreSQL would rather read a whole list to join with it, for the few
-   * codes of a page too; it leaves a query with an offset as it is.
-   */
-  private Condition existsByLookup(SelectLimitStep<?> query) {
-    return connection.dialect() == SQLDialect.SQLITE
-        ? exists(query)
-        : exists(query.offset(inline(0)));
-  }
-
-  private Condition containsWords(List<String> words, Field<Long> number) {
-    if (words.isEmpty()) {
-      return condition(true);
-    }
-    Condition all = CODE_TEXT.NUMBER.eq(number);
-    for (String word : words) {
-      all = all.and(position(CODE_TEXT.BODY, word).gt(0));
-    }
-    return existsByLookup(selectOne().from(CODE_TEXT).where(all));
-  }
-
-  private List<String> unindexedWords() {
-    return filter.words().stream().filter(word -> !SearchText.isIndexed(word)).toList();
-  }
-
-  /**
-   * The list of codes whose text contains all indexed words.
-   *
-   * @param number the column with their numbers
-   */
-  private record Text(Table<?> table, Field<Long> number, Condition match) {}
-
-  private Text text() {
-    List<String> words = filter.words().stream().filter(SearchText::isIndexed).toList();
-    if (connection.dialect() == SQLDialect.SQLITE) {
-      String query =
-          words.stream()
-              .map(word -> "\"" + word.replace("\"", "\"\"") + "\"")
-              .collect(Collectors.joining(" "));
-      return new Text(TEXT_INDEX, ROW_ID, condition("code_text_index match {0}", val(query)));
-    }
-    Condition all = condition(true);
-    for (String word : words) {
-      all = all.and(CODE_TEXT.BODY.contains(word));
-    }
-    return new Text(CODE_TEXT, CODE_TEXT.NUMBER, all);
-  }
-
-  private boolean isTextRare() {
-    Text text = text();
-    return connection.fetchCount(
-            connection
-                .select(text.number())
-                .from(text.table())
-                .where(text.match())
-                .limit(FEW_TEXTS + 1))
-        <= FEW_TEXTS;
   }
 
   private boolean areFewUpdated() {

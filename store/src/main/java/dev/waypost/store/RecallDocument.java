@@ -19,7 +19,6 @@ import dev.waypost.codes.find.CodeFilter.Period;
 import dev.waypost.codes.find.StatusFilter;
 import dev.waypost.codes.groups.GroupId;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,8 +72,8 @@ final class RecallDocument {
     node.put("status", filter.status().name());
     node.put("type", type == null ? null : type.name());
     node.put("group", group == null ? null : group.value());
-    putTexts(node, "within", filter.within().stream().map(GroupId::value).toList());
-    putTexts(node, "tags", filter.tags());
+    putTexts(node, "within", filter.within().stream().map(GroupId::value).sorted().toList());
+    putTexts(node, "tags", filter.tags().stream().sorted().toList());
     ObjectNode metadata = node.putObject("metadata");
     filter.metadata().forEach(metadata::put);
     node.put("owner", filter.owner());
@@ -84,9 +83,9 @@ final class RecallDocument {
     return node;
   }
 
-  private static void putTexts(ObjectNode node, String name, Collection<String> texts) {
+  private static void putTexts(ObjectNode node, String name, List<String> texts) {
     var list = node.putArray(name);
-    texts.stream().sorted().forEach(list::add);
+    texts.forEach(list::add);
   }
 
   private static ObjectNode period(Period period) {

@@ -532,8 +532,7 @@ final class SqlCodeStore implements CodeStore {
 
   @Override
   public long count(WorkspaceId workspace, CodeFilter filter, Instant now) {
-    return database.read(
-        connection -> new CodeSearch(connection, workspace, filter, now).count());
+    return database.read(connection -> new CodeSearch(connection, workspace, filter, now).count());
   }
 
   @Override

@@ -52,8 +52,7 @@ public record ApiRequest(
 
   /** The same with other query parameters. */
   public ApiRequest withQuery(MultiMap otherQuery) {
-    return new ApiRequest(
-        bearer, pathParameters, otherQuery, headers, body, client, pendingAnswer);
+    return new ApiRequest(bearer, pathParameters, otherQuery, headers, body, client, pendingAnswer);
   }
 
   /** Who asks. */

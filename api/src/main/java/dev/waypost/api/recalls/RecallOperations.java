@@ -48,20 +48,14 @@ public final class RecallOperations {
       return Reply.json(
           200,
           json.of(
-              recalls.preview(
-                  request.actor(), asked.filter(), asked.change(), asked.reason())));
+              recalls.preview(request.actor(), asked.filter(), asked.change(), asked.reason())));
     }
     Answer<Recall> answer =
-        request.answer(made ->
-            shown(201, made).withHeader("Location", "/api/v1/recalls/" + made.id()));
+        request.answer(
+            made -> shown(201, made).withHeader("Location", "/api/v1/recalls/" + made.id()));
     Recall made =
         recalls.begin(
-            request.actor(),
-            asked.filter(),
-            asked.change(),
-            asked.reason(),
-            expectedCodes,
-            answer);
+            request.actor(), asked.filter(), asked.change(), asked.reason(), expectedCodes, answer);
     wake.run();
     return answer.reply(made);
   }

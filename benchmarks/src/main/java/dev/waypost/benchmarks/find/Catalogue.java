@@ -36,7 +36,8 @@ record Catalogue(int size) {
   static final Workspace WORKSPACE =
       new Workspace(new WorkspaceId("ws_00000000000000000000000001"), "benchmark");
   static final Domain DOMAIN =
-      new Domain("dom_00000000000000000000000001", "qr.example.com", "https://qr.example.com", true);
+      new Domain(
+          "dom_00000000000000000000000001", "qr.example.com", "https://qr.example.com", true);
   static final Instant END = Instant.parse("2026-03-01T00:00:00Z");
   static final Instant START = END.minus(Duration.ofDays(3 * 365));
 
@@ -56,8 +57,8 @@ record Catalogue(int size) {
           "kettle", "toaster", "bicycle", "helmet", "tent", "stove", "lantern", "cooler", "axe");
   private static final List<String> CITIES =
       List.of(
-          "Berlin", "Lyon", "Kyoto", "Austin", "Leeds", "Recife", "Pune", "Perth", "Durban",
-          "Gent", "Malmö", "Porto", "Kraków", "Zürich", "Osaka");
+          "Berlin", "Lyon", "Kyoto", "Austin", "Leeds", "Recife", "Pune", "Perth", "Durban", "Gent",
+          "Malmö", "Porto", "Kraków", "Zürich", "Osaka");
   private static final List<String> NOTES =
       List.of(
           "Printed by the old machine, slightly blurred at the left edge.",
@@ -123,7 +124,8 @@ record Catalogue(int size) {
         WORKSPACE.id(),
         CodeType.DYNAMIC,
         new UrlContent(
-            "https://shop.example.com/%s/%d?from=label".formatted(product, random.nextInt(100_000))),
+            "https://shop.example.com/%s/%d?from=label"
+                .formatted(product, random.nextInt(100_000))),
         DOMAIN.id(),
         key(random, place),
         "%s label %s %d".formatted(capital(product), city, place),

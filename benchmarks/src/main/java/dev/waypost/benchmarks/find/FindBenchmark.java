@@ -73,7 +73,8 @@ public final class FindBenchmark {
     return all;
   }
 
-  private void fill(CatalogueDatabase opened) {
+  /** Stores the catalogue unless it is there. */
+  void fill(CatalogueDatabase opened) {
     Database database = opened.database();
     if (!database.workspaces().all().isEmpty()) {
       return;
@@ -97,7 +98,8 @@ public final class FindBenchmark {
     opened.analyze();
   }
 
-  private boolean measure(CatalogueDatabase opened) {
+  /** Whether every median of a database was within the limit. */
+  boolean measure(CatalogueDatabase opened) {
     CodeStore codes = opened.database().codes();
     out.printf("%-40s %8s %8s %8s %8s%n", "milliseconds", "first", "max", "last", "max");
     boolean all = true;

@@ -85,8 +85,7 @@ record NamedQuery(String name, CodeFilter filter, CodeOrder order) {
       Period updated) {
 
     Asked() {
-      this(
-          StatusFilter.LIVE, null, Set.of(), Map.of(), null, List.of(), Period.ANY, Period.ANY);
+      this(StatusFilter.LIVE, null, Set.of(), Map.of(), null, List.of(), Period.ANY, Period.ANY);
     }
 
     CodeFilter filter() {
