@@ -18,7 +18,6 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -124,7 +123,12 @@ public final class Recalls {
           "The filter matches %d codes now, and you expected %d. Preview the recall again."
               .formatted(matched, expectedCodes));
     }
-    return step(() -> asked, true, receipt);
+    for (int attempt = 1; ; attempt++) {
+      Chunk chunk = chunks.next(asked);
+      if (isStored(chunk, true, receipt, attempt)) {
+        return chunk.after();
+      }
+    }
   }
 
   private Recall asked(
@@ -167,26 +171,23 @@ public final class Recalls {
 
   /**
    * Has each code go back to what it was before a recall, unless somebody edited it after. A recall
-   * that is still running stops. Where up to 1,000 codes were changed, it is done when this
-   * returns.
+   * that is still running stops; one that is undone already stays so. Where up to 1,000 codes were
+   * changed, it is done when this returns.
    */
   public Recall undo(Actor actor, String id, @Nullable String reason, Receipt<Recall> receipt) {
     CodeRules.checkReason(reason);
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    return step(
-        () -> {
-          Recall present = get(actor, id);
-          if (present.undo() != null) {
-            throw new RefusedException(
-                Refusal.RECALL_UNDONE,
-                null,
-                "The recall \"%s\" is undone already, or is being undone. Read it to see how far it is."
-                    .formatted(id));
-          }
-          return present.withUndo(new Undo(actor.name(), reason, now, null, 0, 0));
-        },
-        false,
-        receipt);
+    var undo = new Undo(actor.name(), reason, now, null, 0, 0);
+    for (int attempt = 1; ; attempt++) {
+      Recall present = get(actor, id);
+      if (present.undo() != null) {
+        return present;
+      }
+      Chunk chunk = chunks.next(present.withUndo(undo));
+      if (isStored(chunk, false, receipt, attempt)) {
+        return chunk.after();
+      }
+    }
   }
 
   /** A recall of the actor's workspace that the actor may see. */
@@ -234,27 +235,22 @@ public final class Recalls {
   public boolean workOn() {
     List<Recall> unfinished = store.unfinished();
     for (Recall recall : unfinished) {
-      try {
-        commit(chunks.next(recall), false, Receipt.none());
-      } catch (StaleEditException | RecallMovedException faster) {
-        // Whoever was faster has changed what this chunk was decided on; the next turn decides
-        // anew.
-      }
+      // One that is not stored is decided anew the next time.
+      boolean _ = isStored(chunks.next(recall), false, Receipt.none(), 1);
     }
     return !unfinished.isEmpty();
   }
 
-  private Recall step(Supplier<Recall> recall, boolean first, Receipt<Recall> receipt) {
-    for (int attempt = 1; ; attempt++) {
-      Chunk chunk = chunks.next(recall.get());
-      try {
-        commit(chunk, first, receipt);
-        return chunk.after();
-      } catch (StaleEditException | RecallMovedException faster) {
-        if (attempt == ATTEMPTS) {
-          throw faster;
-        }
+  /** Whether a chunk was stored; where somebody was faster it is to be decided anew. */
+  private boolean isStored(Chunk chunk, boolean first, Receipt<Recall> receipt, int attempt) {
+    try {
+      commit(chunk, first, receipt);
+      return true;
+    } catch (StaleEditException | RecallMovedException faster) {
+      if (attempt == ATTEMPTS) {
+        throw faster;
       }
+      return false;
     }
   }
 

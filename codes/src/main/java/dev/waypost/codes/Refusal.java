@@ -60,8 +60,6 @@ public enum Refusal {
   RECALL_NOT_FOUND,
   /** Another set of codes matches than the one that was previewed. */
   RECALL_CHANGED,
-  /** A recall that is undone already. */
-  RECALL_UNDONE,
   /** There is no such domain in this workspace. */
   DOMAIN_NOT_FOUND,
   /** A host that can't be a domain. */

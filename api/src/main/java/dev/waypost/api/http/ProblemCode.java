@@ -117,8 +117,6 @@ public enum ProblemCode {
   TOO_MANY_KEYS(409, "Too many API keys"),
   /** The filter of a recall matches other codes than when it was previewed. */
   RECALL_CHANGED(409, "The codes have changed since the preview"),
-  /** A recall that is undone already, or being undone. */
-  RECALL_UNDONE(409, "The recall is undone"),
   /** A host that is another domain's. */
   HOST_TAKEN(409, "Host taken"),
   /** A workspace has at most 1,000 domains. */

@@ -111,7 +111,6 @@ public final class Problems {
       case TOO_MANY_KEYS -> ProblemCode.TOO_MANY_KEYS;
       case RECALL_NOT_FOUND -> ProblemCode.RECALL_NOT_FOUND;
       case RECALL_CHANGED -> ProblemCode.RECALL_CHANGED;
-      case RECALL_UNDONE -> ProblemCode.RECALL_UNDONE;
       case DOMAIN_NOT_FOUND -> ProblemCode.DOMAIN_NOT_FOUND;
       case INVALID_HOST -> ProblemCode.INVALID_HOST;
       case HOST_TAKEN -> ProblemCode.HOST_TAKEN;
