@@ -98,8 +98,8 @@ class RouteCodecTest {
     assertThatThrownBy(() -> RouteCodec.decode(bytes))
         .hasMessage("Route of format version 2; this program reads version 1.");
     bytes[0] = 1;
-    bytes[1] = 'X';
-    assertThatThrownBy(() -> RouteCodec.decode(bytes)).hasMessageContaining("unknown state 88");
+    bytes[1] = 'Z';
+    assertThatThrownBy(() -> RouteCodec.decode(bytes)).hasMessageContaining("unknown state 90");
   }
 
   /** Any exception but the documented one, and a route that can't be written again, fails. */

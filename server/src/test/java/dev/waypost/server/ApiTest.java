@@ -128,6 +128,7 @@ class ApiTest {
           {"destination":"https://e.com","status":"retired"}                    | status_not_allowed   | 409 | status
           {"destination":"https://e.com","expires":{"at":"tomorrow"}}           | invalid_value        | 400 | expires.at
           {"destination":"https://e.com","expires":{}}                          | missing_field        | 400 | expires.at
+          {"destination":"https://e.com","metadata":{"n":1E+360}}               | invalid_value        | 400 | metadata.n
           {"destination":"https://e.com","style":null}                          | wrong_type           | 400 | style
           """)
   void aWrongBodyIsRefusedWithItsCodeAndItsField(String body, String code, int status, String field)

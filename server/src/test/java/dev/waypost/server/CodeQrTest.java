@@ -222,12 +222,15 @@ class CodeQrTest {
         new Answer[] {api.post(CODES, longUrl), upsert(longUrl), api.patch(path(code), longUrl)}) {
       assertProblem(answer, 400, "too_long", "url");
     }
+    api.post("/api/v1/domains", "{\"host\":\"qr.example.net\"}");
     for (String[] refused :
         new String[][] {
           {"\"key\":\"taken\"", "409", "key_taken", "key"},
           {"\"key\":\"a b\"", "400", "invalid_key", "key"},
           {"\"key\":\"robots.txt\"", "400", "reserved_key", "key"},
           {"\"domain\":\"qr.example.org\"", "400", "unknown_domain", "domain"},
+          {"\"domain\":\"qr.example.net\"", "409", "domain_not_verified", "domain"},
+          {"\"domain\":\"a b\"", "400", "unknown_domain", "domain"},
           {"\"externalId\":\"r-1\"", "409", "external_id_taken", "externalId"}
         }) {
       String body = "{\"url\":\"https://e.com/unknown\"," + refused[0] + "}";
@@ -255,6 +258,15 @@ class CodeQrTest {
         400,
         "static_code",
         "expiresAt");
+    String large =
+        api.create(
+                "{\"type\":\"static\",\"error_correction\":\"L\",\"content\":{\"kind\":\"text\",\"text\":\""
+                    + "x".repeat(2000)
+                    + "\"}}")
+            .path("id")
+            .textValue();
+    assertProblem(
+        api.patch(CODES + "/" + large, "{\"level\":\"H\"}"), 400, "content_too_long", "content");
   }
 
   private static Answer upsert(String body) throws Exception {

@@ -1,5 +1,6 @@
 package dev.waypost.server;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waypost.api.http.Operation;
@@ -39,23 +40,26 @@ class IdempotencyFaultTest {
 
   /** Bodies with which each call that makes or changes something does so. */
   private static final Map<String, String> CHANGING =
-      Map.of(
-          CODES,
-          MENU,
-          CODES + "/bulk",
-          "{\"codes\":[" + MENU + "," + MENU + "]}",
-          CODES + "/csv",
-          "destination\nhttps://example.com/menu\n",
-          CODES + "/:id/restore",
-          "{\"revision\":1}",
-          "/api/v1/jobs",
-          "{\"kind\":\"create_codes\",\"count\":1,\"reason\":\"by a job\",\"template\":"
-              + MENU
-              + "}",
-          "/api/v1/keys",
-          "{\"name\":\"x\",\"scopes\":[\"codes:read\"]}",
-          "/api/v1/keys/:id/rotate",
-          "{}");
+      Map.ofEntries(
+          entry(CODES, MENU),
+          entry(CODES + "/bulk", "{\"codes\":[" + MENU + "," + MENU + "]}"),
+          entry(CODES + "/csv", "destination\nhttps://example.com/menu\n"),
+          entry(CODES + "/:id/restore", "{\"revision\":1}"),
+          entry(
+              "/api/v1/jobs",
+              "{\"kind\":\"create_codes\",\"count\":1,\"reason\":\"by a job\",\"template\":"
+                  + MENU
+                  + "}"),
+          entry(
+              "/api/v1/recalls",
+              "{\"filter\":{\"tag\":[\"none\"]},\"set\":{\"status\":\"paused\"},\"reason\":\"x\",\"expected_codes\":0}"),
+          entry("/api/v1/recalls/:id/undo", "{}"),
+          entry("/api/v1/keys", "{\"name\":\"x\",\"scopes\":[\"codes:read\"]}"),
+          entry("/api/v1/keys/:id/rotate", "{}"),
+          entry("/api/qr", "{\"type\":\"url\",\"data\":{\"url\":\"https://example.com\"}}"),
+          entry("/api/qr/bulk", "{\"items\":[{\"target_url\":\"https://example.com\"}]}"),
+          entry("/api/qr/bulk/csv", "target_url,label\nhttps://example.com,One\n"),
+          entry("/api/qrcodes", "{\"url\":\"https://example.com\"}"));
 
   /**
    * A call that can't be done twice by its nature, so that its repeat needs no answer that was
@@ -161,6 +165,9 @@ class IdempotencyFaultTest {
     if (path.startsWith("/api/v1/domains/")) {
       return made("/api/v1/domains", "{\"host\":\"verified.example.com\"}");
     }
+    if (path.startsWith("/api/v1/recalls/")) {
+      return made("/api/v1/recalls", CHANGING.getOrDefault("/api/v1/recalls", ""));
+    }
     if (path.startsWith("/api/v1/jobs/")) {
       return made(
           "/api/v1/jobs",
@@ -179,7 +186,7 @@ class IdempotencyFaultTest {
 
   /**
    * How many changes of codes there are that no job made, and how many keys, groups, metadata
-   * fields, domains and jobs.
+   * fields, domains, jobs and recalls with their steps.
    */
   private static int rows() throws Exception {
     try (var database = DriverManager.getConnection("jdbc:sqlite:" + databaseFile());
@@ -190,6 +197,7 @@ class IdempotencyFaultTest {
                 SELECT (SELECT count(*) FROM code_history WHERE reason IS NULL OR reason <> 'by a job')
                   + (SELECT count(*) FROM api_key) + (SELECT count(*) FROM code_group)
                   + (SELECT count(*) FROM metadata_field) + (SELECT count(*) FROM domain_claim) + (SELECT count(*) FROM job)
+                  + (SELECT count(*) + coalesce(sum(step), 0) FROM recall)
                 """)) {
       rows.next();
       return rows.getInt(1);

@@ -28,7 +28,7 @@ class JobCrashIT {
     String path = null;
     int killedAt = 0;
     for (int kill = 0; kill < KILLS; kill++) {
-      try (WaypostProcess waypost = WaypostProcess.start(data, ports)) {
+      try (WaypostProcess waypost = WaypostProcess.start(data, ports, "--rate-limit", "0")) {
         ApiClient api = waypost.client();
         if (path == null) {
           path = ask(api);
@@ -37,7 +37,7 @@ class JobCrashIT {
         waypost.kill();
       }
     }
-    try (WaypostProcess waypost = WaypostProcess.start(data, ports)) {
+    try (WaypostProcess waypost = WaypostProcess.start(data, ports, "--rate-limit", "0")) {
       ApiClient api = waypost.client();
       String job = String.valueOf(path);
       await()

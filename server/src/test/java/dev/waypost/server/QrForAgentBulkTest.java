@@ -185,6 +185,9 @@ class QrForAgentBulkTest {
     assertProblem(csv("label\nx\n"), 400, "missing_field", "row 2.data");
     assertProblem(csv("target_url\n"), 400, "invalid_value", "rows");
     assertProblem(csv("target_url\n\"x"), 400, "malformed_csv", null);
+    assertProblem(csv("target_url,target_url\na,b\n"), 400, "malformed_csv", null);
+    assertProblem(csv("target_url\nhttps://e.com,more\n"), 400, "malformed_csv", "row 2");
+    assertThat(csv("target_url,logo_size\nhttps://e.com,0.25\n").status()).isEqualTo(201);
     String address = "row 2.target_url";
     assertProblem(csv("target_url\nftp://e.com\n"), 400, "unsupported_scheme", address);
     assertProblem(csv("target_url\nhttps://a@e.com\n"), 400, "unsafe_url", address);

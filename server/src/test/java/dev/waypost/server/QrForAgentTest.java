@@ -107,6 +107,11 @@ class QrForAgentTest {
         "fixed_field",
         "options.dynamic");
     assertThat(api.patch(path(code), "{\"options\":{\"dynamic\":false}}").json()).isEqualTo(code);
+    assertProblem(
+        api.patch(path(code), "{\"expires_at\":\"2031-01-01T00:00:00Z\"}"),
+        400,
+        "static_code",
+        "expires_at");
   }
 
   @Test
@@ -310,6 +315,9 @@ class QrForAgentTest {
         "target_url");
     String big = "{\"type\":\"text\",\"data\":{\"content\":\"" + "ü".repeat(1500) + "\"}}";
     assertProblem(api.post("/api/qr", big), 400, "content_too_long", "data.content");
+    JsonNode large = create(big.replace("ü", "x").replace("}}", "},\"error_correction\":\"L\"}"));
+    assertProblem(
+        api.patch(path(large), "{\"error_correction\":\"H\"}"), 400, "content_too_long", "content");
     assertProblem(
         api.patch("/api/qr/" + code, "{\"type\":\"wifi\"}"), 400, "missing_field", "data");
   }

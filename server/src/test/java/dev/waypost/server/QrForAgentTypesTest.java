@@ -222,6 +222,7 @@ class QrForAgentTypesTest {
           sms      | {"phone_number":"call me"}                                                          | invalid_value      | data.phone_number
           phone    | {}                                                                                  | missing_field      | data.phone_number
           location | {"latitude":91,"longitude":0}                                                       | invalid_value      | data.latitude
+          location | {"latitude":1,"longitude":-1E+400}                                                  | invalid_value      | data.longitude
           location | {"latitude":1}                                                                      | missing_field      | data.longitude
           text     | {}                                                                                  | missing_field      | data.content
           social   | {}                                                                                  | missing_field      | data

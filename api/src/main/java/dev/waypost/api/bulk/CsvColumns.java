@@ -32,7 +32,8 @@ final class CsvColumns {
    * @param titles its titles
    * @param mapped the title of the column that fills a field, by field; columns not among them fill
    *     the field that they are called
-   * @param ignoreUnknown whether columns that name no field are left out
+   * @param ignoreUnknown whether columns that name no field, or one that can't be written, are left
+   *     out
    * @throws ProblemException where a column names no field, or one is missing or too many
    */
   static CsvColumns of(
@@ -45,7 +46,7 @@ final class CsvColumns {
       if (title.isEmpty() || mapped.containsValue(title)) {
         continue;
       }
-      CsvColumn column = named(i, title, kind);
+      CsvColumn column = ignoreUnknown ? namedIfItMay(i, title, kind) : named(i, title, kind);
       if (column != null) {
         columns.add(column);
       } else {
@@ -82,6 +83,18 @@ final class CsvColumns {
     CsvColumn exact = CsvColumn.of(index, title, title, kind);
     String plain = title.toLowerCase(Locale.ROOT).replace(' ', '_');
     return exact != null || plain.equals(title) ? exact : CsvColumn.of(index, title, plain, kind);
+  }
+
+  /** Null as well for a field that can't be written, such as the scans of a table that we wrote. */
+  private static @Nullable CsvColumn namedIfItMay(int index, String title, JobKind kind) {
+    try {
+      return named(index, title, kind);
+    } catch (ProblemException e) {
+      if (e.code() == ProblemCode.UNKNOWN_COLUMN) {
+        return null;
+      }
+      throw e;
+    }
   }
 
   private static void checkFields(List<CsvColumn> columns) {

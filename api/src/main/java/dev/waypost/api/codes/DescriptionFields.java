@@ -7,6 +7,7 @@ import dev.waypost.api.json.Fields;
 import dev.waypost.codes.Change;
 import dev.waypost.codes.DescriptionPatch;
 import dev.waypost.codes.metadata.MetadataValue;
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,10 +56,21 @@ final class DescriptionFields {
     return metadata;
   }
 
+  /** Beyond about 1.8E308 the parser has no number, but infinity. */
+  private static BigDecimal number(String name, JsonNode value) {
+    if (Double.isInfinite(value.doubleValue())) {
+      throw new ProblemException(
+          ProblemCode.INVALID_VALUE,
+          "metadata." + name,
+          "\"metadata." + name + "\" is larger than numbers can be. Write it as a text.");
+    }
+    return value.decimalValue();
+  }
+
   private static MetadataValue value(String name, JsonNode value) {
     return switch (value.getNodeType()) {
       case STRING -> new MetadataValue.Text(value.textValue());
-      case NUMBER -> new MetadataValue.Numeric(value.decimalValue());
+      case NUMBER -> new MetadataValue.Numeric(number(name, value));
       case BOOLEAN -> new MetadataValue.Truth(value.booleanValue());
       case ARRAY, OBJECT, NULL, BINARY, MISSING, POJO ->
           throw new ProblemException(

@@ -76,7 +76,9 @@ public final class ItemWork {
         NewCode _ = newCode(fields);
       }
       case UPDATE_CODES -> {
-        CodePatch _ = CodeRequests.codePatch(editFields(fields));
+        Fields edit = editFields(fields);
+        Long _ = revision(edit);
+        CodePatch _ = CodeRequests.codePatch(edit);
       }
     }
   }
@@ -170,11 +172,12 @@ public final class ItemWork {
       throw new ProblemException(
           ProblemCode.MISSING_FIELD, "id", "Each item names its code by \"id\".");
     }
-    Integer revision = fields.integer("revision", 1, Integer.MAX_VALUE);
     return new Edit(
-        CodeReference.of(actor, id, codes),
-        CodeRequests.codePatch(fields),
-        revision == null ? null : revision.longValue());
+        CodeReference.of(actor, id, codes), CodeRequests.codePatch(fields), revision(fields));
+  }
+
+  private static @Nullable Long revision(Fields fields) {
+    return fields.wholeNumber("revision", 1, Integer.MAX_VALUE);
   }
 
   /** The reason is that of the whole call. */

@@ -26,11 +26,13 @@ import dev.waypost.codes.Storing;
 import dev.waypost.payload.InvalidContentException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /** The calls of QR for Agent on several codes, at {@code /api/qr/bulk}. */
 public final class QrForAgentBulk {
@@ -38,6 +40,7 @@ public final class QrForAgentBulk {
   public static final int MAX_CODES = 1000;
 
   private static final Set<String> NUMBERS = Set.of("width", "margin", "logo_size");
+  private static final Pattern NUMBER = Pattern.compile("\\d{1,9}(\\.\\d{1,9})?");
 
   private final CodeService codes;
   private final QrForAgentJson json;
@@ -65,14 +68,17 @@ public final class QrForAgentBulk {
   public Reply createFromCsv(ApiRequest request) {
     request.allowParameters(Set.of());
     CsvTable table = CsvTable.read(request.body(), null);
+    List<String> titles = table.titles();
+    if (Set.copyOf(titles).size() < titles.size()) {
+      throw malformed("Two columns have the same title, or none. Name each field once.");
+    }
     checkSize("rows", table.countRows());
     List<Translation> wanted = new ArrayList<>();
     List<Integer> rows = new ArrayList<>();
     try {
       table.forEach((row, cells) -> {
         rows.add(row);
-        ObjectNode item = item(table.titles(), cells);
-        wanted.add(at("row " + row, () -> QrForAgentRequest.newCode(item)));
+        wanted.add(at("row " + row, () -> QrForAgentRequest.newCode(item(titles, cells))));
       });
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -81,19 +87,30 @@ public final class QrForAgentBulk {
   }
 
   private static ObjectNode item(List<String> titles, List<String> cells) {
+    if (cells.stream().skip(titles.size()).anyMatch(extra -> !extra.isBlank())) {
+      throw malformed(
+          "This row has more cells than there are titles. Put texts with separators in them into double quotes.");
+    }
     ObjectNode item = JsonNodeFactory.instance.objectNode();
     for (int i = 0; i < titles.size(); i++) {
       String cell = FormulaGuard.removed(cells.get(i).strip());
-      if (cell.isEmpty()) {
-        continue;
-      }
-      if (NUMBERS.contains(titles.get(i)) && cell.matches("\\d{1,9}")) {
-        item.put(titles.get(i), Integer.parseInt(cell));
-      } else {
+      if (NUMBERS.contains(titles.get(i)) && NUMBER.matcher(cell).matches()) {
+        item.set(titles.get(i), number(new BigDecimal(cell)));
+      } else if (!cell.isEmpty()) {
         item.put(titles.get(i), cell);
       }
     }
     return item;
+  }
+
+  private static JsonNode number(BigDecimal number) {
+    return number.scale() == 0
+        ? JsonNodeFactory.instance.numberNode(number.intValueExact())
+        : JsonNodeFactory.instance.numberNode(number);
+  }
+
+  private static ProblemException malformed(String detail) {
+    return new ProblemException(ProblemCode.MALFORMED_CSV, null, detail);
   }
 
   /** Names a place among many. */

@@ -19,6 +19,8 @@ final class QrForAgentContent {
   private static final String TEXT = "text";
   private static final String SOCIAL = "social";
   private static final String APP_STORE = "app_store";
+  private static final List<String> APP_ADDRESSES =
+      List.of("ios_url", "android_url", "fallback_url");
 
   /** All types. */
   static final List<String> TYPES =
@@ -104,26 +106,24 @@ final class QrForAgentContent {
     JsonNode data = body.get(field);
     switch (type) {
       case URL -> {
-        String url = object(fields, field, "url").text("url");
+        String url = object(fields, field, List.of("url")).text("url");
         if (url == null) {
           throw missing(field + ".url", "a web address");
         }
         translation.takeDestination(data.get("url"), field + ".url");
       }
       case TEXT -> {
-        String text = object(fields, field, "content").text("content");
+        String text = object(fields, field, List.of("content")).text("content");
         if (text == null) {
           throw missing(field + ".content", "a text");
         }
         translation.takeText(data.get("content"), field + ".content");
       }
-      case APP_STORE -> takeAppStore(data, object(fields, field, APP_NAMES), translation);
+      case APP_STORE -> takeAppStore(data, object(fields, field, APP_ADDRESSES), translation);
       case SOCIAL -> translation.takeText(text(DataTexts.social(fields, field)), field);
       default -> translation.takeText(text(DataTexts.of(type, fields, field)), field);
     }
   }
-
-  private static final String[] APP_NAMES = {"ios_url", "android_url", "fallback_url"};
 
   /** Phones are not told apart yet, so all go where those go that are neither. */
   private static void takeAppStore(JsonNode data, Fields apps, Translation translation) {
@@ -142,8 +142,8 @@ final class QrForAgentContent {
     }
   }
 
-  private static Fields object(Fields fields, String field, String... names) {
-    Fields object = fields.object(field, List.of(names));
+  private static Fields object(Fields fields, String field, List<String> names) {
+    Fields object = fields.object(field, names);
     if (object == null) {
       throw missing(field, "an object");
     }

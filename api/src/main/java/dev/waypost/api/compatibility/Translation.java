@@ -68,8 +68,10 @@ final class Translation {
 
   /** Takes over the web address that the code shall lead to. */
   void takeDestination(@Nullable JsonNode value, String callersName) {
-    callersNames.put("content", callersName);
-    take(value, callersName, "destination");
+    if (value != null) {
+      callersNames.put("content", callersName);
+      take(value, callersName, "destination");
+    }
   }
 
   /** Takes the moment of expiry over; JSON's null is for never. */

@@ -137,16 +137,15 @@ public final class Fields {
     if (!value.isNumber()) {
       throw wrongType(name, "a number", value);
     }
-    BigDecimal number = value.decimalValue();
-    if (number.compareTo(BigDecimal.valueOf(least)) < 0
-        || number.compareTo(BigDecimal.valueOf(most)) > 0) {
+    // Compared as a double, because the parser has infinity for what is beyond that.
+    if (value.doubleValue() < least || value.doubleValue() > most) {
       throw new ProblemException(
           ProblemCode.INVALID_VALUE,
           path(name),
           "\"%s\" is %s. Allowed are numbers from %d to %d."
               .formatted(path(name), value, least, most));
     }
-    return number;
+    return value.decimalValue();
   }
 
   private ProblemException outOfBounds(String name, JsonNode value, long least, long most) {
