@@ -71,7 +71,8 @@ public final class RandomRequests {
     return random.nextBoolean() ? valid : mutated(valid);
   }
 
-  private Made valid(DescribedOperation operation) {
+  /** A request of this operation that the description allows. */
+  public Made valid(DescribedOperation operation) {
     String path = operation.path();
     List<String> query = new ArrayList<>();
     Map<String, String> headers = new LinkedHashMap<>();
