@@ -123,7 +123,8 @@ class SymbolEncoderComparisonTest {
       case Segment.Numeric(String digits) -> digits;
       case Segment.Alphanumeric(String text) -> text;
       case Segment.Bytes bytes -> new String(bytes.toByteArray(), StandardCharsets.UTF_8);
-      case Segment.Eci _ -> "";
+      case Segment.Kanji(String text) -> text;
+      case Segment.Eci _, Segment.Fnc1First _, Segment.StructuredAppend _ -> "";
     };
   }
 }
