@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes QR codes from texts, from segments or from finished data codewords (ISO/IEC 18004:2015,
@@ -23,9 +24,9 @@ public final class SymbolEncoder {
    * @throws DataTooLongException if it does not fit the largest version allowed at the level wanted
    */
   public static Symbol encode(String text, SymbolOptions options) {
-    List<Segment> inAnyVersion = options.eci() ? null : Segmentation.sameInAllVersions(text);
+    List<Segment> inAnyVersion = inAnyVersion(text, options);
     return inAnyVersion == null
-        ? encodeInSmallestVersion(versions -> segments(text, versions, options), options)
+        ? encodeInSmallestVersion(versions -> split(text, versions, options), options)
         : encode(inAnyVersion, options);
   }
 
@@ -132,7 +133,17 @@ public final class SymbolEncoder {
     return options.eci() ? TextKind.DECLARED : TextKind.PLAIN;
   }
 
+  /** The segments that {@link #encode(String, SymbolOptions)} makes of a text. */
   static List<Segment> segments(String text, VersionClass versions, SymbolOptions options) {
+    List<Segment> inAnyVersion = inAnyVersion(text, options);
+    return inAnyVersion == null ? split(text, versions, options) : inAnyVersion;
+  }
+
+  private static @Nullable List<Segment> inAnyVersion(String text, SymbolOptions options) {
+    return options.eci() ? null : Segmentation.sameInAllVersions(text);
+  }
+
+  private static List<Segment> split(String text, VersionClass versions, SymbolOptions options) {
     List<Segment> split = Segmentation.split(text, kind(options), versions);
     return options.eci() ? preceded(Segment.Eci.UTF_8, split) : split;
   }
