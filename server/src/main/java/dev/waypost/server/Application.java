@@ -32,7 +32,7 @@ final class Application implements AutoCloseable {
   private static final int LISTEN_TIMEOUT_SECONDS = 30;
 
   private final Settings settings;
-  private final InstantSource clock = InstantSource.system();
+  private final InstantSource clock;
   private final SecureRandom random = new SecureRandom();
   private final Resources foundation = new Resources();
   private final Resources control = new Resources();
@@ -40,8 +40,9 @@ final class Application implements AutoCloseable {
   private volatile boolean listening;
   private volatile ControlPlane.@Nullable Opened opened;
 
-  private Application(Settings settings) {
+  private Application(Settings settings, InstantSource clock) {
     this.settings = settings;
+    this.clock = clock;
   }
 
   /**
@@ -50,7 +51,12 @@ final class Application implements AutoCloseable {
    * @throws StartRefusedException if it can't start; whatever was begun has ended again
    */
   static Application start(Settings settings) throws StartRefusedException {
-    var application = new Application(settings);
+    return start(settings, InstantSource.system());
+  }
+
+  /** The same by another clock. */
+  static Application start(Settings settings, InstantSource clock) throws StartRefusedException {
+    var application = new Application(settings, clock);
     try {
       application.start();
       return application;
