@@ -33,6 +33,9 @@ public sealed interface Resolution {
     /** A link that we signed and that is still good. */
     record SignedLink() implements Gate {}
 
+    /** That the person uses a link with a number of uses, which this scan alone did not do. */
+    record LinkUse() implements Gate {}
+
     /** The code's password. */
     record Password() implements Gate {}
 
@@ -64,6 +67,7 @@ public sealed interface Resolution {
       case Ask(Gate gate) ->
           switch (gate) {
             case Gate.SignedLink _ -> "link_refused";
+            case Gate.LinkUse _ -> "link";
             case Gate.Password _ -> "password";
             case Gate.MinimumAge _ -> "age";
             case Gate.Consent _ -> "consent";
