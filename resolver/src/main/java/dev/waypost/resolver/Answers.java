@@ -26,7 +26,7 @@ final class Answers {
    * A redirect that is cached can't be re-pointed, so nothing between us and the person may keep it
    * (RFC 9111 §5.2.2).
    */
-  private static final CharSequence NOT_CACHED =
+  static final CharSequence NOT_CACHED =
       HttpHeaders.createOptimized("private, max-age=0, no-store");
 
   private static final CharSequence NO_LENGTH = HttpHeaders.createOptimized("0");

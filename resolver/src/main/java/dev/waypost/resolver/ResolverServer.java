@@ -7,8 +7,11 @@ import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.internal.ContextInternal;
+import io.vertx.core.net.impl.ConnectionBase;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
@@ -31,9 +34,15 @@ public final class ResolverServer {
   private final Locator locator;
   private final ClientAddress clientAddress;
   private final VisitorSalts salts;
+  private final byte[] bucketKey;
   private final InstantSource clock;
 
-  /** A resolver over these routes, writing to this log. */
+  /**
+   * A resolver over these routes, writing to this log.
+   *
+   * @param bucketKey the installation's own secret, under which visitors keep their share and
+   *     variant
+   */
   public ResolverServer(
       RouteTable routes,
       LiveHosts hosts,
@@ -41,6 +50,7 @@ public final class ResolverServer {
       Locator locator,
       ClientAddress clientAddress,
       VisitorSalts salts,
+      byte[] bucketKey,
       InstantSource clock) {
     this.routes = routes;
     this.hosts = hosts;
@@ -48,6 +58,7 @@ public final class ResolverServer {
     this.locator = locator;
     this.clientAddress = clientAddress;
     this.salts = salts;
+    this.bucketKey = bucketKey.clone();
     this.clock = clock;
   }
 
@@ -87,16 +98,26 @@ public final class ResolverServer {
 
     @Override
     public Future<?> start() {
-      var handler = new ScanHandler(routes, hosts, log, locator, clientAddress, salts, clock);
+      var turn = new Turn(log, ((ContextInternal) context).nettyEventLoop(), clock);
+      var desk = new ScanDesk(locator, salts, bucketKey);
+      var handler = new ScanHandler(routes, hosts, clientAddress, desk, turn);
+      var lane = new ExpressLane(routes, hosts, clientAddress, desk, turn);
       HttpServer created =
           vertx
               .createHttpServer(options)
               .requestHandler(handler::handle)
+              .connectionHandler(connection -> opened(connection, lane))
               // Nobody needs WebSockets here, but without a handler for them Vert.x would answer
               // requests of unknown protocol versions itself, with 501.
               .webSocketHandshakeHandler(handshake -> handshake.reject(400));
       server = created;
       return created.listen(port, host);
+    }
+
+    private static void opened(HttpConnection connection, ExpressLane lane) {
+      if (connection instanceof ConnectionBase base) {
+        var _ = base.channel().pipeline().addFirst(new ScanConnection(lane));
+      }
     }
 
     @Override

@@ -1,33 +1,19 @@
 package dev.waypost.resolver;
 
+import dev.waypost.resolver.ScanDesk.Outcome;
 import dev.waypost.routing.DomainFallbacks;
-import dev.waypost.routing.GivenContext;
-import dev.waypost.routing.Location;
-import dev.waypost.routing.Locator;
-import dev.waypost.routing.Resolution;
 import dev.waypost.routing.Route;
-import dev.waypost.routing.RouteEvaluator;
 import dev.waypost.routing.RouteTable;
-import dev.waypost.routing.UserAgent;
-import dev.waypost.scanlog.Audience;
-import dev.waypost.scanlog.ScanLog;
-import dev.waypost.scanlog.ScanRecord;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
-import java.net.InetAddress;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 /**
  * The way of a scan: host and path → route → resolution → scan log → answer. Runs on an event loop,
- * one instance for each, and never waits.
- *
- * <p>The scan is in the log before its answer leaves. Where the log can't take it, the answer
- * leaves all the same: a person is waiting, and the log counts and reports what it lost.
+ * one instance for each, and never waits. Its {@link Turn} sees to it that the scan is in the log
+ * before its answer leaves.
  */
 final class ScanHandler {
   /** Where a claim to a host is proven; domains name the same path to their owners. */
@@ -38,27 +24,17 @@ final class ScanHandler {
 
   private final RouteTable routes;
   private final LiveHosts hosts;
-  private final ScanLog log;
-  private final Locator locator;
   private final ClientAddress clientAddress;
-  private final VisitorHash visitorHash;
-  private final InstantSource clock;
+  private final ScanDesk desk;
+  private final Turn turn;
 
   ScanHandler(
-      RouteTable routes,
-      LiveHosts hosts,
-      ScanLog log,
-      Locator locator,
-      ClientAddress clientAddress,
-      VisitorSalts salts,
-      InstantSource clock) {
+      RouteTable routes, LiveHosts hosts, ClientAddress clientAddress, ScanDesk desk, Turn turn) {
     this.routes = routes;
     this.hosts = hosts;
-    this.log = log;
-    this.locator = locator;
     this.clientAddress = clientAddress;
-    this.visitorHash = new VisitorHash(salts);
-    this.clock = clock;
+    this.desk = desk;
+    this.turn = turn;
   }
 
   void handle(HttpServerRequest request) {
@@ -126,48 +102,13 @@ final class ScanHandler {
       Answers.unknown(request.response(), fallbacks.notFound());
       return;
     }
-    Instant now = clock.instant();
-    Resolution resolution =
-        fallbacks.applyTo(RouteEvaluator.evaluate(route, GivenContext.at(now)).resolution());
+    var scan = new HttpScanRequest(request, clientAddress, desk);
+    Outcome outcome = desk.resolve(scan, route, domain, fallbacks, turn.now());
     if (route.isSandbox()) {
       Answers.markSandbox(request.response());
     } else if (!head) {
-      log.append(record(request, domain, route, resolution, now));
+      turn.log(desk.record(outcome));
     }
-    Answers.resolved(request.response(), resolution);
-  }
-
-  private ScanRecord record(
-      HttpServerRequest request, String domain, Route route, Resolution resolution, Instant now) {
-    String agentHeader = request.getHeader(HttpHeaders.USER_AGENT);
-    UserAgent agent = UserAgent.parse(agentHeader);
-    InetAddress address = clientAddress.of(request);
-    Location location = locator.locate(address);
-    return new ScanRecord(
-        now,
-        route.workspaceId(),
-        route.codeId(),
-        domain,
-        route.revision(),
-        resolution.label(),
-        null,
-        null,
-        location.country(),
-        location.region(),
-        location.city(),
-        agent.device().name().toLowerCase(Locale.ROOT),
-        audience(agent.requester()),
-        visitorHash.of(now, route.workspaceId(), address, agentHeader),
-        agentHeader,
-        RequestHeaders.firstLanguage(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)),
-        RequestHeaders.host(request.getHeader(HttpHeaders.REFERER)));
-  }
-
-  private static Audience audience(UserAgent.Requester requester) {
-    return switch (requester) {
-      case PERSON -> Audience.PERSON;
-      case PREVIEW -> Audience.PREVIEW;
-      case CRAWLER -> Audience.CRAWLER;
-    };
+    turn.answer(() -> Answers.resolved(request.response(), outcome.resolution()));
   }
 }

@@ -86,6 +86,7 @@ final class RunningResolver implements AutoCloseable {
             LOCATOR,
             new ClientAddress(trustedProxies.stream().map(AddressRange::parse).toList()),
             salts,
+            new byte[32],
             () -> NOW);
     try {
       await(server.start(vertx, "127.0.0.1", port, 2));

@@ -82,6 +82,7 @@ public final class ResolverProcess {
             CountryDatabase.shipped(),
             new ClientAddress(List.of()),
             salts,
+            new byte[32],
             InstantSource.system());
     var _ = server.start(vertx, "127.0.0.1", port, 1).await();
     System.out.println("ready");
