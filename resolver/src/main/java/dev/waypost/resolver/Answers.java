@@ -121,6 +121,17 @@ final class Answers {
     response.setStatusCode(204).end();
   }
 
+  /** For somebody who asked for too many codes that there are not. */
+  static void limited(HttpServerResponse response, long retryAfterSeconds) {
+    end(
+        response
+            .setStatusCode(429)
+            .putHeader(HttpHeaders.CONTENT_TYPE, PLAIN)
+            .putHeader(HttpHeaders.CACHE_CONTROL, NOT_CACHED)
+            .putHeader(HttpHeaders.RETRY_AFTER, Long.toString(retryAfterSeconds)),
+        "Too many codes that do not exist were asked for from your network. Wait a little and try again.\n");
+  }
+
   /** For a request after which its connection is closed. */
   static void malformed(HttpServerResponse response) {
     response.setStatusCode(400).putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE).end();

@@ -29,16 +29,23 @@ final class ExpressLane {
   private final LiveHosts hosts;
   private final ScanDesk desk;
   private final Turn turn;
+  private final LoopMeter meter;
   private final ExpressRequest request;
   private final RedirectBytes redirect = new RedirectBytes();
   private final byte[] received = new byte[64 * 1024];
 
   ExpressLane(
-      RouteTable routes, LiveHosts hosts, ClientAddress clientAddress, ScanDesk desk, Turn turn) {
+      RouteTable routes,
+      LiveHosts hosts,
+      ClientAddress clientAddress,
+      ScanDesk desk,
+      Turn turn,
+      LoopMeter meter) {
     this.routes = routes;
     this.hosts = hosts;
     this.desk = desk;
     this.turn = turn;
+    this.meter = meter;
     this.request = new ExpressRequest(clientAddress, desk);
   }
 
@@ -94,6 +101,7 @@ final class ExpressLane {
       return false;
     }
     turn.log(desk.record(outcome));
+    meter.count(outcome.resolution().label());
     return true;
   }
 

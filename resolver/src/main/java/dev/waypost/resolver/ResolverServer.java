@@ -3,6 +3,8 @@ package dev.waypost.resolver;
 import dev.waypost.routing.Locator;
 import dev.waypost.routing.RouteTable;
 import dev.waypost.scanlog.ScanLog;
+import io.netty.channel.Channel;
+import io.netty.channel.EventLoop;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
@@ -12,6 +14,8 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.internal.ContextInternal;
 import io.vertx.core.net.impl.ConnectionBase;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
@@ -26,7 +30,6 @@ public final class ResolverServer {
   private static final int MAX_REQUEST_LINE_BYTES = 8 * 1024;
 
   private static final int MAX_HEADER_BYTES = 16 * 1024;
-  private static final int IDLE_TIMEOUT_SECONDS = 60;
 
   private final RouteTable routes;
   private final LiveHosts hosts;
@@ -36,6 +39,9 @@ public final class ResolverServer {
   private final VisitorSalts salts;
   private final byte[] bucketKey;
   private final InstantSource clock;
+  private final OpenConnections connections;
+  private final MissLimiter misses;
+  private final ResolverMeters meters = new ResolverMeters();
 
   /**
    * A resolver over these routes, writing to this log.
@@ -51,6 +57,7 @@ public final class ResolverServer {
       ClientAddress clientAddress,
       VisitorSalts salts,
       byte[] bucketKey,
+      ResolverLimits limits,
       InstantSource clock) {
     this.routes = routes;
     this.hosts = hosts;
@@ -60,6 +67,14 @@ public final class ResolverServer {
     this.salts = salts;
     this.bucketKey = bucketKey.clone();
     this.clock = clock;
+    this.connections = new OpenConnections(limits, clientAddress);
+    this.misses = new MissLimiter(limits.missesPerMinute());
+    meters.watch(connections, misses);
+  }
+
+  /** What is counted. */
+  public ResolverMeters meters() {
+    return meters;
   }
 
   /**
@@ -89,8 +104,6 @@ public final class ResolverServer {
               .setPort(port)
               .setMaxInitialLineLength(MAX_REQUEST_LINE_BYTES)
               .setMaxHeaderSize(MAX_HEADER_BYTES)
-              .setIdleTimeout(IDLE_TIMEOUT_SECONDS)
-              .setIdleTimeoutUnit(TimeUnit.SECONDS)
               .setHandle100ContinueAutomatically(false)
               // An upgrade to HTTP/2 in clear text is a way around the proxies before us.
               .setHttp2ClearTextEnabled(false);
@@ -98,15 +111,19 @@ public final class ResolverServer {
 
     @Override
     public Future<?> start() {
-      var turn = new Turn(log, ((ContextInternal) context).nettyEventLoop(), clock);
+      EventLoop loop = ((ContextInternal) context).nettyEventLoop();
+      LoopMeter meter = meters.newLoop();
+      var turn = new Turn(log, loop, clock, meter);
       var desk = new ScanDesk(locator, salts, bucketKey);
-      var handler = new ScanHandler(routes, hosts, clientAddress, desk, turn);
-      var lane = new ExpressLane(routes, hosts, clientAddress, desk, turn);
+      var handler = new ScanHandler(routes, hosts, clientAddress, desk, turn, misses, meter);
+      var lane = new ExpressLane(routes, hosts, clientAddress, desk, turn, meter);
+      var watch = new ConnectionWatch();
+      var _ = loop.scheduleAtFixedRate(watch::tick, 1, 1, TimeUnit.SECONDS);
       HttpServer created =
           vertx
               .createHttpServer(options)
               .requestHandler(handler::handle)
-              .connectionHandler(connection -> opened(connection, lane))
+              .connectionHandler(connection -> opened(connection, lane, watch))
               // Nobody needs WebSockets here, but without a handler for them Vert.x would answer
               // requests of unknown protocol versions itself, with 501.
               .webSocketHandshakeHandler(handshake -> handshake.reject(400));
@@ -114,9 +131,15 @@ public final class ResolverServer {
       return created.listen(port, host);
     }
 
-    private static void opened(HttpConnection connection, ExpressLane lane) {
-      if (connection instanceof ConnectionBase base) {
-        var _ = base.channel().pipeline().addFirst(new ScanConnection(lane));
+    /** Puts our own handler before those of Vert.x, or ends the connection at once. */
+    private void opened(HttpConnection opened, ExpressLane lane, ConnectionWatch watch) {
+      Channel channel = ((ConnectionBase) opened).channel();
+      InetAddress from = ((InetSocketAddress) channel.remoteAddress()).getAddress();
+      if (connections.open(from)) {
+        var _ = channel.closeFuture().addListener(_ -> connections.close(from));
+        var _ = channel.pipeline().addFirst(new ScanConnection(lane, watch, from));
+      } else {
+        var _ = channel.close();
       }
     }
 

@@ -22,28 +22,50 @@ final class ScanHandler {
   /** How long the rest of a refused request may take before its connection is cut. */
   private static final Duration REFUSED_DRAIN = Duration.ofSeconds(1);
 
+  /** Outcomes that are no resolutions. */
+  private static final String UNKNOWN = "unknown";
+
+  private static final String LIMITED = "limited";
+  private static final String REFUSED = "refused";
+  private static final String OTHER = "other";
+
+  /** The clock of the machine may begin anywhere; ours begins here. */
+  private static final long STARTED = System.nanoTime();
+
   private final RouteTable routes;
   private final LiveHosts hosts;
   private final ClientAddress clientAddress;
   private final ScanDesk desk;
   private final Turn turn;
+  private final MissLimiter misses;
+  private final LoopMeter meter;
 
   ScanHandler(
-      RouteTable routes, LiveHosts hosts, ClientAddress clientAddress, ScanDesk desk, Turn turn) {
+      RouteTable routes,
+      LiveHosts hosts,
+      ClientAddress clientAddress,
+      ScanDesk desk,
+      Turn turn,
+      MissLimiter misses,
+      LoopMeter meter) {
     this.routes = routes;
     this.hosts = hosts;
     this.clientAddress = clientAddress;
     this.desk = desk;
     this.turn = turn;
+    this.misses = misses;
+    this.meter = meter;
   }
 
   void handle(HttpServerRequest request) {
     if (isAmbiguous(request)) {
+      meter.count(REFUSED);
       refuse(request);
       return;
     }
     boolean head = HttpMethod.HEAD.equals(request.method());
     if (!head && !HttpMethod.GET.equals(request.method())) {
+      meter.count(REFUSED);
       Answers.methodNotAllowed(request.response());
       return;
     }
@@ -52,21 +74,32 @@ final class ScanHandler {
     String path = request.path() == null ? "/" : request.path();
     String token = path.equals(VERIFICATION_PATH) ? now.tokenFor(host) : null;
     if (token != null) {
+      meter.count(OTHER);
       Answers.token(request.response(), token);
       return;
     }
     String domain = now.domainFor(host);
     if (domain == null) {
+      meter.count(REFUSED);
       Answers.misdirected(request.response());
       return;
     }
     DomainFallbacks fallbacks = now.fallbacksOf(domain);
+    if (!isOther(path)) {
+      resolve(request, domain, fallbacks, RequestedKey.of(path), head);
+      return;
+    }
+    meter.count(OTHER);
     switch (path) {
       case "/" -> Answers.home(request.response(), fallbacks.root());
       case "/robots.txt" -> Answers.robots(request.response());
-      case "/favicon.ico" -> Answers.nothing(request.response());
-      default -> resolve(request, domain, fallbacks, RequestedKey.of(path), head);
+      default -> Answers.nothing(request.response());
     }
+  }
+
+  /** Whether no code can have the path. */
+  private static boolean isOther(String path) {
+    return path.equals("/") || path.equals("/robots.txt") || path.equals("/favicon.ico");
   }
 
   /**
@@ -99,7 +132,7 @@ final class ScanHandler {
       boolean head) {
     Route route = routes.find(domain, key);
     if (route == null) {
-      Answers.unknown(request.response(), fallbacks.notFound());
+      miss(request, fallbacks);
       return;
     }
     var scan = new HttpScanRequest(request, clientAddress, desk);
@@ -109,6 +142,18 @@ final class ScanHandler {
     } else if (!head) {
       turn.log(desk.record(outcome));
     }
+    meter.count(outcome.resolution().label());
     turn.answer(() -> Answers.resolved(request.response(), outcome.resolution()));
+  }
+
+  private void miss(HttpServerRequest request, DomainFallbacks fallbacks) {
+    long wait = misses.miss(clientAddress.of(request), System.nanoTime() - STARTED);
+    if (wait == MissLimiter.ALLOWED) {
+      meter.count(UNKNOWN);
+      Answers.unknown(request.response(), fallbacks.notFound());
+    } else {
+      meter.count(LIMITED);
+      Answers.limited(request.response(), wait);
+    }
   }
 }

@@ -26,17 +26,20 @@ final class Turn {
   private final ScanLog log;
   private final EventLoop loop;
   private final InstantSource clock;
+  private final LoopMeter meter;
   private final Runnable end = this::end;
   private final PendingScans scans = new PendingScans();
   private List<Runnable> answers = new ArrayList<>();
   private List<Runnable> leaving = new ArrayList<>();
   private boolean open;
+  private long began;
   private @Nullable Instant now;
 
-  Turn(ScanLog log, EventLoop loop, InstantSource clock) {
+  Turn(ScanLog log, EventLoop loop, InstantSource clock, LoopMeter meter) {
     this.log = log;
     this.loop = loop;
     this.clock = clock;
+    this.meter = meter;
   }
 
   /** The time, the same for all scans of a turn. */
@@ -69,17 +72,22 @@ final class Turn {
   void end() {
     open = false;
     now = null;
+    int logged = scans.count();
     boolean _ = log.append(scans);
     List<Runnable> due = answers;
     answers = leaving;
     leaving = due;
     due.forEach(Runnable::run);
     due.clear();
+    if (logged > 0) {
+      meter.answered(logged, System.nanoTime() - began);
+    }
   }
 
   private void begin() {
     if (!open) {
       open = true;
+      began = System.nanoTime();
       if (loop instanceof SingleThreadEventLoop iterating) {
         iterating.executeAfterEventLoopIteration(end);
       } else {

@@ -4,6 +4,7 @@ import dev.waypost.location.CountryDatabase;
 import dev.waypost.resolver.ClientAddress;
 import dev.waypost.resolver.Hosts;
 import dev.waypost.resolver.LiveHosts;
+import dev.waypost.resolver.ResolverLimits;
 import dev.waypost.resolver.ResolverServer;
 import dev.waypost.resolver.VisitorSalts;
 import dev.waypost.routing.Route;
@@ -83,6 +84,7 @@ public final class ResolverProcess {
             new ClientAddress(List.of()),
             salts,
             new byte[32],
+            ResolverLimits.DEFAULT,
             InstantSource.system());
     var _ = server.start(vertx, "127.0.0.1", port, 1).await();
     System.out.println("ready");
