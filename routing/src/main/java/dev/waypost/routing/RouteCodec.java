@@ -3,8 +3,11 @@ package dev.waypost.routing;
 import dev.waypost.routing.Target.AppTarget;
 import dev.waypost.routing.Target.TextTarget;
 import dev.waypost.routing.Target.WebTarget;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +25,17 @@ public final class RouteCodec {
   private static final byte WEB = 1;
   private static final byte TEXT = 2;
   private static final long NEVER = Long.MIN_VALUE;
+
+  /** Where every version has the state and the revision. */
+  private static final int STATE = 1;
+
+  private static final int REVISION = 2;
+
+  /** No encoded route is shorter. */
+  static final int LEAST_BYTES = REVISION + Long.BYTES;
+
+  private static final VarHandle LONG =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
   private RouteCodec() {}
 
@@ -164,5 +178,28 @@ public final class RouteCodec {
     byte[] bytes = new byte[length];
     in.get(bytes);
     return new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  /**
+   * Refuses an encoded route of a version that this program does not read.
+   *
+   * @throws IllegalArgumentException naming the version
+   */
+  static void requireReadable(byte[] bytes, int offset) {
+    byte version = bytes[offset];
+    if (version != VERSION) {
+      throw new IllegalArgumentException(
+          "Route of format version " + version + "; this program reads version " + VERSION + ".");
+    }
+  }
+
+  /** The revision of an encoded route, read without the rest. */
+  static long revision(byte[] bytes, int offset) {
+    return (long) LONG.get(bytes, offset + REVISION);
+  }
+
+  /** Whether an encoded route is that of a removed code, read without the rest. */
+  static boolean isRemoved(byte[] bytes, int offset) {
+    return bytes[offset + STATE] == 'G';
   }
 }
