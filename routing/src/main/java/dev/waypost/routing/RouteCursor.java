@@ -12,9 +12,8 @@ public final class RouteCursor {
   private final List<String> domains;
   private int shard = -1;
   private RouteShard.State state = RouteShard.State.EMPTY;
-  private int slot;
+  private long slot;
   private byte[] bytes = {};
-  private int offset;
 
   RouteCursor(RouteShard[] shards, List<String> domains) {
     this.shards = shards;
@@ -24,11 +23,10 @@ public final class RouteCursor {
   /** Goes to the next route; false where there is none. */
   public boolean next() {
     while (true) {
-      while (slot < state.slots().length) {
+      while (slot <= state.mask()) {
         long found = state.slot(slot++);
         if (found != 0) {
-          bytes = state.chunk(found);
-          offset = RouteShard.offset(found);
+          bytes = state.entry(found);
           return true;
         }
       }
@@ -40,24 +38,14 @@ public final class RouteCursor {
     }
   }
 
-  /** The array that holds the present route; it must not be changed. */
+  /** The present route. */
   public byte[] bytes() {
     return bytes;
   }
 
-  /** Where in {@link #bytes()} the present route begins. */
-  public int offset() {
-    return offset;
-  }
-
-  /** How many bytes the present route takes. */
-  public int length() {
-    return RouteEntry.length(bytes, offset);
-  }
-
   /** The number that stands for the domain of the present route in its bytes, from 0. */
   public int domainNumber() {
-    return RouteEntry.domain(bytes, offset);
+    return RouteEntry.domain(bytes, 0);
   }
 
   /** The id of the domain of a number. */
@@ -67,6 +55,6 @@ public final class RouteCursor {
 
   /** Whether the code of the present route is there no more. */
   public boolean isRemoved() {
-    return RouteEntry.isRemoved(bytes, offset);
+    return RouteEntry.isRemoved(bytes, 0);
   }
 }

@@ -10,9 +10,9 @@ import java.util.Arrays;
  * One route as it lies among the bytes of a {@link RouteTable} and of its copies:
  *
  * <pre>
- *  0  4  number of the domain
- *  4  4  length of the route in bytes; the top bit is set where the route has more than one plain
+ *  0  4  length of all of this in bytes; the top bit is set where the route has more than one plain
  *        destination, so that it is kept decoded as well
+ *  4  4  number of the domain
  *  8  2  length of the key in UTF-16 code units; the top bit is set where they take two bytes each
  * 10     the key: one byte for each code unit where all are below 256, else two
  *        the route, as {@link RouteCodec} writes it
@@ -30,7 +30,7 @@ final class RouteEntry {
   /** Bytes behind an entry in memory whose route is kept decoded as well: where that is. */
   static final int PLACE_BYTES = 4;
 
-  private static final int ROUTE_LENGTH = 4;
+  private static final int DOMAIN = 4;
   private static final int KEY_LENGTH = 8;
   private static final int DECODED = 1 << 31;
   private static final int WIDE = 1 << 15;
@@ -53,8 +53,9 @@ final class RouteEntry {
   static void write(
       byte[] target, int offset, int domain, String key, byte[] route, boolean decoded) {
     boolean wide = isWide(key);
-    INT.set(target, offset, domain);
-    INT.set(target, offset + ROUTE_LENGTH, decoded ? route.length | DECODED : route.length);
+    int length = length(key, route.length);
+    INT.set(target, offset, decoded ? length | DECODED : length);
+    INT.set(target, offset + DOMAIN, domain);
     SHORT.set(target, offset + KEY_LENGTH, (short) (wide ? key.length() | WIDE : key.length()));
     int keyOffset = offset + HEADER_BYTES;
     if (wide) {
@@ -69,16 +70,16 @@ final class RouteEntry {
   }
 
   static int domain(byte[] bytes, int offset) {
-    return (int) INT.get(bytes, offset);
+    return (int) INT.get(bytes, offset + DOMAIN);
   }
 
   static void domain(byte[] bytes, int offset, int domain) {
-    INT.set(bytes, offset, domain);
+    INT.set(bytes, offset + DOMAIN, domain);
   }
 
   /** Whether the route is kept decoded as well. */
   static boolean isDecoded(byte[] bytes, int offset) {
-    return ((int) INT.get(bytes, offset + ROUTE_LENGTH) & DECODED) != 0;
+    return isDecoded((int) INT.get(bytes, offset));
   }
 
   /** Where the route is kept decoded. */
@@ -90,10 +91,6 @@ final class RouteEntry {
     INT.set(bytes, offset + length(bytes, offset), place);
   }
 
-  static int routeLength(byte[] bytes, int offset) {
-    return (int) INT.get(bytes, offset + ROUTE_LENGTH) & ~DECODED;
-  }
-
   static int routeOffset(byte[] bytes, int offset) {
     int keyLength = (short) SHORT.get(bytes, offset + KEY_LENGTH);
     int units = keyLength & LONGEST_KEY;
@@ -101,7 +98,28 @@ final class RouteEntry {
   }
 
   static int length(byte[] bytes, int offset) {
-    return routeOffset(bytes, offset) - offset + routeLength(bytes, offset);
+    return length((int) INT.get(bytes, offset));
+  }
+
+  /** The length of an entry that begins with these four bytes. */
+  static int length(int firstBytes) {
+    return firstBytes & ~DECODED;
+  }
+
+  /** The length of an entry in memory, where a decoded route is kept included. */
+  static int lengthInMemory(byte[] bytes, int offset) {
+    int length = length(bytes, offset);
+    return isDecoded(bytes, offset) ? length + PLACE_BYTES : length;
+  }
+
+  /** How much of an entry with this key is needed to tell that it is of this key and there. */
+  static int lengthUntilState(String key) {
+    return HEADER_BYTES + Character.BYTES * key.length() + RouteCodec.LEAST_BYTES;
+  }
+
+  /** Whether the route of an entry that begins with these four bytes is kept decoded as well. */
+  static boolean isDecoded(int firstBytes) {
+    return (firstBytes & DECODED) != 0;
   }
 
   /**
@@ -111,10 +129,11 @@ final class RouteEntry {
    *     version that is not read
    */
   static void requireWhole(byte[] bytes, int offset, int limit) {
-    if (limit - offset < HEADER_BYTES
-        || limit - routeOffset(bytes, offset) < routeLength(bytes, offset)
-        || routeLength(bytes, offset) < RouteCodec.LEAST_BYTES) {
+    if (limit - offset < HEADER_BYTES || limit - offset < length(bytes, offset)) {
       throw new IllegalArgumentException("Route that is cut off.");
+    }
+    if (offset + length(bytes, offset) - routeOffset(bytes, offset) < RouteCodec.LEAST_BYTES) {
+      throw new IllegalArgumentException("Route with a key of impossible length.");
     }
     RouteCodec.requireReadable(bytes, routeOffset(bytes, offset));
   }
@@ -156,8 +175,7 @@ final class RouteEntry {
 
   /** The route, decoded. */
   static Route route(byte[] bytes, int offset) {
-    int start = routeOffset(bytes, offset);
-    return RouteCodec.decode(Arrays.copyOfRange(bytes, start, start + routeLength(bytes, offset)));
+    return RouteCodec.decode(bytes, routeOffset(bytes, offset), offset + length(bytes, offset));
   }
 
   /** Whether an entry is that of a key in a domain. */

@@ -1,106 +1,124 @@
 package dev.waypost.routing;
 
-import java.lang.invoke.MethodHandles;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of a {@link RouteTable}: a hash table with open addressing whose slots point to entries
- * among bytes. One thread at a time writes; any number read at any time without a lock.
+ * A part of a {@link RouteTable}: a hash table with open addressing, whose slots point to entries
+ * behind them in the same array. One thread at a time writes; any number read at any time without a
+ * lock.
  *
  * <p>A slot is one long, 0 while it is empty:
  *
  * <pre>
- * bit  63      1
- * bits 47–62   bits 24–39 of the hash, so that most other keys are told without a look at the entry
- * bits 16–46   the number of a chunk of bytes
- * bits 0–15    the offset of the entry in it
+ * bits 44–63   bits 16–35 of the hash, so that other keys are told without a look at their entries
+ * bits 32–43   how many bytes to fetch, 0 where the entry itself says it
+ * bits  0–31   where in the array the entry begins
  * </pre>
  *
- * <p>What readers rely on: bytes that a slot has ever pointed to never change. A new state of a
- * route is written behind all others, and only then is its slot set, with release; a reader gets
- * the slot with acquire, so it sees every byte of the entry ({@link VarHandle}, memory ordering).
- * What must be replaced as a whole, because the slots are full or many entries are out of use, is
- * made aside and published by one volatile write. A reader reads that reference once for each
- * look-up, so it sees all of the old or all of the new; nobody writes to slots that were replaced,
- * so both are whole; and a thread that has seen the new never sees the old again.
+ * <p><b>What readers rely on.</b> Bytes that a slot has ever pointed to never change. A new state
+ * of a route is written behind all others, and only then is its slot set, with release; a reader
+ * gets the slot with acquire, so it sees every byte of the entry ({@link VarHandle}, on memory
+ * ordering). Where slots or bytes are full, the whole array is made anew aside and published by one
+ * volatile write. A reader reads that reference once for each look-up, so it sees all of the old or
+ * all of the new; nobody writes to an array that was replaced, so both are whole; and a thread that
+ * has seen the new never sees the old again.
+ *
+ * <p><b>What a look-up waits for.</b> Among ten million routes hardly anything is in a cache, and
+ * each place of the memory that must be known before the next one is asked for costs up to 0.3 µs.
+ * There are two: the slot, and the bytes of the entry, which are fetched all at once because the
+ * slot says how many they are. The length of the array would be a third one, since it stands before
+ * the first element; a {@link MemorySegment} has it in itself, beside those of other shards.
  */
 final class RouteShard {
-  private static final VarHandle SLOT = MethodHandles.arrayElementVarHandle(long[].class);
+  private static final VarHandle SLOT = ValueLayout.JAVA_LONG.varHandle();
+  private static final ValueLayout.OfInt INT =
+      ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
 
-  private static final int OFFSET_BITS = 16;
-  private static final int TAG_SHIFT = 47;
-  private static final long USED = 1L << 63;
-  private static final long TAG = 0xFFFFL << TAG_SHIFT;
+  /** The table chooses the shard by the highest bits of a hash, a shard the slot by the lowest. */
+  private static final int TAG_SHIFT = 28;
 
-  /** The table chooses the shard by the highest bits, a shard the slot by the lowest. */
-  private static final int TAG_FROM_BIT = 24;
+  private static final long TAG = 0xFFFF_F000_0000_0000L;
+  private static final int FETCHED_SHIFT = 32;
+  private static final int MOST_FETCHED = 0xFFF;
+  private static final long BEGIN = 0xFFFF_FFFFL;
 
-  private static final int OFFSET = (1 << OFFSET_BITS) - 1;
-  private static final int CHUNK = (1 << (TAG_SHIFT - OFFSET_BITS)) - 1;
-
-  /**
-   * Chunks grow up to this, so that small tables are small; a larger entry has a chunk of its own.
-   */
-  private static final int LARGEST_CHUNK = 1 << OFFSET_BITS;
-
-  private static final int SMALLEST_CHUNK = 512;
-  private static final int FIRST_CHUNKS = 8;
   private static final int FIRST_SLOTS = 8;
+  private static final int FIRST_BYTES = 512;
 
-  /** Entries out of use are cleared away when they are a quarter of all and worth the work. */
-  private static final long LEAST_GARBAGE = 16 * 1024;
+  /** Up to this, there is room for half as much again; beyond, for a quarter. */
+  private static final long SMALL_BYTES = 64 * 1024;
 
   private final KeyHash hash;
   private volatile State state = State.EMPTY;
 
   // The writer's own.
   private int size;
-  private int chunks;
-  private int end;
+  private long end = State.EMPTY.memory().byteSize();
+  private long unused;
   private int decodedRoutes;
-  private long bytes;
-  private long garbage;
 
   /**
    * What readers see.
    *
-   * @param slots a power of two of them, at least one of them empty
-   * @param chunks the entries, in the order in which they were written
-   * @param decoded the routes of those that are kept decoded as well
+   * @param memory the slots, and behind them the entries in the order in which they were written
+   * @param mask one less than the number of slots, which is a power of two; at least one is empty
+   * @param decoded the routes of those entries that are kept decoded as well
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  record State(long[] slots, byte[][] chunks, Route[] decoded) {
-    static final State EMPTY = new State(new long[1], new byte[0][], new Route[0]);
+  record State(MemorySegment memory, long mask, Route[] decoded) {
+    static final State EMPTY = new State(MemorySegment.ofArray(new long[1]), 0, new Route[0]);
 
     /** The slot of a number, 0 while it is empty, with everything that it points to. */
-    long slot(int number) {
-      return (long) SLOT.getAcquire(slots, number);
+    long slot(long number) {
+      return (long) SLOT.getAcquire(memory, number * Long.BYTES);
     }
 
-    byte[] chunk(long slot) {
-      return chunks[(int) (slot >>> OFFSET_BITS) & CHUNK];
+    /** The whole entry of a slot. */
+    byte[] entry(long slot) {
+      return copy(slot, RouteEntry.length(firstBytes(slot)));
     }
 
-    private Route route(byte[] chunk, int offset) {
-      return RouteEntry.isDecoded(chunk, offset)
-          ? decoded[RouteEntry.place(chunk, offset)]
-          : RouteEntry.route(chunk, offset);
+    /**
+     * The entry of a slot; where its route is kept decoded, only as much as tells whether it is
+     * that of the key.
+     */
+    private byte[] fetch(long slot, String key) {
+      int length = (int) (slot >>> FETCHED_SHIFT) & MOST_FETCHED;
+      if (length == 0) {
+        int firstBytes = firstBytes(slot);
+        length = RouteEntry.length(firstBytes);
+        if (RouteEntry.isDecoded(firstBytes)) {
+          length = Math.min(length, RouteEntry.lengthUntilState(key));
+        }
+      }
+      return copy(slot, length);
+    }
+
+    private byte[] copy(long slot, int length) {
+      byte[] entry = new byte[length];
+      MemorySegment.copy(memory, ValueLayout.JAVA_BYTE, slot & BEGIN, entry, 0, length);
+      return entry;
+    }
+
+    private int firstBytes(long slot) {
+      return memory.get(INT, slot & BEGIN);
+    }
+
+    /** The route of an entry, of which as much is given as was fetched. */
+    private Route route(long slot, byte[] entry) {
+      return RouteEntry.isDecoded(entry, 0)
+          ? decoded[memory.get(INT, (slot & BEGIN) + RouteEntry.length(entry, 0))]
+          : RouteEntry.route(entry, 0);
     }
   }
 
   RouteShard(KeyHash hash) {
     this.hash = hash;
-  }
-
-  /** Where in its chunk the entry of a slot begins. */
-  static int offset(long slot) {
-    return (int) slot & OFFSET;
-  }
-
-  private static long tag(long keyHash) {
-    return (keyHash << (TAG_SHIFT - TAG_FROM_BIT)) & TAG;
   }
 
   /** What is there at this moment; later changes may show or not. */
@@ -111,17 +129,15 @@ final class RouteShard {
   /** The route of a key in a domain, or null where there is none or it was removed. */
   @Nullable Route find(long keyHash, int domain, String key) {
     State now = state;
-    int mask = now.slots().length - 1;
-    for (int i = (int) keyHash & mask; ; i = (i + 1) & mask) {
+    for (long i = keyHash & now.mask(); ; i = (i + 1) & now.mask()) {
       long slot = now.slot(i);
       if (slot == 0) {
         return null;
       }
       if ((slot & TAG) == tag(keyHash)) {
-        byte[] chunk = now.chunk(slot);
-        int offset = offset(slot);
-        if (RouteEntry.matches(chunk, offset, domain, key)) {
-          return RouteEntry.isRemoved(chunk, offset) ? null : now.route(chunk, offset);
+        byte[] entry = now.fetch(slot, key);
+        if (RouteEntry.matches(entry, 0, domain, key)) {
+          return RouteEntry.isRemoved(entry, 0) ? null : now.route(slot, entry);
         }
       }
     }
@@ -134,129 +150,110 @@ final class RouteShard {
    * @return whether there was none of its key before
    */
   boolean put(long keyHash, byte[] entry, int offset, @Nullable Route decoded) {
-    int place = placeOf(keyHash, entry, offset);
-    long present = state.slots()[place];
+    makeRoom(RouteEntry.lengthInMemory(entry, offset), decoded != null);
+    long place = placeOf(keyHash, entry, offset);
+    long present = state.slot(place);
     if (present == 0) {
-      if (size >= state.slots().length / 4 * 3) {
-        grow();
-        place = placeOf(keyHash, entry, offset);
-      }
       size++;
     } else {
-      byte[] chunk = state.chunk(present);
-      if (RouteEntry.revision(entry, offset) <= RouteEntry.revision(chunk, offset(present))) {
+      byte[] replaced = state.entry(present);
+      if (RouteEntry.revision(entry, offset) <= RouteEntry.revision(replaced, 0)) {
         return false;
       }
-      garbage += RouteEntry.length(chunk, offset(present));
+      unused += RouteEntry.lengthInMemory(replaced, 0);
     }
-    long address = append(entry, offset, decoded);
-    SLOT.setRelease(state.slots(), place, USED | tag(keyHash) | address);
-    if (garbage > LEAST_GARBAGE && garbage > bytes / 4) {
-      compact();
-    }
+    long slot = tag(keyHash) | append(entry, offset, decoded);
+    SLOT.setRelease(state.memory(), place * Long.BYTES, slot);
     return present == 0;
   }
 
+  private static long tag(long keyHash) {
+    return (keyHash << TAG_SHIFT) & TAG;
+  }
+
   /** The slot of an entry's key, or the empty one where it belongs. */
-  private int placeOf(long keyHash, byte[] entry, int offset) {
+  private long placeOf(long keyHash, byte[] entry, int offset) {
     State now = state;
-    int mask = now.slots().length - 1;
-    int place = (int) keyHash & mask;
+    long place = keyHash & now.mask();
     while (true) {
-      long slot = now.slots()[place];
+      long slot = now.slot(place);
       if (slot == 0
           || ((slot & TAG) == tag(keyHash)
-              && RouteEntry.isSameKey(now.chunk(slot), offset(slot), entry, offset))) {
+              && RouteEntry.isSameKey(now.entry(slot), 0, entry, offset))) {
         return place;
       }
-      place = (place + 1) & mask;
+      place = (place + 1) & now.mask();
     }
   }
 
+  /** Writes an entry behind all others, where there is room. Returns its slot without the tag. */
   private long append(byte[] entry, int offset, @Nullable Route decoded) {
+    State now = state;
     int length = RouteEntry.length(entry, offset);
-    int needed = decoded == null ? length : length + RouteEntry.PLACE_BYTES;
-    if (chunks == 0 || needed > state.chunks()[chunks - 1].length - end) {
-      addChunk(needed);
-    }
-    byte[] chunk = state.chunks()[chunks - 1];
-    System.arraycopy(entry, offset, chunk, end, length);
+    long begin = end;
+    MemorySegment.copy(entry, offset, now.memory(), ValueLayout.JAVA_BYTE, begin, length);
+    end += length;
     if (decoded != null) {
-      RouteEntry.place(chunk, end, keep(decoded));
+      now.decoded()[decodedRoutes] = decoded;
+      now.memory().set(INT, end, decodedRoutes++);
+      end += RouteEntry.PLACE_BYTES;
     }
-    long address = (long) (chunks - 1) << OFFSET_BITS | end;
-    end += needed;
-    bytes += length;
-    return address;
+    boolean isFetched = length <= MOST_FETCHED && decoded == null;
+    return isFetched ? (long) length << FETCHED_SHIFT | begin : begin;
   }
 
-  private void addChunk(int least) {
+  /** Sees to it that there are a slot, bytes, and where needed a place for a decoded route. */
+  private void makeRoom(int length, boolean decoded) {
     State now = state;
-    if (chunks == now.chunks().length) {
-      state =
-          new State(
-              now.slots().clone(),
-              Arrays.copyOf(now.chunks(), Math.max(FIRST_CHUNKS, 2 * chunks)),
-              now.decoded());
+    long slots = now.mask() + 1;
+    boolean slotsFull = size >= slots / 4 * 3;
+    if (slotsFull
+        || length > now.memory().byteSize() - end
+        || (decoded && decodedRoutes == now.decoded().length)) {
+      renew(slotsFull ? Math.max(FIRST_SLOTS, 2 * slots) : slots, length);
     }
-    int usual = chunks < 7 ? SMALLEST_CHUNK << chunks : LARGEST_CHUNK;
-    state.chunks()[chunks++] = new byte[Math.max(least, usual)];
-    end = 0;
   }
 
-  private int keep(Route route) {
-    State now = state;
-    if (decodedRoutes == now.decoded().length) {
-      state =
-          new State(
-              now.slots().clone(),
-              now.chunks(),
-              Arrays.copyOf(now.decoded(), Math.max(FIRST_SLOTS, 2 * decodedRoutes)));
-    }
-    state.decoded()[decodedRoutes] = route;
-    return decodedRoutes++;
-  }
-
-  /** Twice the slots for the same entries. */
-  private void grow() {
-    State now = state;
-    long[] slots = new long[Math.max(FIRST_SLOTS, 2 * now.slots().length)];
-    int mask = slots.length - 1;
-    for (long slot : now.slots()) {
+  /** Copies what is in use to where there is room for more. */
+  private void renew(long slots, int needed) {
+    State old = state;
+    long used = end - (old.mask() + 1) * Long.BYTES - unused;
+    long spare = used < SMALL_BYTES ? used / 2 : used / 4;
+    long bytes = slots * Long.BYTES + Math.max(FIRST_BYTES, used + spare) + needed;
+    var next = new RouteShard(hash);
+    next.state =
+        new State(
+            MemorySegment.ofArray(new long[Math.toIntExact(bytes / Long.BYTES + 1)]),
+            slots - 1,
+            Arrays.copyOf(old.decoded(), decodedRoutes + decodedRoutes / 2 + FIRST_SLOTS));
+    next.end = slots * Long.BYTES;
+    for (long place = 0; place <= old.mask(); place++) {
+      long slot = old.slot(place);
       if (slot != 0) {
-        int place = (int) keyHash(now, slot) & mask;
-        while (slots[place] != 0) {
-          place = (place + 1) & mask;
-        }
-        slots[place] = slot;
+        next.take(old, slot, slots == old.mask() + 1 ? place : -1);
       }
     }
-    state = new State(slots, now.chunks(), now.decoded());
+    end = next.end;
+    unused = 0;
+    decodedRoutes = next.decodedRoutes;
+    state = next.state;
   }
 
-  private long keyHash(State now, long slot) {
-    byte[] chunk = now.chunk(slot);
-    int offset = offset(slot);
-    return hash.of(RouteEntry.domain(chunk, offset), RouteEntry.key(chunk, offset));
-  }
-
-  /** Copies the entries that are in use to new chunks. */
-  private void compact() {
-    State now = state;
-    var copy = new RouteShard(hash);
-    for (long slot : now.slots()) {
-      if (slot != 0) {
-        byte[] chunk = now.chunk(slot);
-        int offset = offset(slot);
-        boolean decoded = RouteEntry.isDecoded(chunk, offset);
-        copy.put(keyHash(now, slot), chunk, offset, decoded ? now.route(chunk, offset) : null);
+  /**
+   * Takes over what a slot of another state points to.
+   *
+   * @param known its place here, or -1 where it follows from its key
+   */
+  private void take(State old, long slot, long known) {
+    byte[] entry = old.entry(slot);
+    Route decoded = RouteEntry.isDecoded(entry, 0) ? old.route(slot, entry) : null;
+    long place = known;
+    if (known < 0) {
+      place = hash.of(RouteEntry.domain(entry, 0), RouteEntry.key(entry, 0)) & state.mask();
+      while (state.slot(place) != 0) {
+        place = (place + 1) & state.mask();
       }
     }
-    chunks = copy.chunks;
-    end = copy.end;
-    decodedRoutes = copy.decodedRoutes;
-    bytes = copy.bytes;
-    garbage = 0;
-    state = copy.state;
+    SLOT.set(state.memory(), place * Long.BYTES, (slot & TAG) | append(entry, 0, decoded));
   }
 }

@@ -23,11 +23,11 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Algorithm.</b> A route lies among the bytes of large arrays, as {@link RouteCodec} wrote it
  * ({@link RouteEntry}), and is decoded by each look-up, which takes less time than to fetch it from
  * memory. One that has rules, splits or a schedule is decoded once and kept as an object beside its
- * bytes. Domains are numbered. The bits of a hash with a seed ({@link KeyHash}) choose one of 1,024
+ * bytes. Domains are numbered. The bits of a hash with a seed ({@link KeyHash}) choose one of 4,096
  * shards, and in it a slot that points to the entry ({@link RouteShard}, which says why readers
  * need no lock). Each shard grows, and clears away what was replaced, by itself: at ten million
- * routes that copies about 1.5 MB, while readers go on with what was there before. All who write
- * take turns.
+ * routes that copies less than half a megabyte, while readers go on with what was there before. All
+ * who write take turns.
  *
  * <p><b>An example.</b> {@code apply} of revision 7 for the key {@code MENU}, which is there with
  * revision 3: its hash says shard 517, slot 12; the slot points to the entry of revision 3, which
@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * it. A reader who got the slot before sees revision 3, unharmed; the next one sees revision 7.
  */
 public final class RouteTable {
-  private static final int SHARD_BITS = 10;
+  private static final int SHARD_BITS = 12;
 
   private final KeyHash hash;
   private volatile Contents contents;

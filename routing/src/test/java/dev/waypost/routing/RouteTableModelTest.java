@@ -123,8 +123,8 @@ class RouteTableModelTest {
     }
     RouteCursor cursor = table.cursor();
     while (cursor.next()) {
-      byte[] bytes = new byte[cursor.length() + 5];
-      System.arraycopy(cursor.bytes(), cursor.offset(), bytes, 3, cursor.length());
+      byte[] bytes = new byte[cursor.bytes().length + 5];
+      System.arraycopy(cursor.bytes(), 0, bytes, 3, cursor.bytes().length);
       String domain = cursor.domain(cursor.domainNumber());
       RouteEntry.domain(bytes, 3, 7 + List.of(DOMAINS).indexOf(domain));
       met.add(new RouteAddress(domain, RouteEntry.key(bytes, 3)));
