@@ -55,7 +55,10 @@ public sealed interface Resolution {
     /** Past its time or its number of scans. */
     EXPIRED,
     /** Over. */
-    RETIRED
+    RETIRED;
+
+    private final String label = name().toLowerCase(Locale.ROOT);
+    private final String fallbackLabel = label + "_fallback";
   }
 
   /** The name under which scans are logged and reported; docs/VOCABULARY.md lists them. */
@@ -72,8 +75,8 @@ public sealed interface Resolution {
             case Gate.MinimumAge _ -> "age";
             case Gate.Consent _ -> "consent";
           };
-      case Fallback fallback -> fallback.closure().name().toLowerCase(Locale.ROOT) + "_fallback";
-      case Closed closed -> closed.closure().name().toLowerCase(Locale.ROOT);
+      case Fallback fallback -> fallback.closure().fallbackLabel;
+      case Closed closed -> closed.closure().label;
     };
   }
 }

@@ -4,6 +4,9 @@ import static dev.waypost.routing.RouteInput.refusal;
 
 import dev.waypost.routing.Target.TextTarget;
 import dev.waypost.routing.Target.WebTarget;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +35,17 @@ public final class RouteCodec {
   private static final int GROUP = 4;
 
   private static final long NEVER = Long.MIN_VALUE;
+
+  /** Where every version has the state and the revision. */
+  private static final int STATE = 1;
+
+  private static final int REVISION = 2;
+
+  /** No encoded route is shorter. */
+  static final int LEAST_BYTES = REVISION + Long.BYTES;
+
+  private static final VarHandle LONG =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
   private RouteCodec() {}
 
@@ -69,18 +83,48 @@ public final class RouteCodec {
    * @throws IllegalArgumentException if they are not a route of a version that is read
    */
   public static Route decode(byte[] bytes) {
-    RouteInput in = new RouteInput(bytes);
+    return decode(bytes, 0, bytes.length);
+  }
+
+  /** As {@link #decode(byte[])}, of the bytes from one index up to another. */
+  static Route decode(byte[] bytes, int from, int to) {
+    RouteInput in = new RouteInput(bytes, from, to);
     byte version = in.oneByte();
     Route route =
         switch (version) {
           case FIRST_VERSION -> firstVersion(in);
           case VERSION -> secondVersion(in);
-          default ->
-              throw new IllegalArgumentException(
-                  "Route of format version " + version + "; this program reads versions 1 and 2.");
+          default -> throw unreadable(version);
         };
     in.end();
     return route;
+  }
+
+  /**
+   * Refuses an encoded route of a version that this program does not read.
+   *
+   * @throws IllegalArgumentException naming the version
+   */
+  static void requireReadable(byte[] bytes, int offset) {
+    byte version = bytes[offset];
+    if (version != FIRST_VERSION && version != VERSION) {
+      throw unreadable(version);
+    }
+  }
+
+  private static IllegalArgumentException unreadable(byte version) {
+    return new IllegalArgumentException(
+        "Route of format version " + version + "; this program reads versions 1 and 2.");
+  }
+
+  /** The revision of an encoded route, read without the rest. */
+  static long revision(byte[] bytes, int offset) {
+    return (long) LONG.get(bytes, offset + REVISION);
+  }
+
+  /** Whether an encoded route is that of a removed code, read without the rest. */
+  static boolean isRemoved(byte[] bytes, int offset) {
+    return bytes[offset + STATE] == 'G';
   }
 
   private static Route secondVersion(RouteInput in) {

@@ -21,10 +21,15 @@ import java.util.function.Function;
  */
 final class RouteInput {
   private final byte[] bytes;
+  private final int start;
+  private final int end;
   private int position;
 
-  RouteInput(byte[] bytes) {
+  RouteInput(byte[] bytes, int start, int end) {
     this.bytes = bytes;
+    this.start = start;
+    this.end = end;
+    this.position = start;
   }
 
   /** The complaint about something in the bytes. */
@@ -34,9 +39,9 @@ final class RouteInput {
 
   /** Says that the route ends here. */
   void end() {
-    if (position < bytes.length) {
+    if (position < end) {
       throw new IllegalArgumentException(
-          "Route followed by " + (bytes.length - position) + " bytes that do not belong to it.");
+          "Route followed by " + (end - position) + " bytes that do not belong to it.");
     }
   }
 
@@ -94,7 +99,7 @@ final class RouteInput {
 
   /** A text of so many bytes. */
   String text(int length) {
-    if (length < 0 || length > bytes.length - position) {
+    if (length < 0 || length > end - position) {
       throw refusal("a text of impossible length " + length);
     }
     String text = new String(bytes, position, length, UTF_8);
@@ -165,20 +170,20 @@ final class RouteInput {
 
   /** How many items follow, each of which has at least a byte. */
   private int count() {
-    return (int) number("items", 0, bytes.length - position);
+    return (int) number("items", 0, end - position);
   }
 
   private int length() {
     long length = number();
-    if (length < 0 || length > bytes.length - position) {
+    if (length < 0 || length > end - position) {
       throw refusal("a text of impossible length " + length);
     }
     return (int) length;
   }
 
   private void require(int more) {
-    if (bytes.length - position < more) {
-      throw new IllegalArgumentException("Route cut off after " + bytes.length + " bytes.");
+    if (end - position < more) {
+      throw new IllegalArgumentException("Route cut off after " + (end - start) + " bytes.");
     }
   }
 }
