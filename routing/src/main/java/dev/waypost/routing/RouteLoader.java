@@ -12,10 +12,22 @@ import java.util.Map;
 public final class RouteLoader {
   private final RouteTable table;
   private final Map<Integer, Integer> numbers = new HashMap<>();
+  private long removed;
+  private long highestRevision;
 
   /** A loader into a table. */
   public RouteLoader(RouteTable table) {
     this.table = table;
+  }
+
+  /**
+   * Tells how much will come, so that the table is made ready for it once.
+   *
+   * @param routes how many routes, at most about
+   * @param bytes how many bytes they take together, at most about
+   */
+  public void expect(long routes, long bytes) {
+    table.expect(routes, bytes);
   }
 
   /** Tells which domain a number stands for in the routes that follow. */
@@ -39,14 +51,26 @@ public final class RouteLoader {
       throw new IllegalArgumentException("Route of a domain that was not told.");
     }
     RouteEntry.domain(bytes, offset, number);
+    removed += RouteEntry.isRemoved(bytes, offset) ? 1 : 0;
+    highestRevision = Math.max(highestRevision, RouteEntry.revision(bytes, offset));
     table.put(bytes, offset);
     return offset + RouteEntry.length(bytes, offset);
   }
 
+  /** How many of the routes that were taken are of removed codes. */
+  public long removed() {
+    return removed;
+  }
+
+  /** The highest revision of a route that was taken, 0 before the first. */
+  public long highestRevision() {
+    return highestRevision;
+  }
+
   /**
-   * Ends the load.
+   * Moves the table on.
    *
-   * @param revision every change up to it is in what was loaded
+   * @param revision every change up to it is in what was taken
    */
   public void reached(long revision) {
     table.reach(revision);

@@ -167,6 +167,25 @@ final class RouteShard {
     return present == 0;
   }
 
+  /**
+   * Makes ready for about so many more routes.
+   *
+   * @param routes how many a shard gets in the mean
+   * @param bytes how many bytes they take in the mean
+   */
+  void expect(long routes, long bytes) {
+    if (routes == 0) {
+      return;
+    }
+    // Of a thousand by chance, hardly any shard gets an eighth more.
+    long most = size + routes + routes / 8;
+    long slots = state.mask() + 1;
+    while (most >= slots / 4 * 3) {
+      slots = Math.max(FIRST_SLOTS, 2 * slots);
+    }
+    renew(slots, bytes + bytes / 8);
+  }
+
   private static long tag(long keyHash) {
     return (keyHash << TAG_SHIFT) & TAG;
   }
@@ -215,7 +234,7 @@ final class RouteShard {
   }
 
   /** Copies what is in use to where there is room for more. */
-  private void renew(long slots, int needed) {
+  private void renew(long slots, long needed) {
     State old = state;
     long used = end - (old.mask() + 1) * Long.BYTES - unused;
     long spare = used < SMALL_BYTES ? used / 2 : used / 4;

@@ -155,14 +155,9 @@ public final class RouteTable {
   }
 
   private void put(RouteChange change) {
-    RouteAddress address = change.address();
-    Route route = change.route();
-    byte[] encoded = RouteCodec.encode(route);
-    boolean decoded = !route.plan().equals(RoutePlan.PLAIN);
-    byte[] entry = new byte[RouteEntry.length(address.key(), encoded.length)];
-    int domain = contents.number(address.domain());
-    RouteEntry.write(entry, 0, domain, address.key(), encoded, decoded);
-    put(entry, 0, address.key(), decoded ? route : null);
+    String key = change.address().key();
+    byte[] entry = change.encoded(contents.number(change.address().domain()));
+    put(entry, 0, key, change.isPlain() ? null : change.route());
   }
 
   /** The number that stands for a domain in the entries of this table. */
@@ -184,6 +179,13 @@ public final class RouteTable {
     long keyHash = hash.of(RouteEntry.domain(entry, offset), key);
     if (now.shard(keyHash).put(keyHash, entry, offset, decoded)) {
       now.size.incrementAndGet();
+    }
+  }
+
+  /** Makes every shard ready for its part of so many routes with so many bytes. */
+  synchronized void expect(long routes, long bytes) {
+    for (RouteShard shard : contents.shards) {
+      shard.expect(routes >> SHARD_BITS, bytes >> SHARD_BITS);
     }
   }
 
