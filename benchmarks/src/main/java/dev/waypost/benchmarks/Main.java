@@ -3,6 +3,7 @@ package dev.waypost.benchmarks;
 import static java.util.stream.Collectors.joining;
 
 import dev.waypost.benchmarks.find.FindBenchmark;
+import dev.waypost.benchmarks.redirect.RedirectBenchmark;
 import dev.waypost.store.DatabaseRefusedException;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -13,13 +14,18 @@ import java.util.List;
 import java.util.Optional;
 import org.openjdk.jmh.runner.RunnerException;
 
-/** The command line behind {@code ./dev bench}. Exit codes: 0 when all went well, 2 for misuse. */
+/**
+ * The command line behind {@code ./dev bench}. Exit codes: 0 when all went well, 1 where something
+ * that it needs is missing, 2 for misuse.
+ */
 public final class Main {
   private static final int DONE = 0;
+  private static final int FAILED = 1;
   private static final int MISUSED = 2;
   private static final String QUICK_FLAG = "--quick";
   private static final String FIND = "find";
   private static final int FIND_RUNS = 20;
+  private static final String REDIRECT = "redirect";
 
   private Main() {}
 
@@ -50,6 +56,9 @@ public final class Main {
     if (names.getFirst().equals(FIND)) {
       return find(quick, out);
     }
+    if (names.getFirst().equals(REDIRECT)) {
+      return redirect(quick, out, err);
+    }
     Optional<BenchmarkGroup> group = BenchmarkGroup.named(names.getFirst());
     if (group.isEmpty()) {
       err.printf("There is no benchmark \"%s\"; there are %s.%n", names.getFirst(), names());
@@ -79,6 +88,23 @@ public final class Main {
     }
   }
 
+  private static int redirect(boolean quick, PrintStream out, PrintStream err) {
+    out.println(
+        quick
+            ? "A short run of cold code: the figures show that it works, not how fast."
+            : "Measuring; this takes about four minutes. Keep the machine quiet meanwhile.");
+    RedirectBenchmark.Size size =
+        quick ? RedirectBenchmark.Size.QUICK : RedirectBenchmark.Size.FULL;
+    try {
+      return new RedirectBenchmark(size, out).measure(err) ? DONE : FAILED;
+    } catch (IOException e) {
+      throw new IllegalStateException("The servers can't be run: " + e.getMessage(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return FAILED;
+    }
+  }
+
   private static void measure(BenchmarkGroup group, boolean quick, PrintStream out)
       throws RunnerException {
     if (quick) {
@@ -99,6 +125,7 @@ public final class Main {
       text.append("  %-8s  %s%n".formatted(group.name(), group.description()));
     }
     text.append("  %-8s  %s%n".formatted(FIND, "find codes among a million, on both engines"));
+    text.append("  %-8s  %s%n".formatted(REDIRECT, "redirects of one core, beside nginx"));
     return text.append(
             "With %s it tries each benchmark once, without a useful figure.%n"
                 .formatted(QUICK_FLAG))
@@ -108,6 +135,8 @@ public final class Main {
   private static String names() {
     return BenchmarkGroup.ALL.stream().map(BenchmarkGroup::name).collect(joining(", "))
         + ", "
-        + FIND;
+        + FIND
+        + ", "
+        + REDIRECT;
   }
 }

@@ -83,5 +83,7 @@ public enum Refusal {
   /** There is no such job in this workspace. */
   JOB_NOT_FOUND,
   /** The workspace has as many unfinished jobs as it may. */
-  TOO_MANY_JOBS
+  TOO_MANY_JOBS,
+  /** There is no such link of this code. */
+  LINK_NOT_FOUND
 }

@@ -1,6 +1,8 @@
 package dev.waypost.codes;
 
 import dev.waypost.codes.groups.GroupStore;
+import dev.waypost.codes.links.InMemoryLinks;
+import dev.waypost.codes.links.LinkStore;
 import dev.waypost.codes.metadata.MetadataFieldStore;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,6 +21,7 @@ final class InMemoryStores implements StoreContract.Stores {
   private final InMemoryKeptAnswers keptAnswers = new InMemoryKeptAnswers();
   private final InMemoryJobs jobs = new InMemoryJobs(keptAnswers);
   private final InMemoryCodeStore codes = new InMemoryCodeStore(keptAnswers, jobs);
+  private final LinkStore links = new InMemoryLinks(codes, keptAnswers::keepIfAny);
   private final Map<String, byte[]> secrets = new ConcurrentHashMap<>();
   private final MetadataFieldStore metadataFields = new InMemoryMetadataFields();
   private final DomainStore domains = new InMemoryDomainStore(codes);
@@ -79,6 +82,11 @@ final class InMemoryStores implements StoreContract.Stores {
   @Override
   public JobStore jobs() {
     return jobs;
+  }
+
+  @Override
+  public LinkStore links() {
+    return links;
   }
 
   @Override

@@ -15,6 +15,7 @@ import dev.waypost.codes.find.CodeFilter;
 import dev.waypost.codes.find.CodeOrder;
 import dev.waypost.codes.groups.GroupId;
 import dev.waypost.codes.groups.GroupStore;
+import dev.waypost.codes.links.LinkStore;
 import dev.waypost.codes.metadata.MetadataFieldStore;
 import dev.waypost.routing.Route;
 import dev.waypost.routing.RouteChange;
@@ -74,6 +75,9 @@ public abstract class StoreContract {
 
     /** Recalls. */
     RecallStore recalls();
+
+    /** Signed links. */
+    LinkStore links();
 
     /** Usage. */
     UsageStore usage();

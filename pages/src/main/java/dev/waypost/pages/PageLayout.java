@@ -42,17 +42,37 @@ public final class PageLayout {
    * The Content-Security-Policy of every page: nothing loads, nothing runs, and only the stylesheet
    * of this class applies (CSP Level 3 §6.7.3.2, by hash).
    */
-  public static final String CONTENT_SECURITY_POLICY = policy("'sha256-" + sha256(STYLE) + "'");
+  public static final String CONTENT_SECURITY_POLICY = policy(source(STYLE), "'none'");
 
   /** The same policy for a page with a stylesheet of its own beside the shared one. */
   public static String contentSecurityPolicy(String ownStyle) {
-    return policy("'sha256-" + sha256(STYLE) + "' 'sha256-" + sha256(ownStyle) + "'");
+    return policy(source(STYLE) + " " + source(ownStyle), "'none'");
   }
 
-  private static String policy(String styles) {
+  /**
+   * The same for a page with a form. It is sent to the page's own address; the web's other
+   * addresses stand there because browsers apply the directive to where the answer redirects, too
+   * (CSP Level 3 §6.4.1), and that must not tell the destination beforehand.
+   */
+  static String contentSecurityPolicyWithForm(String ownStyle) {
+    return policy(source(STYLE) + " " + source(ownStyle), "'self' http: https:");
+  }
+
+  /** The same for a page that runs one script of its own and nothing else. */
+  static String contentSecurityPolicyWithScript(String ownStyle, String ownScript) {
+    return contentSecurityPolicy(ownStyle) + "; script-src " + source(ownScript);
+  }
+
+  private static String policy(String styles, String formAction) {
     return "default-src 'none'; style-src "
         + styles
-        + "; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+        + "; base-uri 'none'; form-action "
+        + formAction
+        + "; frame-ancestors 'none'";
+  }
+
+  private static String source(String inline) {
+    return "'sha256-" + sha256(inline) + "'";
   }
 
   /**

@@ -26,7 +26,7 @@ final class Answers {
    * A redirect that is cached can't be re-pointed, so nothing between us and the person may keep it
    * (RFC 9111 §5.2.2).
    */
-  private static final CharSequence NOT_CACHED =
+  static final CharSequence NOT_CACHED =
       HttpHeaders.createOptimized("private, max-age=0, no-store");
 
   private static final CharSequence NO_LENGTH = HttpHeaders.createOptimized("0");
@@ -119,6 +119,17 @@ final class Answers {
 
   static void nothing(HttpServerResponse response) {
     response.setStatusCode(204).end();
+  }
+
+  /** For somebody who asked for too many codes that there are not. */
+  static void limited(HttpServerResponse response, long retryAfterSeconds) {
+    end(
+        response
+            .setStatusCode(429)
+            .putHeader(HttpHeaders.CONTENT_TYPE, PLAIN)
+            .putHeader(HttpHeaders.CACHE_CONTROL, NOT_CACHED)
+            .putHeader(HttpHeaders.RETRY_AFTER, Long.toString(retryAfterSeconds)),
+        "Too many codes that do not exist were asked for from your network. Wait a little and try again.\n");
   }
 
   /** For a request after which its connection is closed. */

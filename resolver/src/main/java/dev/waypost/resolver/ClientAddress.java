@@ -33,11 +33,11 @@ public final class ClientAddress {
    */
   public InetAddress of(InetAddress connection, List<String> forwardedFor) {
     InetAddress client = connection;
-    if (trustedProxies.isEmpty() || forwardedFor.isEmpty() || !trusted(client)) {
+    if (trustedProxies.isEmpty() || forwardedFor.isEmpty() || !isTrustedProxy(client)) {
       return client;
     }
     String[] hops = String.join(",", forwardedFor).split(",", -1);
-    for (int i = hops.length - 1; i >= 0 && trusted(client); i--) {
+    for (int i = hops.length - 1; i >= 0 && isTrustedProxy(client); i--) {
       InetAddress hop = AddressLiteral.parse(hops[i].strip());
       if (hop == null) {
         return client;
@@ -47,7 +47,8 @@ public final class ClientAddress {
     return client;
   }
 
-  private boolean trusted(InetAddress address) {
+  /** Whether an address is that of a proxy whose word is believed. */
+  boolean isTrustedProxy(InetAddress address) {
     for (AddressRange range : trustedProxies) {
       if (range.contains(address)) {
         return true;

@@ -3,12 +3,19 @@ package dev.waypost.resolver;
 import dev.waypost.routing.Locator;
 import dev.waypost.routing.RouteTable;
 import dev.waypost.scanlog.ScanLog;
+import io.netty.channel.Channel;
+import io.netty.channel.EventLoop;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.internal.ContextInternal;
+import io.vertx.core.net.impl.ConnectionBase;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
@@ -23,7 +30,6 @@ public final class ResolverServer {
   private static final int MAX_REQUEST_LINE_BYTES = 8 * 1024;
 
   private static final int MAX_HEADER_BYTES = 16 * 1024;
-  private static final int IDLE_TIMEOUT_SECONDS = 60;
 
   private final RouteTable routes;
   private final LiveHosts hosts;
@@ -31,9 +37,18 @@ public final class ResolverServer {
   private final Locator locator;
   private final ClientAddress clientAddress;
   private final VisitorSalts salts;
+  private final byte[] bucketKey;
   private final InstantSource clock;
+  private final OpenConnections connections;
+  private final MissLimiter misses;
+  private final ResolverMeters meters = new ResolverMeters();
 
-  /** A resolver over these routes, writing to this log. */
+  /**
+   * A resolver over these routes, writing to this log.
+   *
+   * @param bucketKey the installation's own secret, under which visitors keep their share and
+   *     variant
+   */
   public ResolverServer(
       RouteTable routes,
       LiveHosts hosts,
@@ -41,6 +56,8 @@ public final class ResolverServer {
       Locator locator,
       ClientAddress clientAddress,
       VisitorSalts salts,
+      byte[] bucketKey,
+      ResolverLimits limits,
       InstantSource clock) {
     this.routes = routes;
     this.hosts = hosts;
@@ -48,7 +65,16 @@ public final class ResolverServer {
     this.locator = locator;
     this.clientAddress = clientAddress;
     this.salts = salts;
+    this.bucketKey = bucketKey.clone();
     this.clock = clock;
+    this.connections = new OpenConnections(limits, clientAddress);
+    this.misses = new MissLimiter(limits.missesPerMinute());
+    meters.watch(connections, misses);
+  }
+
+  /** What is counted. */
+  public ResolverMeters meters() {
+    return meters;
   }
 
   /**
@@ -78,8 +104,6 @@ public final class ResolverServer {
               .setPort(port)
               .setMaxInitialLineLength(MAX_REQUEST_LINE_BYTES)
               .setMaxHeaderSize(MAX_HEADER_BYTES)
-              .setIdleTimeout(IDLE_TIMEOUT_SECONDS)
-              .setIdleTimeoutUnit(TimeUnit.SECONDS)
               .setHandle100ContinueAutomatically(false)
               // An upgrade to HTTP/2 in clear text is a way around the proxies before us.
               .setHttp2ClearTextEnabled(false);
@@ -87,16 +111,36 @@ public final class ResolverServer {
 
     @Override
     public Future<?> start() {
-      var handler = new ScanHandler(routes, hosts, log, locator, clientAddress, salts, clock);
+      EventLoop loop = ((ContextInternal) context).nettyEventLoop();
+      LoopMeter meter = meters.newLoop();
+      var turn = new Turn(log, loop, clock, meter);
+      var desk = new ScanDesk(locator, salts, bucketKey);
+      var handler = new ScanHandler(routes, hosts, clientAddress, desk, turn, misses, meter);
+      var lane = new ExpressLane(routes, hosts, clientAddress, desk, turn, meter);
+      var watch = new ConnectionWatch();
+      var _ = loop.scheduleAtFixedRate(watch::tick, 1, 1, TimeUnit.SECONDS);
       HttpServer created =
           vertx
               .createHttpServer(options)
               .requestHandler(handler::handle)
+              .connectionHandler(connection -> opened(connection, lane, watch))
               // Nobody needs WebSockets here, but without a handler for them Vert.x would answer
               // requests of unknown protocol versions itself, with 501.
               .webSocketHandshakeHandler(handshake -> handshake.reject(400));
       server = created;
       return created.listen(port, host);
+    }
+
+    /** Puts our own handler before those of Vert.x, or ends the connection at once. */
+    private void opened(HttpConnection opened, ExpressLane lane, ConnectionWatch watch) {
+      Channel channel = ((ConnectionBase) opened).channel();
+      InetAddress from = ((InetSocketAddress) channel.remoteAddress()).getAddress();
+      if (connections.open(from)) {
+        var _ = channel.closeFuture().addListener(_ -> connections.close(from));
+        var _ = channel.pipeline().addFirst(new ScanConnection(lane, watch, from));
+      } else {
+        var _ = channel.close();
+      }
     }
 
     @Override

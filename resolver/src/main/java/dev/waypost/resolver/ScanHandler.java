@@ -1,33 +1,19 @@
 package dev.waypost.resolver;
 
+import dev.waypost.resolver.ScanDesk.Outcome;
 import dev.waypost.routing.DomainFallbacks;
-import dev.waypost.routing.GivenContext;
-import dev.waypost.routing.Location;
-import dev.waypost.routing.Locator;
-import dev.waypost.routing.Resolution;
 import dev.waypost.routing.Route;
-import dev.waypost.routing.RouteEvaluator;
 import dev.waypost.routing.RouteTable;
-import dev.waypost.routing.UserAgent;
-import dev.waypost.scanlog.Audience;
-import dev.waypost.scanlog.ScanLog;
-import dev.waypost.scanlog.ScanRecord;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
-import java.net.InetAddress;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 /**
  * The way of a scan: host and path → route → resolution → scan log → answer. Runs on an event loop,
- * one instance for each, and never waits.
- *
- * <p>The scan is in the log before its answer leaves. Where the log can't take it, the answer
- * leaves all the same: a person is waiting, and the log counts and reports what it lost.
+ * one instance for each, and never waits. Its {@link Turn} sees to it that the scan is in the log
+ * before its answer leaves.
  */
 final class ScanHandler {
   /** Where a claim to a host is proven; domains name the same path to their owners. */
@@ -36,38 +22,50 @@ final class ScanHandler {
   /** How long the rest of a refused request may take before its connection is cut. */
   private static final Duration REFUSED_DRAIN = Duration.ofSeconds(1);
 
+  /** Outcomes that are no resolutions. */
+  private static final String UNKNOWN = "unknown";
+
+  private static final String LIMITED = "limited";
+  private static final String REFUSED = "refused";
+  private static final String OTHER = "other";
+
+  /** The clock of the machine may begin anywhere; ours begins here. */
+  private static final long STARTED = System.nanoTime();
+
   private final RouteTable routes;
   private final LiveHosts hosts;
-  private final ScanLog log;
-  private final Locator locator;
   private final ClientAddress clientAddress;
-  private final VisitorHash visitorHash;
-  private final InstantSource clock;
+  private final ScanDesk desk;
+  private final Turn turn;
+  private final MissLimiter misses;
+  private final LoopMeter meter;
 
   ScanHandler(
       RouteTable routes,
       LiveHosts hosts,
-      ScanLog log,
-      Locator locator,
       ClientAddress clientAddress,
-      VisitorSalts salts,
-      InstantSource clock) {
+      ScanDesk desk,
+      Turn turn,
+      MissLimiter misses,
+      LoopMeter meter) {
     this.routes = routes;
     this.hosts = hosts;
-    this.log = log;
-    this.locator = locator;
     this.clientAddress = clientAddress;
-    this.visitorHash = new VisitorHash(salts);
-    this.clock = clock;
+    this.desk = desk;
+    this.turn = turn;
+    this.misses = misses;
+    this.meter = meter;
   }
 
   void handle(HttpServerRequest request) {
     if (isAmbiguous(request)) {
+      meter.count(REFUSED);
       refuse(request);
       return;
     }
     boolean head = HttpMethod.HEAD.equals(request.method());
     if (!head && !HttpMethod.GET.equals(request.method())) {
+      meter.count(REFUSED);
       Answers.methodNotAllowed(request.response());
       return;
     }
@@ -76,21 +74,32 @@ final class ScanHandler {
     String path = request.path() == null ? "/" : request.path();
     String token = path.equals(VERIFICATION_PATH) ? now.tokenFor(host) : null;
     if (token != null) {
+      meter.count(OTHER);
       Answers.token(request.response(), token);
       return;
     }
     String domain = now.domainFor(host);
     if (domain == null) {
+      meter.count(REFUSED);
       Answers.misdirected(request.response());
       return;
     }
     DomainFallbacks fallbacks = now.fallbacksOf(domain);
+    if (!isOther(path)) {
+      resolve(request, domain, fallbacks, RequestedKey.of(path), head);
+      return;
+    }
+    meter.count(OTHER);
     switch (path) {
       case "/" -> Answers.home(request.response(), fallbacks.root());
       case "/robots.txt" -> Answers.robots(request.response());
-      case "/favicon.ico" -> Answers.nothing(request.response());
-      default -> resolve(request, domain, fallbacks, RequestedKey.of(path), head);
+      default -> Answers.nothing(request.response());
     }
+  }
+
+  /** Whether no code can have the path. */
+  private static boolean isOther(String path) {
+    return path.equals("/") || path.equals("/robots.txt") || path.equals("/favicon.ico");
   }
 
   /**
@@ -123,51 +132,28 @@ final class ScanHandler {
       boolean head) {
     Route route = routes.find(domain, key);
     if (route == null) {
-      Answers.unknown(request.response(), fallbacks.notFound());
+      miss(request, fallbacks);
       return;
     }
-    Instant now = clock.instant();
-    Resolution resolution =
-        fallbacks.applyTo(RouteEvaluator.evaluate(route, GivenContext.at(now)).resolution());
+    var scan = new HttpScanRequest(request, clientAddress, desk);
+    Outcome outcome = desk.resolve(scan, route, domain, fallbacks, turn.now());
     if (route.isSandbox()) {
       Answers.markSandbox(request.response());
     } else if (!head) {
-      log.append(record(request, domain, route, resolution, now));
+      turn.log(desk.record(outcome));
     }
-    Answers.resolved(request.response(), resolution);
+    meter.count(outcome.resolution().label());
+    turn.answer(() -> Answers.resolved(request.response(), outcome.resolution()));
   }
 
-  private ScanRecord record(
-      HttpServerRequest request, String domain, Route route, Resolution resolution, Instant now) {
-    String agentHeader = request.getHeader(HttpHeaders.USER_AGENT);
-    UserAgent agent = UserAgent.parse(agentHeader);
-    InetAddress address = clientAddress.of(request);
-    Location location = locator.locate(address);
-    return new ScanRecord(
-        now,
-        route.workspaceId(),
-        route.codeId(),
-        domain,
-        route.revision(),
-        resolution.label(),
-        null,
-        null,
-        location.country(),
-        location.region(),
-        location.city(),
-        agent.device().name().toLowerCase(Locale.ROOT),
-        audience(agent.requester()),
-        visitorHash.of(now, route.workspaceId(), address, agentHeader),
-        agentHeader,
-        RequestHeaders.firstLanguage(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)),
-        RequestHeaders.host(request.getHeader(HttpHeaders.REFERER)));
-  }
-
-  private static Audience audience(UserAgent.Requester requester) {
-    return switch (requester) {
-      case PERSON -> Audience.PERSON;
-      case PREVIEW -> Audience.PREVIEW;
-      case CRAWLER -> Audience.CRAWLER;
-    };
+  private void miss(HttpServerRequest request, DomainFallbacks fallbacks) {
+    long wait = misses.miss(clientAddress.of(request), System.nanoTime() - STARTED);
+    if (wait == MissLimiter.ALLOWED) {
+      meter.count(UNKNOWN);
+      Answers.unknown(request.response(), fallbacks.notFound());
+    } else {
+      meter.count(LIMITED);
+      Answers.limited(request.response(), wait);
+    }
   }
 }

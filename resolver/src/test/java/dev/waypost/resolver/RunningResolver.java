@@ -52,6 +52,9 @@ final class RunningResolver implements AutoCloseable {
               ? new Location("DE", "BY", "München")
               : Location.UNKNOWN;
 
+  /** Lets the tests of everything else ask for as many codes that are not there as they like. */
+  private static final ResolverLimits GENEROUS = new ResolverLimits(10_000, 1_000, 0);
+
   private final RouteTable routes = new RouteTable();
   private final VisitorSalts salts = new VisitorSalts();
   private final Vertx vertx = Vertx.vertx();
@@ -61,11 +64,16 @@ final class RunningResolver implements AutoCloseable {
           .followRedirects(Redirect.NEVER)
           .build();
   private final LiveHosts hosts;
+  private final ResolverServer server;
   private final ScanLog log;
   private final int port;
 
   private RunningResolver(
-      Path directory, int port, boolean strictHosts, List<String> trustedProxies)
+      Path directory,
+      int port,
+      boolean strictHosts,
+      List<String> trustedProxies,
+      ResolverLimits limits)
       throws IOException {
     this.log = ScanLog.open(ScanLogSettings.in(directory));
     this.port = port;
@@ -78,7 +86,7 @@ final class RunningResolver implements AutoCloseable {
                 strictHosts,
                 Map.of(),
                 Map.of()));
-    var server =
+    server =
         new ResolverServer(
             routes,
             hosts,
@@ -86,6 +94,8 @@ final class RunningResolver implements AutoCloseable {
             LOCATOR,
             new ClientAddress(trustedProxies.stream().map(AddressRange::parse).toList()),
             salts,
+            new byte[32],
+            limits,
             () -> NOW);
     try {
       await(server.start(vertx, "127.0.0.1", port, 2));
@@ -104,19 +114,24 @@ final class RunningResolver implements AutoCloseable {
   }
 
   static RunningResolver start(Path directory) throws IOException {
-    return new RunningResolver(directory, freePort(), false, List.of());
+    return new RunningResolver(directory, freePort(), false, List.of(), GENEROUS);
   }
 
   static RunningResolver startOn(int port, Path directory) throws IOException {
-    return new RunningResolver(directory, port, false, List.of());
+    return new RunningResolver(directory, port, false, List.of(), GENEROUS);
   }
 
   static RunningResolver startStrict(Path directory) throws IOException {
-    return new RunningResolver(directory, freePort(), true, List.of());
+    return new RunningResolver(directory, freePort(), true, List.of(), GENEROUS);
   }
 
   static RunningResolver startBehind(Path directory, String... trustedProxies) throws IOException {
-    return new RunningResolver(directory, freePort(), false, List.of(trustedProxies));
+    return new RunningResolver(directory, freePort(), false, List.of(trustedProxies), GENEROUS);
+  }
+
+  static RunningResolver startLimited(
+      Path directory, ResolverLimits limits, String... trustedProxies) throws IOException {
+    return new RunningResolver(directory, freePort(), false, List.of(trustedProxies), limits);
   }
 
   private static int freePort() throws IOException {
@@ -135,6 +150,10 @@ final class RunningResolver implements AutoCloseable {
 
   LiveHosts hosts() {
     return hosts;
+  }
+
+  ResolverMeters meters() {
+    return server.meters();
   }
 
   ScanLog log() {

@@ -33,6 +33,9 @@ public sealed interface Resolution {
     /** A link that we signed and that is still good. */
     record SignedLink() implements Gate {}
 
+    /** That the person uses a link with a number of uses, which this scan alone did not do. */
+    record LinkUse() implements Gate {}
+
     /** The code's password. */
     record Password() implements Gate {}
 
@@ -52,7 +55,10 @@ public sealed interface Resolution {
     /** Past its time or its number of scans. */
     EXPIRED,
     /** Over. */
-    RETIRED
+    RETIRED;
+
+    private final String label = name().toLowerCase(Locale.ROOT);
+    private final String fallbackLabel = label + "_fallback";
   }
 
   /** The name under which scans are logged and reported; docs/VOCABULARY.md lists them. */
@@ -64,12 +70,13 @@ public sealed interface Resolution {
       case Ask(Gate gate) ->
           switch (gate) {
             case Gate.SignedLink _ -> "link_refused";
+            case Gate.LinkUse _ -> "link";
             case Gate.Password _ -> "password";
             case Gate.MinimumAge _ -> "age";
             case Gate.Consent _ -> "consent";
           };
-      case Fallback fallback -> fallback.closure().name().toLowerCase(Locale.ROOT) + "_fallback";
-      case Closed closed -> closed.closure().name().toLowerCase(Locale.ROOT);
+      case Fallback fallback -> fallback.closure().fallbackLabel;
+      case Closed closed -> closed.closure().label;
     };
   }
 }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param schedule by time, each later than the one before
  * @param redirect how it redirects
  * @param expiresAfterScans the number of the last scan that is led on, from 1; null for no limit
+ * @param countsScans whether it matters which of the code's scans one is; follows from all others
  */
 public record RoutePlan(
     Access access,
@@ -24,8 +25,24 @@ public record RoutePlan(
     @Nullable Split split,
     List<ScheduledTarget> schedule,
     RedirectOptions redirect,
-    @Nullable Long expiresAfterScans) {
+    @Nullable Long expiresAfterScans,
+    boolean countsScans) {
   /** One destination for everybody. */
   public static final RoutePlan PLAIN =
       new RoutePlan(Access.OPEN, List.of(), null, List.of(), RedirectOptions.DEFAULT, null);
+
+  public RoutePlan {
+    countsScans = expiresAfterScans != null || ScanNumberUse.isIn(rules);
+  }
+
+  /** A plan of these parts. */
+  public RoutePlan(
+      Access access,
+      List<Rule> rules,
+      @Nullable Split split,
+      List<ScheduledTarget> schedule,
+      RedirectOptions redirect,
+      @Nullable Long expiresAfterScans) {
+    this(access, rules, split, schedule, redirect, expiresAfterScans, false);
+  }
 }

@@ -12,6 +12,7 @@ final class LogHealth {
 
   private final Path directory;
   private boolean writeFailing;
+  private boolean full;
   private boolean syncFailing;
   private @Nullable String lastFault;
 
@@ -32,9 +33,22 @@ final class LogHealth {
     }
   }
 
+  synchronized void becameFull(long maxBytes) {
+    lastFault = "the log is full: it may take %d bytes".formatted(maxBytes);
+    if (!full) {
+      full = true;
+      LOGGER.log(
+          Level.ERROR,
+          () ->
+              "The scan log in %s has reached its largest size of %d bytes, because a reader does not take what is in it. Scans are still answered, but they are lost and counted as lost until there is room. See which reader is behind, or set scan-log-max-bytes higher."
+                  .formatted(directory, maxBytes));
+    }
+  }
+
   synchronized void writeWorks(long lost) {
-    if (writeFailing) {
+    if (writeFailing || full) {
       writeFailing = false;
+      full = false;
       LOGGER.log(
           Level.INFO,
           () ->
@@ -72,6 +86,9 @@ final class LogHealth {
   synchronized ScanLogStatus.State state() {
     if (writeFailing) {
       return ScanLogStatus.State.WRITE_FAILING;
+    }
+    if (full) {
+      return ScanLogStatus.State.FULL;
     }
     return syncFailing ? ScanLogStatus.State.SYNC_FAILING : ScanLogStatus.State.HEALTHY;
   }

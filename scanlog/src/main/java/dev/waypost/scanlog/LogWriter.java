@@ -19,11 +19,12 @@ final class LogWriter {
   private final LogStorage storage;
   private final Path directory;
   private final long segmentMaxBytes;
+  private final long maxBytes;
   private final long retryNanos;
   private final Segments segments;
   private final LogHealth health;
   private final SecureRandom random = new SecureRandom();
-  private final FrameBuffer frame = new FrameBuffer();
+  private final PendingScans single = new PendingScans();
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition syncerHasWork = lock.newCondition();
@@ -33,6 +34,7 @@ final class LogWriter {
   private boolean unsyncedNames;
   private volatile boolean closing;
   private boolean writeFailing;
+  private boolean full;
   private long noWriteBefore;
   private boolean overdue;
   private long noNewSegmentBefore;
@@ -43,19 +45,21 @@ final class LogWriter {
   private volatile long durableEnd;
 
   /**
+   * @param settings how large the log and its segments may get
    * @param retryInterval how long to wait after a failure before the next attempt to write
    * @param found where to go on
    */
   LogWriter(
       LogStorage storage,
       Path directory,
-      long segmentMaxBytes,
+      ScanLogSettings settings,
       Duration retryInterval,
       LogRecovery.Found found,
       LogHealth health) {
     this.storage = storage;
     this.directory = directory;
-    this.segmentMaxBytes = segmentMaxBytes;
+    this.segmentMaxBytes = settings.segmentMaxBytes();
+    this.maxBytes = settings.maxBytes();
     this.retryNanos = retryInterval.toNanos();
     this.segments = found.segments();
     this.health = health;
@@ -69,13 +73,33 @@ final class LogWriter {
   boolean append(ScanRecord record) {
     lock.lock();
     try {
-      boolean written = !closing && !isWaitingAfterFailure() && write(record);
-      if (written) {
-        appended++;
-      } else {
-        lost++;
+      single.add(record);
+      return append(single);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Appends all that wait, none of which waits any more, and answers whether all are in the log;
+   * losses are counted.
+   */
+  boolean append(PendingScans pending) {
+    lock.lock();
+    try {
+      int written = 0;
+      while (written < pending.count() && !closing && !isWaitingAfterFailure()) {
+        int next = write(pending, written);
+        if (next == written) {
+          break;
+        }
+        written = next;
       }
-      return written;
+      int missing = pending.count() - written;
+      appended += written;
+      lost += missing;
+      pending.clear();
+      return missing == 0;
     } finally {
       lock.unlock();
     }
@@ -107,12 +131,22 @@ final class LogWriter {
     return writeFailing && System.nanoTime() - noWriteBefore < 0;
   }
 
-  private boolean write(ScanRecord record) {
-    frame.encode(record);
+  /**
+   * Writes as many of those that wait as go into one segment.
+   *
+   * @return the first that is not written
+   */
+  private int write(PendingScans pending, int from) {
+    int to;
     try {
-      SegmentWriter target = segmentFor(frame.length());
+      SegmentWriter target = segmentFor(pending.start(from + 1) - pending.start(from));
+      to = pending.fitting(from, room(target));
+      if (to == from) {
+        becameFull();
+        return from;
+      }
       try {
-        target.append(frame);
+        target.append(pending, from, to);
       } catch (IOException fault) {
         takeBack(target);
         throw fault;
@@ -120,11 +154,27 @@ final class LogWriter {
       end = target.segment().end();
     } catch (IOException fault) {
       writeFailed(fault);
-      return false;
+      return from;
     }
     markUnsynced();
     writeWorks();
-    return true;
+    return to;
+  }
+
+  /**
+   * How many bytes may go into a segment: a segment in the stead of which none could be begun goes
+   * on growing, but never beyond what the whole log may take.
+   */
+  private long room(SegmentWriter target) {
+    long ofLog = maxBytes - segments.bytes();
+    return overdue ? ofLog : Math.min(ofLog, segmentMaxBytes - target.segment().bytes());
+  }
+
+  private void becameFull() {
+    if (!full) {
+      full = true;
+      health.becameFull(maxBytes);
+    }
   }
 
   private SegmentWriter segmentFor(int frameBytes) throws IOException {
@@ -190,8 +240,9 @@ final class LogWriter {
   }
 
   private void writeWorks() {
-    if (writeFailing) {
+    if (writeFailing || full) {
       writeFailing = false;
+      full = false;
       health.writeWorks(lost);
     }
   }

@@ -44,8 +44,7 @@ public final class ScanLog implements Closeable {
     this.setAside = SetAside.open(storage, path, health);
     LogRecovery.Found found = LogRecovery.recover(directory, storage, setAside, health);
     this.segments = found.segments();
-    this.writer =
-        new LogWriter(storage, path, settings.segmentMaxBytes(), retryInterval, found, health);
+    this.writer = new LogWriter(storage, path, settings, retryInterval, found, health);
     this.reader = new LogReader(storage, segments, setAside);
     LogSyncer syncer =
         new LogSyncer(
@@ -99,6 +98,16 @@ public final class ScanLog implements Closeable {
    */
   public boolean append(ScanRecord record) {
     return writer.append(record);
+  }
+
+  /**
+   * Writes all records that wait, with one write to the file (one more where a segment is full) and
+   * no sync. None waits any more afterwards.
+   *
+   * @return whether all of them are in the log; otherwise as for {@link #append(ScanRecord)}
+   */
+  public boolean append(PendingScans pending) {
+    return pending.count() == 0 || writer.append(pending);
   }
 
   /** The position behind the last record written. */

@@ -31,6 +31,8 @@ public record ScanLogStatus(
     HEALTHY,
     /** Scans cannot be written: they are lost and counted. */
     WRITE_FAILING,
+    /** The log has its largest size and takes no scans: they are lost and counted. */
+    FULL,
     /** Scans are written, but whether they would survive a power cut is not known. */
     SYNC_FAILING
   }

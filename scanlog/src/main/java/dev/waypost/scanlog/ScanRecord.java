@@ -1,6 +1,7 @@
 package dev.waypost.scanlog;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -67,7 +68,7 @@ public record ScanRecord(
    *     milliseconds can hold
    */
   public ScanRecord {
-    time = Instant.ofEpochMilli(time.toEpochMilli());
+    time = toMillisecond(time);
     workspaceId = cut(workspaceId, ID_MAX_CHARS);
     codeId = cut(codeId, ID_MAX_CHARS);
     domain = cut(domain, ID_MAX_CHARS);
@@ -82,6 +83,11 @@ public record ScanRecord(
     userAgent = cutOptional(userAgent, USER_AGENT_MAX_CHARS);
     language = cutOptional(language, WORD_MAX_CHARS);
     referrerHost = cutOptional(referrerHost, HOST_MAX_CHARS);
+  }
+
+  private static Instant toMillisecond(Instant time) {
+    long _ = time.toEpochMilli();
+    return time.truncatedTo(ChronoUnit.MILLIS);
   }
 
   private static @Nullable String cutOptional(@Nullable String text, int maxChars) {

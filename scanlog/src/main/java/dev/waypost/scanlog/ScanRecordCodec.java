@@ -29,7 +29,7 @@ final class ScanRecordCodec {
   /**
    * Writes the record at the buffer's position, which moves behind it.
    *
-   * @param target big-endian, with {@link #MAX_BYTES} remaining
+   * @param target big-endian, over an array, with {@link #MAX_BYTES} remaining
    */
   static void encode(ScanRecord record, ByteBuffer target) {
     target.put(VERSION);
@@ -123,22 +123,21 @@ final class ScanRecordCodec {
     };
   }
 
+  @SuppressWarnings("deprecation") // getBytes of a range: low bytes are wanted, and it is a copy
   private static void putString(ByteBuffer target, @Nullable String text) {
     if (text == null) {
       target.putShort((short) ABSENT);
       return;
     }
     int length = text.length();
-    int start = target.position() + HEAD_BYTES;
     int seen = 0;
-    // Nearly all strings are narrow: write them as such and look at once whether that was right.
     for (int i = 0; i < length; i++) {
-      char unit = text.charAt(i);
-      seen |= unit;
-      target.put(start + i, (byte) unit);
+      seen |= text.charAt(i);
     }
     if (seen <= 0xFF) {
       target.putShort((short) length);
+      int start = target.position();
+      text.getBytes(0, length, target.array(), target.arrayOffset() + start);
       target.position(start + length);
     } else {
       target.putShort((short) (length | WIDE));

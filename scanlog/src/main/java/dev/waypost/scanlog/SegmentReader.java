@@ -50,11 +50,12 @@ final class SegmentReader implements Closeable {
     if (payloadBytes < 0) {
       return null;
     }
-    int payload = index(position) + FrameBuffer.HEADER_BYTES;
+    int payload = index(position) + PendingScans.FRAME_HEADER_BYTES;
     try {
       ScanRecord record = ScanRecordCodec.decode(window.slice(payload, payloadBytes));
       return new Frame(
-          new LoggedScan(position, record), position + FrameBuffer.HEADER_BYTES + payloadBytes);
+          new LoggedScan(position, record),
+          position + PendingScans.FRAME_HEADER_BYTES + payloadBytes);
     } catch (MalformedScanException malformed) {
       return null;
     }
@@ -76,13 +77,13 @@ final class SegmentReader implements Closeable {
   }
 
   private int verifiedPayloadBytes(long position) throws IOException {
-    if (!load(position, FrameBuffer.HEADER_BYTES)) {
+    if (!load(position, PendingScans.FRAME_HEADER_BYTES)) {
       return -1;
     }
     int payloadBytes = window.getInt(index(position));
     if (payloadBytes < ScanRecordCodec.MIN_BYTES
         || payloadBytes > ScanRecordCodec.MAX_BYTES
-        || !load(position, FrameBuffer.HEADER_BYTES + payloadBytes)) {
+        || !load(position, PendingScans.FRAME_HEADER_BYTES + payloadBytes)) {
       return -1;
     }
     int frame = index(position);
@@ -92,7 +93,7 @@ final class SegmentReader implements Closeable {
             segment.salt(),
             position,
             window.array(),
-            frame + FrameBuffer.HEADER_BYTES,
+            frame + PendingScans.FRAME_HEADER_BYTES,
             payloadBytes);
     return actual == expected ? payloadBytes : -1;
   }

@@ -40,12 +40,14 @@ final class SegmentWriter {
     return segment;
   }
 
-  /** Writes the frame at the segment's end, which moves only if all of it was written. */
-  void append(FrameBuffer frame) throws IOException {
-    long start = segment.end();
-    frame.seal(segment.salt(), start);
-    output.append(frame.bytes(), 0, frame.length());
-    segment.end(start + frame.length());
+  /** Writes frames at the segment's end, which moves only if all of them were written. */
+  void append(PendingScans pending, int from, int to) throws IOException {
+    long end = segment.end();
+    int start = pending.start(from);
+    int bytes = pending.start(to) - start;
+    pending.seal(from, to, segment.salt(), end);
+    output.append(pending.array(), start, bytes);
+    segment.end(end + bytes);
   }
 
   /** Takes back what a failed append may have written; false if that fails as well. */

@@ -3,18 +3,37 @@ package dev.waypost.scanlog;
 import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** The segments of a log in the order of their positions; thread-safe. */
 final class Segments {
   private final ConcurrentSkipListMap<Long, Segment> byBase = new ConcurrentSkipListMap<>();
 
-  void add(Segment segment) {
+  /** Bytes of all but the newest. */
+  private final AtomicLong finishedBytes = new AtomicLong();
+
+  private volatile @Nullable Segment newest;
+
+  /** Adds one that is newer than all others, which do not grow any more, or brings one back. */
+  synchronized void add(Segment segment) {
+    Segment growing = newest;
     byBase.put(segment.base(), segment);
+    if (growing == null) {
+      newest = segment;
+    } else if (segment.base() > growing.base()) {
+      finishedBytes.addAndGet(growing.bytes());
+      newest = segment;
+    } else {
+      finishedBytes.addAndGet(segment.bytes());
+    }
   }
 
-  void remove(Segment segment) {
-    byBase.remove(segment.base());
+  /** Removes one that is not the newest. */
+  synchronized void remove(Segment segment) {
+    if (byBase.remove(segment.base()) != null) {
+      finishedBytes.addAndGet(-segment.bytes());
+    }
   }
 
   boolean contains(Segment segment) {
@@ -48,7 +67,9 @@ final class Segments {
     return last == null ? null : last.getValue();
   }
 
+  /** Bytes of all of them; cheap, since each write asks. */
   long bytes() {
-    return byBase.values().stream().mapToLong(Segment::bytes).sum();
+    Segment growing = newest;
+    return finishedBytes.get() + (growing == null ? 0 : growing.bytes());
   }
 }

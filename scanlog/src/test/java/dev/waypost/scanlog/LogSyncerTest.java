@@ -29,8 +29,7 @@ class LogSyncerTest {
     health = new LogHealth(path);
     SetAside setAside = SetAside.open(storage, path, health);
     LogRecovery.Found found = LogRecovery.recover(directory, storage, setAside, health);
-    long segmentMaxBytes = ScanLogSettings.SEGMENT_MIN_BYTES;
-    writer = new LogWriter(storage, path, segmentMaxBytes, Scans.AT_ONCE, found, health);
+    writer = new LogWriter(storage, path, Scans.settings(path), Scans.AT_ONCE, found, health);
     syncer =
         new LogSyncer(
             writer, storage, path, Scans.AT_ONCE, Scans.AT_ONCE, health, () -> syncsReported++);

@@ -61,6 +61,53 @@ class ScanLogFaultTest {
   }
 
   @Test
+  void scansThatWaitTogetherAreLostTogetherWhereTheirWriteFails() throws IOException {
+    var pending = new PendingScans();
+    try (ScanLog log = Scans.open(directory, storage)) {
+      append(log, 0, 2);
+      for (int number = 0; number < 10; number++) {
+        pending.add(Scans.numbered(-1));
+      }
+      storage.freeBytes.set(500);
+      assertThat(log.append(pending)).isFalse();
+      assertThat(log.status().lost()).isEqualTo(10);
+      assertThat(pending.count()).isZero();
+
+      storage.freeBytes.set(Long.MAX_VALUE);
+      await(() -> log.append(Scans.numbered(2)));
+      assertThat(numbers(log)).isEqualTo(range(0, 3));
+    }
+    assertReopensTo(range(0, 3));
+  }
+
+  @Test
+  void aLogOfItsLargestSizeLosesScansByCountUntilReadersHavePassedASegment() throws IOException {
+    ScanLogSettings bounded = Scans.settings(directory).atMost(64 * 1024);
+    assertThat(bounded.segmentMaxBytes()).isEqualTo(16 * 1024);
+    try (ScanLog log = ScanLog.open(bounded, storage, Scans.AT_ONCE)) {
+      long taken = 0;
+      while (log.append(Scans.numbered(taken))) {
+        taken++;
+      }
+      assertThat(log.append(Scans.numbered(-1))).isFalse();
+      ScanLogStatus full = log.status();
+      assertThat(full.state()).isEqualTo(ScanLogStatus.State.FULL);
+      assertThat(full.lost()).isEqualTo(2);
+      assertThat(full.bytesOnDisk()).isBetween(60_000L, 64L * 1024);
+      assertThat(full.lastFault()).contains("full");
+
+      assertThat(numbers(log)).isEqualTo(range(0, taken));
+      log.deleteBefore(log.durableEnd());
+      long passed = log.durableEnd();
+      append(log, taken, taken + 100);
+      assertThat(log.status().state()).isEqualTo(HEALTHY);
+      awaitDurable(log);
+      assertThat(numbers(log, passed, 7)).isEqualTo(range(taken, taken + 100));
+    }
+    assertThat(messages.from(Level.SEVERE)).as("told once, not per scan").hasSize(1);
+  }
+
+  @Test
   void aFullDiskIsTriedOnlyNowAndThen() throws IOException {
     try (ScanLog log = open(Duration.ofDays(1))) {
       storage.freeBytes.set(0);

@@ -254,7 +254,7 @@ class ScanLogRecoveryTest {
     ByteBuffer bytes = ByteBuffer.wrap(segment);
     int offset = SegmentHeader.BYTES;
     while (offset < segment.length) {
-      offset += FrameBuffer.HEADER_BYTES + bytes.getInt(offset);
+      offset += PendingScans.FRAME_HEADER_BYTES + bytes.getInt(offset);
       ends.add(offset);
     }
     return ends;

@@ -47,6 +47,27 @@ class ScanLogTest {
   }
 
   @Test
+  void scansThatWaitAreWrittenTogetherAndReadOneByOne() throws IOException {
+    var pending = new PendingScans();
+    try (ScanLog log = Scans.open(directory)) {
+      assertThat(log.append(pending)).isTrue();
+      append(log, 0, 1);
+      for (int from = 1; from < 2 * MANY; from += from) {
+        for (int number = from; number < 2 * from; number++) {
+          pending.add(Scans.numbered(number));
+        }
+        assertThat(log.append(pending)).isTrue();
+        assertThat(pending.count()).isZero();
+      }
+      assertThat(numbers(log)).isEqualTo(range(0, 2048));
+      assertThat(log.status().appended()).isEqualTo(2048);
+      for (Path file : segmentFiles()) {
+        assertThat(Files.size(file)).isLessThanOrEqualTo(ScanLogSettings.SEGMENT_MIN_BYTES);
+      }
+    }
+  }
+
+  @Test
   void goesOnWhereItWasAfterEachStart() throws IOException {
     String id = "";
     for (int start = 0; start < 5; start++) {

@@ -32,6 +32,8 @@ class SettingsTest {
     refused("segmentMaxBytes", () -> new ScanLogSettings(DIRECTORY, (16 << 10) - 1, SECOND));
     refused("segmentMaxBytes", () -> new ScanLogSettings(DIRECTORY, (1L << 30) + 1, SECOND));
     refused("syncInterval", () -> new ScanLogSettings(DIRECTORY, 1 << 20, Duration.ZERO));
+    refused("maxBytes", () -> new ScanLogSettings(DIRECTORY, 1 << 20, SECOND, (4 << 20) - 1));
+    refused("segmentMaxBytes", () -> ScanLogSettings.in(DIRECTORY).atMost((64 << 10) - 1));
     refused("syncInterval", () -> new ScanLogSettings(DIRECTORY, 1 << 20, Duration.ofHours(1)));
     refused("maxBatch", () -> follower(0, SECOND, SECOND, SECOND, SECOND));
     refused("maxBatch", () -> follower(1_000_001, SECOND, SECOND, SECOND, SECOND));

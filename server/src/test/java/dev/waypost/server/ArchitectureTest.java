@@ -29,13 +29,15 @@ class ArchitectureTest {
 
   @ArchTest static final ArchRule SYMBOL_IS_JDK_ONLY = sees("symbol");
   @ArchTest static final ArchRule PAYLOAD_IS_JDK_ONLY = sees("payload");
-  @ArchTest static final ArchRule ROUTING_IS_JDK_ONLY = sees("routing");
+  @ArchTest static final ArchRule ROUTING_IS_JDK_ONLY = sees("routing", "javax.crypto..");
   @ArchTest static final ArchRule PAGES_IS_JDK_ONLY = sees("pages");
   @ArchTest static final ArchRule SCANLOG_IS_JDK_ONLY = sees("scanlog");
   @ArchTest static final ArchRule RENDER = sees("render", "dev.waypost.symbol..");
 
   @ArchTest
   static final ArchRule LOCATION = sees("location", "dev.waypost.routing..", "com.maxmind.db..");
+
+  @ArchTest static final ArchRule LOCAL_COPY = sees("localcopy", "dev.waypost.routing..");
 
   @ArchTest
   static final ArchRule RESOLVER =

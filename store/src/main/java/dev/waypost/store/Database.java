@@ -14,6 +14,7 @@ import dev.waypost.codes.UsageStore;
 import dev.waypost.codes.VisitorSaltStore;
 import dev.waypost.codes.WorkspaceStore;
 import dev.waypost.codes.groups.GroupStore;
+import dev.waypost.codes.links.LinkStore;
 import dev.waypost.codes.metadata.MetadataFieldStore;
 import java.sql.SQLException;
 import java.time.InstantSource;
@@ -130,6 +131,11 @@ public final class Database implements AutoCloseable {
   /** The recalls. */
   public RecallStore recalls() {
     return new SqlRecallStore(this);
+  }
+
+  /** The signed links. */
+  public LinkStore links() {
+    return new SqlLinkStore(this);
   }
 
   /** The visitor salts. */

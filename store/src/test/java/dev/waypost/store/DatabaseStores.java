@@ -14,6 +14,7 @@ import dev.waypost.codes.UsageStore;
 import dev.waypost.codes.VisitorSaltStore;
 import dev.waypost.codes.WorkspaceStore;
 import dev.waypost.codes.groups.GroupStore;
+import dev.waypost.codes.links.LinkStore;
 import dev.waypost.codes.metadata.MetadataFieldStore;
 
 /** A database as the contract sees it. */
@@ -66,6 +67,11 @@ record DatabaseStores(Database database) implements Stores {
   @Override
   public RecallStore recalls() {
     return database.recalls();
+  }
+
+  @Override
+  public LinkStore links() {
+    return database.links();
   }
 
   @Override

@@ -7,11 +7,11 @@ import java.util.Arrays;
 import java.util.zip.CRC32C;
 import org.junit.jupiter.api.Test;
 
-class FrameBufferTest {
+class PendingScansTest {
   private static final long SALT = 0x1122334455667788L;
   private static final long POSITION = 4711;
 
-  private final FrameBuffer frame = new FrameBuffer();
+  private final PendingScans pending = new PendingScans();
 
   @Test
   void checksSaltPositionLengthAndPayload() {
@@ -40,9 +40,40 @@ class FrameBufferTest {
     assertThat(seal(Scans.numbered(1), SALT, POSITION)).isEqualTo(expected);
   }
 
+  @Test
+  void eachFrameIsSealedForItsOwnPlace() {
+    ByteBuffer first = seal(Scans.numbered(1), SALT, POSITION);
+    ByteBuffer second = seal(Scans.numbered(2), SALT, POSITION + first.remaining());
+
+    pending.add(Scans.numbered(1));
+    pending.add(Scans.numbered(2));
+    pending.seal(0, 2, SALT, POSITION);
+
+    assertThat(ByteBuffer.wrap(pending.array(), 0, pending.bytes()))
+        .isEqualTo(ByteBuffer.allocate(pending.bytes()).put(first).put(second).flip());
+  }
+
+  @Test
+  void thoseThatFitAreCounted() {
+    for (int number = 0; number < 1000; number++) {
+      pending.add(Scans.numbered(number));
+    }
+    int tenth = pending.start(10);
+
+    assertThat(pending.count()).isEqualTo(1000);
+    assertThat(pending.bytes()).isEqualTo(pending.start(1000));
+    assertThat(pending.fitting(0, tenth - 1)).isEqualTo(9);
+    assertThat(pending.fitting(0, tenth)).isEqualTo(10);
+    assertThat(pending.fitting(10, 0)).isEqualTo(10);
+    assertThat(pending.fitting(10, Long.MAX_VALUE)).isEqualTo(1000);
+  }
+
   private ByteBuffer seal(ScanRecord scan, long salt, long position) {
-    frame.encode(scan);
-    frame.seal(salt, position);
-    return ByteBuffer.wrap(Arrays.copyOf(frame.bytes(), frame.length()));
+    pending.clear();
+    pending.add(scan);
+    pending.seal(0, 1, salt, position);
+    ByteBuffer sealed = ByteBuffer.wrap(Arrays.copyOf(pending.array(), pending.bytes()));
+    pending.clear();
+    return sealed;
   }
 }

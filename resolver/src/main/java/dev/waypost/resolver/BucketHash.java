@@ -1,0 +1,24 @@
+package dev.waypost.resolver;
+
+import java.net.InetAddress;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives a visitor of a code the same 64 bits each time, under a key that the installation keeps, so
+ * that shares and variants stay the same beyond a day and without a cookie. It is computed where a
+ * rule asks for it and stored nowhere.
+ *
+ * <p>Not thread-safe: one for each event loop.
+ */
+final class BucketHash {
+  private final byte[] key;
+  private final KeyedHash hash = new KeyedHash();
+
+  BucketHash(byte[] key) {
+    this.key = key.clone();
+  }
+
+  long of(String codeId, InetAddress address, @Nullable String agent) {
+    return hash.of(key, codeId, address, agent);
+  }
+}

@@ -1,0 +1,77 @@
+package dev.waypost.resolver;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was read from header values that come again and again, such as those of common browsers. A
+ * value has one place, where it displaces whatever was there before, so the cache never grows;
+ * values of {@value #LONGEST_BYTES} bytes and more are not kept. Not thread-safe: one for each
+ * event loop.
+ */
+final class HeaderCache<T> {
+  private static final int LONGEST_BYTES = 512;
+
+  /** A power of two. */
+  private static final int PLACES = 1024;
+
+  private final Function<String, T> read;
+  private final @Nullable Entry<T>[] entries;
+
+  /**
+   * @param read reads a value; called with ISO 8859-1 text
+   */
+  @SuppressWarnings({"unchecked", "rawtypes"}) // Java makes no arrays of generic types
+  HeaderCache(Function<String, T> read) {
+    this.read = read;
+    this.entries = (Entry<T>[]) new Entry[PLACES];
+  }
+
+  private static final class Entry<T> {
+    private final byte[] bytes;
+    private final T value;
+
+    Entry(byte[] bytes, T value) {
+      this.bytes = bytes;
+      this.value = value;
+    }
+
+    boolean is(byte[] array, int from, int to) {
+      return Arrays.equals(bytes, 0, bytes.length, array, from, to);
+    }
+  }
+
+  /** What the bytes from an index up to another say. */
+  T get(byte[] array, int from, int to) {
+    if (to - from >= LONGEST_BYTES) {
+      return read.apply(text(array, from, to));
+    }
+    int place = hash(array, from, to) & (PLACES - 1);
+    Entry<T> entry = entries[place];
+    if (entry == null || !entry.is(array, from, to)) {
+      entry = new Entry<>(Arrays.copyOfRange(array, from, to), read.apply(text(array, from, to)));
+      entries[place] = entry;
+    }
+    return entry.value;
+  }
+
+  /** What a text says. */
+  T get(String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
+    return get(bytes, 0, bytes.length);
+  }
+
+  private static String text(byte[] array, int from, int to) {
+    return new String(array, from, to - from, StandardCharsets.ISO_8859_1);
+  }
+
+  private static int hash(byte[] array, int from, int to) {
+    int hash = to - from;
+    for (int i = from; i < to; i++) {
+      hash = 31 * hash + array[i];
+    }
+    return hash ^ (hash >>> 16);
+  }
+}
