@@ -155,7 +155,7 @@ final class Application implements AutoCloseable {
     var ids = new TimeOrderedIds(clock, random);
     WorkspaceId workspace = FirstStart.workspace(database.workspaces(), ids);
     Domains domains = FirstStart.domains(database.domains(), codes, settings.shortUrl(), ids);
-    var groups = new Groups(database.groups(), clock, ids);
+    var groups = new Groups(database.groups(), domains, _ -> {}, clock, ids);
     var metadataFields = new MetadataFields(database.metadataFields(), clock);
     madeKey = FirstStart.adminKey(apiKeys, workspace, data);
 

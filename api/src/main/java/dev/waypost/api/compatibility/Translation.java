@@ -1,10 +1,10 @@
 package dev.waypost.api.compatibility;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waypost.api.codes.CodeRequests;
+import dev.waypost.api.codes.Warnings;
 import dev.waypost.api.http.ProblemCode;
 import dev.waypost.api.http.ProblemException;
 import dev.waypost.api.http.Problems;
@@ -12,6 +12,7 @@ import dev.waypost.api.json.Fields;
 import dev.waypost.codes.CodePatch;
 import dev.waypost.codes.NewCode;
 import dev.waypost.codes.RefusedException;
+import dev.waypost.codes.Warning;
 import dev.waypost.payload.InvalidContentException;
 import dev.waypost.payload.TextContent;
 import java.util.ArrayList;
@@ -152,9 +153,7 @@ final class Translation {
   /** Adds to an answer what is not drawn; nothing where all is. */
   ObjectNode warned(ObjectNode answer) {
     if (!warnings.isEmpty()) {
-      ArrayNode list = answer.putArray("warnings");
-      warnings.forEach(warning ->
-          list.addObject().put("field", warning.field()).put("message", warning.message()));
+      answer.set("warnings", Warnings.json(warnings));
     }
     return answer;
   }

@@ -267,6 +267,18 @@ public final class Fields {
     return values;
   }
 
+  /** Those of these fields that are there, be they null, as trees. */
+  public Map<String, @Nullable Object> trees(List<String> names) {
+    Map<String, @Nullable Object> trees = new LinkedHashMap<>();
+    for (String name : names) {
+      JsonNode value = node.get(name);
+      if (value != null) {
+        trees.put(name, Trees.tree(value));
+      }
+    }
+    return trees;
+  }
+
   private @Nullable ObjectNode objectNode(String name) {
     JsonNode value = value(name);
     if (value == null) {
