@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What must hold of a scan for a rule to fire. What is not known of a scan never holds. */
 public sealed interface Condition {
+  /** How deep conditions may lie in each other, counting the outermost as 1. */
+  int MAXIMUM_DEPTH = 16;
 
   /** The class of device is one of these. */
   record DeviceIs(Set<Device> devices) implements Condition {}
