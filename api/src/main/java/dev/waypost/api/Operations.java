@@ -83,7 +83,7 @@ public final class Operations {
         Operation.of(POST, "/api/v1/groups", Scope.CODES_WRITE, groups::create),
         Operation.of(GET, "/api/v1/groups", Scope.CODES_READ, groups::list),
         Operation.of(GET, "/api/v1/groups/:id", Scope.CODES_READ, groups::read),
-        Operation.of(PATCH, "/api/v1/groups/:id", Scope.CODES_WRITE, groups::move),
+        Operation.of(PATCH, "/api/v1/groups/:id", Scope.CODES_WRITE, groups::change),
         Operation.of(DELETE, "/api/v1/groups/:id", Scope.CODES_WRITE, groups::delete),
         Operation.of(GET, "/api/v1/tags", Scope.CODES_READ, codes::tags),
         Operation.of(POST, "/api/v1/metadata-fields", Scope.ADMIN, metadataFields::create),

@@ -1,5 +1,6 @@
 package dev.waypost.codes;
 
+import dev.waypost.codes.groups.GroupId;
 import dev.waypost.payload.TextContent;
 import dev.waypost.payload.UrlContent;
 import dev.waypost.payload.WebAddress;
@@ -27,6 +28,7 @@ public final class RouteCompiler {
     if (domainId == null || key == null) {
       return Optional.empty();
     }
+    GroupId group = code.description().group();
     var route =
         new Route(
             code.id().value(),
@@ -36,8 +38,8 @@ public final class RouteCompiler {
             target(code),
             code.expiresAt(),
             code.fallback() == null ? null : WebAddress.location(code.fallback()),
-            null,
-            RoutePlan.PLAIN);
+            group == null ? null : group.value(),
+            PlanCompiler.compile(code.plan()));
     return Optional.of(new RouteChange(routeRevision, new RouteAddress(domainId, key), route));
   }
 

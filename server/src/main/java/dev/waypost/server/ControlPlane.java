@@ -158,7 +158,7 @@ final class ControlPlane implements AutoCloseable {
     var ids = new TimeOrderedIds(clock, random);
     WorkspaceId workspace = FirstStart.workspace(database.workspaces(), ids);
     Domains domains = FirstStart.domains(database.domains(), codes, settings.shortUrl(), ids);
-    var groups = new Groups(database.groups(), clock, ids);
+    var groups = new Groups(database.groups(), domains, _ -> {}, clock, ids);
     var metadataFields = new MetadataFields(database.metadataFields(), clock);
     boolean madeKey = FirstStart.adminKey(apiKeys, workspace, data);
 
