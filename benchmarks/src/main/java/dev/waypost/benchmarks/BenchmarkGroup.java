@@ -3,8 +3,14 @@ package dev.waypost.benchmarks;
 import dev.waypost.benchmarks.render.PngBenchmark;
 import dev.waypost.benchmarks.render.SvgBenchmark;
 import dev.waypost.benchmarks.scanlog.AppendBenchmark;
+import dev.waypost.benchmarks.symbol.ContactBenchmark;
+import dev.waypost.benchmarks.symbol.ContactMaskedBenchmark;
 import dev.waypost.benchmarks.symbol.LongTextBenchmark;
+import dev.waypost.benchmarks.symbol.LongTextMaskedBenchmark;
+import dev.waypost.benchmarks.symbol.UrlAtHBenchmark;
 import dev.waypost.benchmarks.symbol.UrlBenchmark;
+import dev.waypost.benchmarks.symbol.UrlMaskedBenchmark;
+import dev.waypost.benchmarks.symbol.VerifyBenchmark;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,10 +26,16 @@ record BenchmarkGroup(String name, String description, List<Comparison> comparis
       List.of(
           new BenchmarkGroup(
               "symbol",
-              "make a symbol of a short and of a long text, beside ZXing and Nayuki",
+              "make a symbol, beside ZXing, Nayuki and, where Node is there, qr and qrcode-generator",
               List.of(
                   new Comparison("encode a 30-character URL at M", UrlBenchmark.class),
-                  new Comparison("encode 1,500 bytes at M", LongTextBenchmark.class))),
+                  new Comparison("the same, mask given", UrlMaskedBenchmark.class),
+                  new Comparison("the same URL at H", UrlAtHBenchmark.class),
+                  new Comparison("encode a 300-character vCard at M", ContactBenchmark.class),
+                  new Comparison("the same, mask given", ContactMaskedBenchmark.class),
+                  new Comparison("encode 1,500 bytes at M", LongTextBenchmark.class),
+                  new Comparison("the same, mask given", LongTextMaskedBenchmark.class),
+                  new Comparison("verify the URL's symbol", VerifyBenchmark.class))),
           new BenchmarkGroup(
               "render",
               "draw a symbol as PNG, beside ZXing with ImageIO, and as SVG",

@@ -49,6 +49,7 @@ final class Benchmarks {
             .mode(Mode.AverageTime)
             .timeUnit(TimeUnit.MICROSECONDS)
             .addProfiler(GCProfiler.class)
+            .addProfiler(CpuTimeProfiler.class)
             .jvmArgsAppend(ALLOW_UNSAFE)
             .shouldFailOnError(true)
             .verbosity(VerboseMode.SILENT);
@@ -58,11 +59,15 @@ final class Benchmarks {
 
   private static Measurement measurement(RunResult run) {
     String method = run.getParams().getBenchmark();
-    Result<?> allocatedBytes =
-        requireNonNull(run.getSecondaryResults().get(ALLOCATED_BYTES), ALLOCATED_BYTES);
     return new Measurement(
         method.substring(method.lastIndexOf('.') + 1),
         run.getPrimaryResult().getScore(),
-        allocatedBytes.getScore());
+        secondary(run, CpuTimeProfiler.CPU_TIME),
+        secondary(run, ALLOCATED_BYTES));
+  }
+
+  private static double secondary(RunResult run, String name) {
+    Result<?> result = requireNonNull(run.getSecondaryResults().get(name), name);
+    return result.getScore();
   }
 }

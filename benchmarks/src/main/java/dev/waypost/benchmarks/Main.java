@@ -84,9 +84,13 @@ public final class Main {
     if (quick) {
       out.println("One short run of cold code: the figures show that it works, not how fast.");
     } else {
-      out.println("Measuring; this takes up to a minute. Keep the machine quiet meanwhile.");
+      out.println("Measuring; this takes a minute or a few. Keep the machine quiet meanwhile.");
     }
-    out.print(ResultTable.of(Benchmarks.measure(group, quick ? Effort.QUICK : Effort.FULL)));
+    List<ComparisonResult> results = Benchmarks.measure(group, quick ? Effort.QUICK : Effort.FULL);
+    if (!quick && group.name().equals("symbol")) {
+      results = NodePeers.addTo(results, out);
+    }
+    out.print(ResultTable.of(results));
   }
 
   private static String list() {

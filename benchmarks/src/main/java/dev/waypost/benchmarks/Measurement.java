@@ -5,9 +5,11 @@ package dev.waypost.benchmarks;
  *
  * @param contestant the name of the benchmark method
  * @param microseconds of time
- * @param allocatedBytes on the Java heap, by all threads
+ * @param cpuMicroseconds of processor time, of all threads; not a number where it is not known
+ * @param allocatedBytes on the Java heap, by all threads; not a number where it is not known
  */
-record Measurement(String contestant, double microseconds, double allocatedBytes) {
+record Measurement(
+    String contestant, double microseconds, double cpuMicroseconds, double allocatedBytes) {
   static final String OURS = "waypost";
 
   /** Whether it is Waypost's own. */

@@ -10,7 +10,7 @@ final class ResultTable {
   /** A line of headings and a line for each measurement, ours before the peers'. */
   static String of(List<ComparisonResult> results) {
     var table = new StringBuilder();
-    table.append(line("work", "by", "microseconds", "allocated bytes", "peer/ours"));
+    table.append(line("work", "by", "microseconds", "processor", "allocated bytes", "peer/ours"));
     for (ComparisonResult result : results) {
       table.append(line(result, result.ours(), ""));
       for (Measurement peer : result.peers()) {
@@ -25,14 +25,24 @@ final class ResultTable {
         result.comparison().work(),
         measurement.contestant(),
         String.format(Locale.ROOT, "%,.2f", measurement.microseconds()),
-        String.format(Locale.ROOT, "%,.0f", measurement.allocatedBytes()),
+        orUnknown("%,.2f", measurement.cpuMicroseconds()),
+        orUnknown("%,.0f", measurement.allocatedBytes()),
         ratio);
   }
 
+  private static String orUnknown(String format, double figure) {
+    return Double.isNaN(figure) ? "-" : String.format(Locale.ROOT, format, figure);
+  }
+
   private static String line(
-      String work, String contestant, String microseconds, String allocatedBytes, String ratio) {
-    return "%-32s  %-9s  %12s  %15s  %9s"
-            .formatted(work, contestant, microseconds, allocatedBytes, ratio)
+      String work,
+      String contestant,
+      String microseconds,
+      String processor,
+      String allocatedBytes,
+      String ratio) {
+    return "%-33s  %-16s  %12s  %10s  %15s  %9s"
+            .formatted(work, contestant, microseconds, processor, allocatedBytes, ratio)
             .stripTrailing()
         + System.lineSeparator();
   }

@@ -32,7 +32,7 @@ class MainTest {
 
     assertThat(out.toString(UTF_8).lines()).anyMatch(line -> line.matches("work +by +.*"));
     assertThat(out.toString(UTF_8).lines())
-        .anyMatch(line -> line.matches("append one record +waypost +[0-9.,]+ +[0-9,]+"));
+        .anyMatch(line -> line.matches("append one record +waypost +[0-9.,]+ +[0-9.,]+ +[0-9,]+"));
     assertThat(err.toString(UTF_8)).isEmpty();
   }
 

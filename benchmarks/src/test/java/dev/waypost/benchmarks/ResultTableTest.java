@@ -14,15 +14,15 @@ class ResultTableTest {
         new ComparisonResult(
             COMPARISON,
             List.of(
-                new Measurement("crawler", 5000, 12_345.6),
-                new Measurement("waypost", 4, 0),
-                new Measurement("runner", 1, 7)));
+                new Measurement("crawler", 5000, 5100, 12_345.6),
+                new Measurement("waypost", 4, 4.5, 0),
+                new Measurement("runner", 1, 1, 7)));
 
     assertThat(ResultTable.of(List.of(result)).lines())
         .containsExactly(
-            "work                              by         microseconds  allocated bytes  peer/ours",
-            "walk a mile                       waypost            4.00                0",
-            "walk a mile                       crawler        5,000.00           12,346    1250.00",
-            "walk a mile                       runner             1.00                7       0.25");
+            "work                               by                microseconds   processor  allocated bytes  peer/ours",
+            "walk a mile                        waypost                   4.00        4.50                0",
+            "walk a mile                        crawler               5,000.00    5,100.00           12,346    1250.00",
+            "walk a mile                        runner                    1.00        1.00                7       0.25");
   }
 }

@@ -6,6 +6,7 @@ import dev.waypost.payload.WebAddress;
 import dev.waypost.routing.Route;
 import dev.waypost.routing.RouteAddress;
 import dev.waypost.routing.RouteChange;
+import dev.waypost.routing.RoutePlan;
 import dev.waypost.routing.RouteState;
 import dev.waypost.routing.Target;
 import dev.waypost.routing.Target.TextTarget;
@@ -34,7 +35,9 @@ public final class RouteCompiler {
             code.status().routeState(),
             target(code),
             code.expiresAt(),
-            code.fallback() == null ? null : WebAddress.location(code.fallback()));
+            code.fallback() == null ? null : WebAddress.location(code.fallback()),
+            null,
+            RoutePlan.PLAIN);
     return Optional.of(new RouteChange(routeRevision, new RouteAddress(domainId, key), route));
   }
 
@@ -58,7 +61,9 @@ public final class RouteCompiler {
             RouteState.REMOVED,
             new TextTarget(""),
             null,
-            null));
+            null,
+            null,
+            RoutePlan.PLAIN));
   }
 
   private static Target target(Code code) {

@@ -16,7 +16,10 @@ public interface ScanCounterStore {
    * Adds to the counts of the codes and of their workspaces' months and moves the position, in one
    * transaction. Ids of codes that do not exist are passed over.
    *
+   * @param position where the caller believes the log to be counted up to
    * @param scans how many to add, by month (UTC) and code id
+   * @throws StaleCountException if the log is counted up to another position; nothing is added
+   *     then. It happens where an earlier call failed to hear that it was committed after all.
    */
-  void add(String logId, long nextPosition, Map<YearMonth, Map<String, Long>> scans);
+  void add(String logId, long position, long nextPosition, Map<YearMonth, Map<String, Long>> scans);
 }

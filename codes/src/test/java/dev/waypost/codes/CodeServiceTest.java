@@ -161,7 +161,7 @@ class CodeServiceTest {
   @Test
   void anEditAnswersWithTheScansSoFar() {
     Code code = create(null);
-    store.add("log", 1, Map.of(YearMonth.of(2031, 5), Map.of(code.id().value(), 3L)));
+    store.add("log", 0, 1, Map.of(YearMonth.of(2031, 5), Map.of(code.id().value(), 3L)));
     assertThat(service.edit(actor, code.id(), CodePatch.content(WINE), null, null).scans())
         .isEqualTo(3);
   }

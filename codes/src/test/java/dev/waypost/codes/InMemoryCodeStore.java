@@ -352,7 +352,10 @@ class InMemoryCodeStore implements CodeStore, RouteStore, ScanCounterStore, Usag
 
   @Override
   public synchronized void add(
-      String logId, long nextPosition, Map<YearMonth, Map<String, Long>> scans) {
+      String logId, long position, long nextPosition, Map<YearMonth, Map<String, Long>> scans) {
+    if (position(logId) != position) {
+      throw new StaleCountException(logId, position);
+    }
     State next = state.copy();
     scans.forEach((month, counts) -> counts.forEach((id, count) -> count(next, month, id, count)));
     next.positions.put(logId, nextPosition);

@@ -8,6 +8,7 @@ import dev.waypost.payload.UrlContent;
 import dev.waypost.routing.Route;
 import dev.waypost.routing.RouteAddress;
 import dev.waypost.routing.RouteChange;
+import dev.waypost.routing.RoutePlan;
 import dev.waypost.routing.RouteState;
 import dev.waypost.routing.Target.TextTarget;
 import dev.waypost.routing.Target.WebTarget;
@@ -34,7 +35,9 @@ class RouteCompilerTest {
                     RouteState.ACTIVE,
                     new WebTarget("https://example.com/a"),
                     code.expiresAt(),
-                    "https://example.com/over")));
+                    "https://example.com/over",
+                    null,
+                    RoutePlan.PLAIN)));
   }
 
   @Test

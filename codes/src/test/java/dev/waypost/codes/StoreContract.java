@@ -562,9 +562,14 @@ public abstract class StoreContract {
 
     assertThat(counters.position(log)).isZero();
     counters.add(
-        log, 100, Map.of(MONTH, Map.of(code.id().value(), 3L, "code_that_does_not_exist", 9L)));
-    counters.add(log, 250, Map.of(MONTH, Map.of(code.id().value(), 4L)));
-    counters.add(log, 300, Map.of());
+        log, 0, 100, Map.of(MONTH, Map.of(code.id().value(), 3L, "code_that_does_not_exist", 9L)));
+    counters.add(log, 100, 250, Map.of(MONTH, Map.of(code.id().value(), 4L)));
+    counters.add(log, 250, 300, Map.of());
+    var again = Map.of(MONTH, Map.of(code.id().value(), 4L));
+    for (long stale : List.of(0L, 250L, 400L)) {
+      assertThatThrownBy(() -> counters.add(log, stale, 500, again))
+          .isInstanceOf(StaleCountException.class);
+    }
 
     assertThat(counters.position(log)).isEqualTo(300);
     assertThat(counters.position("another")).isZero();
@@ -577,7 +582,7 @@ public abstract class StoreContract {
     codes.commit(List.of(created(code)));
     stores()
         .scanCounters()
-        .add(Samples.IDS.next(), 1, Map.of(MONTH, Map.of(code.id().value(), 5L)));
+        .add(Samples.IDS.next(), 0, 1, Map.of(MONTH, Map.of(code.id().value(), 5L)));
     Code after = code.asNextRevision(NOW);
     codes.commit(List.of(updated(code, after)));
     assertThat(codes.find(workspace, code.id())).contains(new CountedCode(after, 5));

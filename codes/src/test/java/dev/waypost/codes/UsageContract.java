@@ -75,8 +75,11 @@ public abstract class UsageContract {
     var counters = stores().scanCounters();
     String log = Samples.IDS.next();
     counters.add(
-        log, 1, Map.of(MAY, Map.of(first, 2L, second, 3L, foreign, 7L, "code_that_is_none", 9L)));
-    counters.add(log, 2, Map.of(MAY, Map.of(first, 10L), JUNE, Map.of(first, 20L)));
+        log,
+        0,
+        1,
+        Map.of(MAY, Map.of(first, 2L, second, 3L, foreign, 7L, "code_that_is_none", 9L)));
+    counters.add(log, 1, 2, Map.of(MAY, Map.of(first, 10L), JUNE, Map.of(first, 20L)));
 
     assertThat(stores().usage().countScans(mine, MAY)).isEqualTo(15);
     assertThat(stores().usage().countScans(mine, JUNE)).isEqualTo(20);
@@ -96,7 +99,7 @@ public abstract class UsageContract {
       scans.put(code.id().value(), 2L);
     }
     stores().codes().commit(codes);
-    stores().scanCounters().add(Samples.IDS.next(), 1, Map.of(MAY, scans));
+    stores().scanCounters().add(Samples.IDS.next(), 0, 1, Map.of(MAY, scans));
     assertThat(stores().usage().countScans(mine, MAY)).isEqualTo(5_000);
   }
 
@@ -109,7 +112,9 @@ public abstract class UsageContract {
       String log = Samples.IDS.next();
       work.add(() -> {
         for (int position = 1; position <= 5; position++) {
-          stores().scanCounters().add(log, position, Map.of(MAY, Map.of(first, 1L, second, 1L)));
+          stores()
+              .scanCounters()
+              .add(log, position - 1L, position, Map.of(MAY, Map.of(first, 1L, second, 1L)));
         }
         return true;
       });

@@ -4,11 +4,14 @@ import dev.waypost.pages.PageLayout;
 import dev.waypost.pages.StatusPage;
 import dev.waypost.pages.TextPage;
 import dev.waypost.routing.Resolution;
+import dev.waypost.routing.Resolution.Ask;
 import dev.waypost.routing.Resolution.Closed;
 import dev.waypost.routing.Resolution.Closure;
 import dev.waypost.routing.Resolution.Fallback;
+import dev.waypost.routing.Resolution.OpenApp;
 import dev.waypost.routing.Resolution.Redirect;
 import dev.waypost.routing.Resolution.ShowText;
+import dev.waypost.routing.Target.AppTarget;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
@@ -52,16 +55,19 @@ final class Answers {
 
   static void resolved(HttpServerResponse response, Resolution resolution) {
     switch (resolution) {
-      case Redirect(String location) -> redirect(response, location);
-      case Fallback(String location, Closure _) -> redirect(response, location);
+      case Redirect(String location, int statusCode) -> redirect(response, statusCode, location);
+      case Fallback(String location, Closure _) -> redirect(response, 302, location);
+      // The app itself can't be opened by a redirect; its page comes with the gates.
+      case OpenApp(AppTarget app) -> redirect(response, 302, app.fallback());
+      case Ask _ -> closed(response, Closure.PAUSED);
       case ShowText(String text) -> page(response, 200, TextPage.html(text));
       case Closed(Closure closure) -> closed(response, closure);
     }
   }
 
-  private static void redirect(HttpServerResponse response, String location) {
+  private static void redirect(HttpServerResponse response, int statusCode, String location) {
     response
-        .setStatusCode(302)
+        .setStatusCode(statusCode)
         .putHeader(HttpHeaders.LOCATION, location)
         .putHeader(HttpHeaders.CACHE_CONTROL, NOT_CACHED)
         .putHeader(HttpHeaders.CONTENT_LENGTH, NO_LENGTH)
@@ -85,7 +91,7 @@ final class Answers {
     if (fallback == null) {
       page(response, 404, StatusPage.UNKNOWN.html());
     } else {
-      redirect(response, fallback);
+      redirect(response, 302, fallback);
     }
   }
 
@@ -93,7 +99,7 @@ final class Answers {
     if (fallback == null) {
       page(response, 404, StatusPage.HOME.html());
     } else {
-      redirect(response, fallback);
+      redirect(response, 302, fallback);
     }
   }
 

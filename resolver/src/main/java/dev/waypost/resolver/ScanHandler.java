@@ -1,13 +1,13 @@
 package dev.waypost.resolver;
 
 import dev.waypost.routing.DomainFallbacks;
+import dev.waypost.routing.GivenContext;
 import dev.waypost.routing.Location;
 import dev.waypost.routing.Locator;
 import dev.waypost.routing.Resolution;
 import dev.waypost.routing.Route;
 import dev.waypost.routing.RouteEvaluator;
 import dev.waypost.routing.RouteTable;
-import dev.waypost.routing.ScanContext;
 import dev.waypost.routing.UserAgent;
 import dev.waypost.scanlog.Audience;
 import dev.waypost.scanlog.ScanLog;
@@ -127,7 +127,8 @@ final class ScanHandler {
       return;
     }
     Instant now = clock.instant();
-    Resolution resolution = fallbacks.applyTo(RouteEvaluator.evaluate(route, new ScanContext(now)));
+    Resolution resolution =
+        fallbacks.applyTo(RouteEvaluator.evaluate(route, GivenContext.at(now)).resolution());
     if (route.isSandbox()) {
       Answers.markSandbox(request.response());
     } else if (!head) {

@@ -5,6 +5,7 @@ import dev.waypost.routing.Locator;
 import dev.waypost.routing.Route;
 import dev.waypost.routing.RouteAddress;
 import dev.waypost.routing.RouteChange;
+import dev.waypost.routing.RoutePlan;
 import dev.waypost.routing.RouteState;
 import dev.waypost.routing.RouteTable;
 import dev.waypost.routing.Target;
@@ -154,7 +155,17 @@ final class RunningResolver implements AutoCloseable {
       @Nullable Instant expiresAt,
       @Nullable String fallback) {
     long revision = routes.revision() + 1;
-    var route = new Route("code_" + key, "ws_1", revision, state, target, expiresAt, fallback);
+    var route =
+        new Route(
+            "code_" + key,
+            "ws_1",
+            revision,
+            state,
+            target,
+            expiresAt,
+            fallback,
+            null,
+            RoutePlan.PLAIN);
     routes.apply(new RouteChange(revision, new RouteAddress(domain, key), route));
   }
 

@@ -1,8 +1,10 @@
 package dev.waypost.routing;
 
+import dev.waypost.routing.Resolution.Ask;
 import dev.waypost.routing.Resolution.Closed;
 import dev.waypost.routing.Resolution.Closure;
 import dev.waypost.routing.Resolution.Fallback;
+import dev.waypost.routing.Resolution.OpenApp;
 import dev.waypost.routing.Resolution.Redirect;
 import dev.waypost.routing.Resolution.ShowText;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +27,7 @@ public record DomainFallbacks(
     return switch (resolution) {
       case Closed(Closure closure) ->
           expired == null || !isOver(closure) ? resolution : new Fallback(expired, closure);
-      case Redirect _, ShowText _, Fallback _ -> resolution;
+      case Redirect _, ShowText _, OpenApp _, Ask _, Fallback _ -> resolution;
     };
   }
 

@@ -1,15 +1,26 @@
 package dev.waypost.routing;
 
+import dev.waypost.routing.Target.AppTarget;
 import java.util.Locale;
 
 /** What a scan gets. */
 public sealed interface Resolution {
 
-  /** A redirect to the destination. */
-  record Redirect(String location) implements Resolution {}
+  /**
+   * A redirect to the destination.
+   *
+   * @param statusCode 301, 302, 307 or 308
+   */
+  record Redirect(String location, int statusCode) implements Resolution {}
 
   /** A page with the code's text. */
   record ShowText(String text) implements Resolution {}
+
+  /** A page that opens an app, or leads on where the app is not there. */
+  record OpenApp(AppTarget target) implements Resolution {}
+
+  /** A page that asks for something before the code leads anywhere. */
+  record Ask(Gate gate) implements Resolution {}
 
   /** A redirect to the fallback, because the code is closed. */
   record Fallback(String location, Closure closure) implements Resolution {}
@@ -17,13 +28,28 @@ public sealed interface Resolution {
   /** A page that says why there is nothing to see. */
   record Closed(Closure closure) implements Resolution {}
 
+  /** What a code asks for before it leads anywhere. */
+  sealed interface Gate {
+    /** A link that we signed and that is still good. */
+    record SignedLink() implements Gate {}
+
+    /** The code's password. */
+    record Password() implements Gate {}
+
+    /** That the person is old enough. */
+    record MinimumAge(int years) implements Gate {}
+
+    /** That the person agrees to a text. */
+    record Consent(String text) implements Gate {}
+  }
+
   /** Why a code does not lead to its target. */
   enum Closure {
     /** Not live yet. */
     DRAFT,
     /** Stopped for a while. */
     PAUSED,
-    /** Past its time. */
+    /** Past its time or its number of scans. */
     EXPIRED,
     /** Over. */
     RETIRED
@@ -34,6 +60,14 @@ public sealed interface Resolution {
     return switch (this) {
       case Redirect _ -> "redirect";
       case ShowText _ -> "text";
+      case OpenApp _ -> "app";
+      case Ask(Gate gate) ->
+          switch (gate) {
+            case Gate.SignedLink _ -> "link_refused";
+            case Gate.Password _ -> "password";
+            case Gate.MinimumAge _ -> "age";
+            case Gate.Consent _ -> "consent";
+          };
       case Fallback fallback -> fallback.closure().name().toLowerCase(Locale.ROOT) + "_fallback";
       case Closed closed -> closed.closure().name().toLowerCase(Locale.ROOT);
     };

@@ -1,5 +1,6 @@
 package dev.waypost.routing;
 
+import dev.waypost.routing.Target.AppTarget;
 import dev.waypost.routing.Target.TextTarget;
 import dev.waypost.routing.Target.WebTarget;
 import java.nio.BufferUnderflowException;
@@ -33,11 +34,13 @@ public final class RouteCodec {
         switch (route.target()) {
           case WebTarget _ -> WEB;
           case TextTarget _ -> TEXT;
+          case AppTarget _ -> throw new IllegalArgumentException("not in version 1");
         };
     byte[] target =
         switch (route.target()) {
           case WebTarget(String location) -> utf8(location);
           case TextTarget(String text) -> utf8(text);
+          case AppTarget _ -> throw new IllegalArgumentException("not in version 1");
         };
     int length =
         2
@@ -92,7 +95,9 @@ public final class RouteCodec {
           state,
           target(kind, target),
           expiry == NEVER ? null : Instant.ofEpochMilli(expiry),
-          fallback);
+          fallback,
+          null,
+          RoutePlan.PLAIN);
     } catch (BufferUnderflowException e) {
       throw new IllegalArgumentException("Route cut off after " + bytes.length + " bytes.", e);
     }

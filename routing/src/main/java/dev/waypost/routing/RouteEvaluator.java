@@ -3,8 +3,10 @@ package dev.waypost.routing;
 import dev.waypost.routing.Resolution.Closed;
 import dev.waypost.routing.Resolution.Closure;
 import dev.waypost.routing.Resolution.Fallback;
+import dev.waypost.routing.Resolution.OpenApp;
 import dev.waypost.routing.Resolution.Redirect;
 import dev.waypost.routing.Resolution.ShowText;
+import dev.waypost.routing.Target.AppTarget;
 import dev.waypost.routing.Target.TextTarget;
 import dev.waypost.routing.Target.WebTarget;
 
@@ -13,7 +15,11 @@ public final class RouteEvaluator {
   private RouteEvaluator() {}
 
   /** The resolution of a scan in its context. */
-  public static Resolution evaluate(Route route, ScanContext context) {
+  public static Evaluation evaluate(Route route, ScanContext context) {
+    return Evaluation.of(resolution(route, context));
+  }
+
+  private static Resolution resolution(Route route, ScanContext context) {
     return switch (route.state()) {
       case DRAFT -> new Closed(Closure.DRAFT);
       case PAUSED -> closed(route, Closure.PAUSED);
@@ -33,8 +39,10 @@ public final class RouteEvaluator {
 
   private static Resolution open(Route route) {
     return switch (route.target()) {
-      case WebTarget(String location) -> new Redirect(location);
+      case WebTarget(String location) ->
+          new Redirect(location, route.plan().redirect().statusCode());
       case TextTarget(String text) -> new ShowText(text);
+      case AppTarget app -> new OpenApp(app);
     };
   }
 }

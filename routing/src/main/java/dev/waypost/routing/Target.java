@@ -1,5 +1,7 @@
 package dev.waypost.routing;
 
+import org.jspecify.annotations.Nullable;
+
 /** Where an active route leads. */
 public sealed interface Target {
 
@@ -16,4 +18,15 @@ public sealed interface Target {
    * @param text plain text
    */
   record TextTarget(String text) implements Target {}
+
+  /**
+   * A place in an app, or an address where the app is not there.
+   *
+   * @param link an absolute address with the app's own scheme, such as {@code shop://item/7}
+   * @param androidPackage the app's name on Android, with which Android finds the app or the
+   *     fallback by itself; null where it is not known
+   * @param fallback the store's page or another, as for {@link WebTarget}
+   */
+  record AppTarget(String link, @Nullable String androidPackage, String fallback)
+      implements Target {}
 }

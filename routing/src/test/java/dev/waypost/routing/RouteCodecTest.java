@@ -25,7 +25,9 @@ class RouteCodecTest {
           RouteState.PAUSED,
           new TextTarget("Grüße"),
           Instant.ofEpochMilli(1_772_355_600_123L),
-          "https://b.example/");
+          "https://b.example/",
+          null,
+          RoutePlan.PLAIN);
 
   /** Routes on disk and on other machines were written by this layout. */
   @Test
@@ -54,7 +56,9 @@ class RouteCodecTest {
             RouteState.ACTIVE,
             new WebTarget("https://a.example"),
             Instant.parse("2026-03-01T09:00:00.123456789Z"),
-            null);
+            null,
+            null,
+            RoutePlan.PLAIN);
     assertThat(RouteCodec.decode(RouteCodec.encode(precise)).expiresAt())
         .isEqualTo("2026-03-01T09:00:00.123Z");
   }
@@ -135,7 +139,17 @@ class RouteCodecTest {
             targets,
             expiries.injectNull(0.3),
             texts.injectNull(0.3))
-        .as(Route::new)
+        .as((codeId, workspaceId, revision, state, target, expiresAt, fallback) ->
+            new Route(
+                codeId,
+                workspaceId,
+                revision,
+                state,
+                target,
+                expiresAt,
+                fallback,
+                null,
+                RoutePlan.PLAIN))
         .withoutEdgeCases();
   }
 }

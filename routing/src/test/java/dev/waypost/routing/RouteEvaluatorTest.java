@@ -48,14 +48,16 @@ class RouteEvaluatorTest {
     Instant expiresAt = expiresIn == null ? null : NOW.plusMillis(expiresIn);
     Route route = route(state, new WebTarget("https://example.com/"), expiresAt, fallback);
 
-    Resolution resolution = RouteEvaluator.evaluate(route, new ScanContext(NOW));
+    Resolution resolution = RouteEvaluator.evaluate(route, GivenContext.at(NOW)).resolution();
 
     assertThat(resolution.label()).isEqualTo(label);
     switch (resolution) {
-      case Redirect(String location) -> assertThat(location).isEqualTo("https://example.com/");
+      case Redirect(String location, int _) ->
+          assertThat(location).isEqualTo("https://example.com/");
       case Fallback(String location, Closure _) -> assertThat(location).isEqualTo(fallback);
       case Closed _ -> assertThat(fallback == null || state == RouteState.DRAFT).isTrue();
-      case ShowText text -> throw new AssertionError("There is no text to show: " + text);
+      case ShowText _, Resolution.OpenApp _, Resolution.Ask _ ->
+          throw new AssertionError(resolution);
     }
   }
 
@@ -73,7 +75,7 @@ class RouteEvaluatorTest {
     Instant expiresAt = expiresIn == null ? null : NOW.plusMillis(expiresIn);
     Route route = route(state, new TextTarget("Hello"), expiresAt, null);
 
-    Resolution resolution = RouteEvaluator.evaluate(route, new ScanContext(NOW));
+    Resolution resolution = RouteEvaluator.evaluate(route, GivenContext.at(NOW)).resolution();
 
     assertThat(resolution.label()).isEqualTo(label);
     if (resolution instanceof ShowText(String text)) {
@@ -83,6 +85,7 @@ class RouteEvaluatorTest {
 
   private static Route route(
       RouteState state, Target target, @Nullable Instant expiresAt, @Nullable String fallback) {
-    return new Route("code_1", "ws_1", 7, state, target, expiresAt, fallback);
+    return new Route(
+        "code_1", "ws_1", 7, state, target, expiresAt, fallback, null, RoutePlan.PLAIN);
   }
 }

@@ -87,7 +87,9 @@ class RouteTablePropertiesTest {
               RouteState.ACTIVE,
               new WebTarget("https://example.com/" + revision),
               null,
-              null);
+              null,
+              null,
+              RoutePlan.PLAIN);
       changes.add(new RouteChange(revision, new RouteAddress(DOMAIN, "KEY" + key), route));
     }
     return changes;

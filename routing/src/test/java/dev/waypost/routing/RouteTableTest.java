@@ -134,6 +134,8 @@ class RouteTableTest {
         RouteState.ACTIVE,
         new WebTarget("https://example.com/" + revision),
         null,
-        null);
+        null,
+        null,
+        RoutePlan.PLAIN);
   }
 }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code kill -9} at any moment: nothing acknowledged is lost, nothing is doubled. */
+@Tag("chaos")
 class KilledProcessTest {
   @TempDir Path directory;
 

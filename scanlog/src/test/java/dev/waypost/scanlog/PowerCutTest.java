@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Random work and power cuts: what was durable is there, and a reader, whose own position survives,
  * is never ahead of the log and gets nothing twice.
  */
+@Tag("chaos")
 class PowerCutTest {
   private static final int STEPS = 60;
 

@@ -19,10 +19,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Level;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Disks that are full or faulty while the log is open. */
+@Tag("chaos")
 class ScanLogFaultTest {
   @TempDir Path directory;
 

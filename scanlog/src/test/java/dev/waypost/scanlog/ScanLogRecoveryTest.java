@@ -17,10 +17,12 @@ import java.util.List;
 import java.util.logging.Level;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a crash or a bad disk leaves, and what becomes of it at the next start. */
+@Tag("chaos")
 class ScanLogRecoveryTest {
   private static final int RECORDS = 5;
 

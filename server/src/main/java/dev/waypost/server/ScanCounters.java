@@ -11,10 +11,14 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Counts scans by people into the codes' {@code scans} and the months of their workspaces. */
 final class ScanCounters implements ScanSink {
   private final ScanCounterStore store;
+
+  /** By log, where it is counted up to as far as this sink knows. */
+  private final Map<String, Long> positions = new ConcurrentHashMap<>();
 
   ScanCounters(ScanCounterStore store) {
     this.store = store;
@@ -27,7 +31,9 @@ final class ScanCounters implements ScanSink {
 
   @Override
   public long position(String logId) {
-    return store.position(logId);
+    long position = store.position(logId);
+    positions.put(logId, position);
+    return position;
   }
 
   @Override
@@ -40,7 +46,8 @@ final class ScanCounters implements ScanSink {
             .merge(scan.record().codeId(), 1L, Long::sum);
       }
     }
-    store.add(logId, nextPosition, counts);
+    store.add(logId, positions.getOrDefault(logId, 0L), nextPosition, counts);
+    positions.put(logId, nextPosition);
   }
 
   private static YearMonth month(Instant time) {

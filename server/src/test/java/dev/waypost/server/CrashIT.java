@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Logger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The packaged program is ended for real while it is at work. What was answered is there
  * afterwards, once.
  */
+@Tag("chaos")
 class CrashIT {
   private static final Logger LOGGER = Logger.getLogger(CrashIT.class.getName());
   private static final int CONNECTIONS = 8;

@@ -7,10 +7,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Print outlives every outage: scans are answered and counted while the database is away. */
+@Tag("chaos")
 class DatabaseAwayTest {
   @TempDir Path folder;
 

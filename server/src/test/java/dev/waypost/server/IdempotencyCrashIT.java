@@ -19,6 +19,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The packaged program is killed while many make codes at once. Whoever repeats the calls that were
  * not answered has each of them done exactly once.
  */
+@Tag("chaos")
 class IdempotencyCrashIT {
   private static final Logger LOGGER = Logger.getLogger(IdempotencyCrashIT.class.getName());
   private static final int ROUNDS = Boolean.getBoolean("waypost.long") ? 20 : 3;

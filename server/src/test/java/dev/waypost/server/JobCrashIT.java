@@ -10,10 +10,12 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The packaged program is killed while it works on a job, more than once. */
+@Tag("chaos")
 class JobCrashIT {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final int CODES = 20_000;

@@ -7,6 +7,7 @@ import dev.waypost.server.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -26,9 +27,14 @@ final class RunningWaypost implements AutoCloseable {
   }
 
   static RunningWaypost start(Path folder, String... moreFlags) throws Exception {
+    return start(folder, InstantSource.system(), moreFlags);
+  }
+
+  static RunningWaypost start(Path folder, InstantSource clock, String... moreFlags)
+      throws Exception {
     WaypostProcess.Ports ports = WaypostProcess.Ports.free();
     Settings settings = settings(folder, ports, moreFlags);
-    return new RunningWaypost(Application.start(settings), settings);
+    return new RunningWaypost(Application.start(settings, clock), settings);
   }
 
   private static Settings settings(Path folder, WaypostProcess.Ports ports, String... moreFlags)

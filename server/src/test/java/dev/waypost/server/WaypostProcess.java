@@ -127,6 +127,10 @@ final class WaypostProcess implements Closeable {
     return new ApiClient(apiUrl(), adminKey());
   }
 
+  long pid() {
+    return process.pid();
+  }
+
   String output() throws IOException {
     return Files.readString(output);
   }

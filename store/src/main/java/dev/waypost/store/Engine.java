@@ -20,16 +20,24 @@ import org.sqlite.SQLiteDataSource;
  *
  * @param writes connections for transactions that write
  * @param reads connections for transactions that only read; may be the same pool
+ * @param patient connections for what may take long: the change of the schema
  * @param migrations the folder of the class path with this engine's migrations
  */
 record Engine(
-    SQLDialect dialect, HikariDataSource writes, HikariDataSource reads, String migrations)
+    SQLDialect dialect,
+    HikariDataSource writes,
+    HikariDataSource reads,
+    DataSource patient,
+    String migrations)
     implements AutoCloseable {
   private static final int CONNECTION_TIMEOUT_MS = 5_000;
   private static final int SQLITE_READERS = 4;
   private static final int SQLITE_WRITE_CACHE_KB = 64 * 1024;
   private static final int SQLITE_READ_CACHE_KB = 16 * 1024;
   private static final int POSTGRESQL_CONNECTIONS = 10;
+
+  /** A database that says nothing for as long is out of reach; no statement of ours takes it. */
+  private static final int POSTGRESQL_SILENCE_SECONDS = 20;
 
   /**
    * Connects once, so that a database that is out of reach is told at once, and sets up the pools.
@@ -65,7 +73,7 @@ record Engine(
     config.setTransactionMode(TransactionMode.DEFERRED);
     config.setCacheSize(-SQLITE_READ_CACHE_KB);
     HikariDataSource reads = pool("sqlite-read", sqliteSource(location, config), SQLITE_READERS);
-    return new Engine(SQLDialect.SQLITE, writes, reads, "dev/waypost/store/sqlite");
+    return new Engine(SQLDialect.SQLITE, writes, reads, writes, "dev/waypost/store/sqlite");
   }
 
   private static SQLiteDataSource sqliteSource(Sqlite location, SQLiteConfig config) {
@@ -76,6 +84,23 @@ record Engine(
   }
 
   private static Engine openPostgresql(Postgresql location) throws SQLException {
+    DataSource source = postgresqlSource(location, POSTGRESQL_SILENCE_SECONDS);
+    requireReachable(source);
+    HikariDataSource pool = pool("postgresql", source, POSTGRESQL_CONNECTIONS);
+    return new Engine(
+        SQLDialect.POSTGRES,
+        pool,
+        pool,
+        postgresqlSource(location, 0),
+        "dev/waypost/store/postgresql");
+  }
+
+  /**
+   * Connections that end where the database is silent for longer, as when its machine hangs.
+   *
+   * @param silenceSeconds 0 for no limit
+   */
+  private static DataSource postgresqlSource(Postgresql location, int silenceSeconds) {
     var source = new org.postgresql.ds.PGSimpleDataSource();
     source.setUrl(location.jdbcUrl());
     if (location.user() != null) {
@@ -88,9 +113,8 @@ record Engine(
     // Many rows go in one statement; how many each of them changed is then not told.
     source.setReWriteBatchedInserts(true);
     source.setConnectTimeout(CONNECTION_TIMEOUT_MS / 1000);
-    requireReachable(source);
-    HikariDataSource pool = pool("postgresql", source, POSTGRESQL_CONNECTIONS);
-    return new Engine(SQLDialect.POSTGRES, pool, pool, "dev/waypost/store/postgresql");
+    source.setSocketTimeout(silenceSeconds);
+    return source;
   }
 
   private static void requireReachable(DataSource source) throws SQLException {

@@ -4,9 +4,11 @@ import static dev.waypost.store.schema.Tables.CODE;
 import static dev.waypost.store.schema.Tables.COUNTED_POSITION;
 
 import dev.waypost.codes.ScanCounterStore;
+import dev.waypost.codes.StaleCountException;
 import java.time.YearMonth;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jooq.DSLContext;
 
 /** {@link ScanCounterStore} in SQL. */
 final class SqlScanCounterStore implements ScanCounterStore {
@@ -28,7 +30,8 @@ final class SqlScanCounterStore implements ScanCounterStore {
   }
 
   @Override
-  public void add(String logId, long nextPosition, Map<YearMonth, Map<String, Long>> scans) {
+  public void add(
+      String logId, long position, long nextPosition, Map<YearMonth, Map<String, Long>> scans) {
     // In the order of their ids, so that two nodes that count the same codes at once wait for each
     // other instead of locking each other out.
     Map<String, Long> ordered = new TreeMap<>();
@@ -36,6 +39,7 @@ final class SqlScanCounterStore implements ScanCounterStore {
         .values()
         .forEach(month -> month.forEach((code, count) -> ordered.merge(code, count, Long::sum)));
     database.write(transaction -> {
+      move(transaction, logId, position, nextPosition);
       var updates =
           ordered.entrySet().stream()
               .map(entry ->
@@ -47,14 +51,31 @@ final class SqlScanCounterStore implements ScanCounterStore {
       transaction.batch(updates).execute();
       new TreeMap<>(scans)
           .forEach((month, counts) -> SqlUsageStore.addScans(transaction, month, counts));
-      return transaction
-          .insertInto(COUNTED_POSITION)
-          .set(COUNTED_POSITION.LOG_ID, logId)
-          .set(COUNTED_POSITION.POSITION, nextPosition)
-          .onConflict(COUNTED_POSITION.LOG_ID)
-          .doUpdate()
-          .set(COUNTED_POSITION.POSITION, nextPosition)
-          .execute();
+      return true;
     });
+  }
+
+  /**
+   * Moves the position first, so that a transaction of the same log that nobody waits for any more
+   * (its connection was given up while the database did not answer) either has ended or is waited
+   * for.
+   */
+  private static void move(DSLContext transaction, String logId, long position, long nextPosition) {
+    int moved =
+        position == 0
+            ? transaction
+                .insertInto(COUNTED_POSITION)
+                .set(COUNTED_POSITION.LOG_ID, logId)
+                .set(COUNTED_POSITION.POSITION, nextPosition)
+                .onConflictDoNothing()
+                .execute()
+            : transaction
+                .update(COUNTED_POSITION)
+                .set(COUNTED_POSITION.POSITION, nextPosition)
+                .where(COUNTED_POSITION.LOG_ID.eq(logId), COUNTED_POSITION.POSITION.eq(position))
+                .execute();
+    if (moved == 0) {
+      throw new StaleCountException(logId, position);
+    }
   }
 }

@@ -1,15 +1,20 @@
 package dev.waypost.symbol;
 
+import java.util.Arrays;
+
 /** Which characters each mode takes (7.3.3 to 7.3.5). */
 final class EncodableCharacters {
   /** Each character of alphanumeric mode stands at its value (Table 5). */
   private static final String ALPHANUMERIC = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:";
 
-  /** The same by character, because it is asked for each character of each text. */
-  private static final boolean[] IS_ALPHANUMERIC = new boolean[128];
+  /** The values by character, because they are asked for each character of each text. */
+  private static final byte[] VALUES = new byte[128];
 
   static {
-    ALPHANUMERIC.chars().forEach(character -> IS_ALPHANUMERIC[character] = true);
+    Arrays.fill(VALUES, (byte) -1);
+    for (int value = 0; value < ALPHANUMERIC.length(); value++) {
+      VALUES[ALPHANUMERIC.charAt(value)] = (byte) value;
+    }
   }
 
   private EncodableCharacters() {}
@@ -19,12 +24,12 @@ final class EncodableCharacters {
   }
 
   static boolean isAlphanumeric(int character) {
-    return character < IS_ALPHANUMERIC.length && IS_ALPHANUMERIC[character];
+    return character < VALUES.length && VALUES[character] >= 0;
   }
 
   /** The value of a character of alphanumeric mode, 0 to 44. */
   static int alphanumericValue(char character) {
-    return ALPHANUMERIC.indexOf(character);
+    return VALUES[character];
   }
 
   /** Bytes of a code point in UTF-8, 1 to 4 (RFC 3629, section 3). */
@@ -61,18 +66,32 @@ final class EncodableCharacters {
   }
 
   /**
+   * @throws IllegalArgumentException if a character is outside Kanji mode
+   */
+  static void requireKanji(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (!KanjiCharacters.takes(text.charAt(i))) {
+        throw refusal(text, i, "Kanji mode takes the characters of JIS X 0208 alone");
+      }
+    }
+  }
+
+  /**
    * @throws IllegalArgumentException if the text holds half of a surrogate pair, which has no UTF-8
    *     form
    */
   static void requireUnicode(String text) {
-    int i = 0;
-    while (i < text.length()) {
-      int codePoint = text.codePointAt(i);
-      if (Character.getType(codePoint) == Character.SURROGATE) {
-        throw refusal(
-            text, i, "A text consists of whole characters, not of halves of surrogate pairs");
+    for (int i = 0; i < text.length(); i++) {
+      char character = text.charAt(i);
+      if (Character.isSurrogate(character)) {
+        if (!Character.isHighSurrogate(character)
+            || i + 1 == text.length()
+            || !Character.isLowSurrogate(text.charAt(i + 1))) {
+          throw refusal(
+              text, i, "A text consists of whole characters, not of halves of surrogate pairs");
+        }
+        i++;
       }
-      i += Character.charCount(codePoint);
     }
   }
 

@@ -41,6 +41,11 @@ final class FormatInformation {
     grid.set(8, size - 8, true);
   }
 
+  /** Takes back the dark module, which belongs to the function patterns and not to the bits. */
+  static void clearDarkModule(ModuleGrid grid) {
+    grid.set(8, grid.size() - 8, false);
+  }
+
   /** Down column 8, then leftwards along row 8, past the timing patterns. */
   private static void drawAroundTopLeft(int bit, boolean isSet, ModuleGrid grid) {
     if (bit < 8) {

@@ -22,10 +22,10 @@ final class MaskPenalty {
   private static final int SHORTEST_RUN = 5;
 
   /** N2, for a block of 2 by 2 modules. */
-  private static final int BLOCK = 3;
+  static final int BLOCK = 3;
 
   /** N3, for a stretch that looks like a cut through the centre of a finder pattern. */
-  private static final int FINDER_LIKE = 40;
+  static final int FINDER_LIKE = 40;
 
   private static final boolean[] FINDER = {true, false, true, true, true, false, true};
 

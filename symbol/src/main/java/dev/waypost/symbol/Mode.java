@@ -8,6 +8,11 @@ enum Mode {
   NUMERIC(0b0001, 10, 12, 14),
   ALPHANUMERIC(0b0010, 9, 11, 13),
   BYTE(0b0100, 8, 16, 16),
+  KANJI(0b1000, 8, 10, 12),
+  /** FNC1 in first position: what follows is GS1 element strings (7.4.8.2). */
+  FNC1_FIRST(0b0101, 0, 0, 0),
+  /** Place, number and parity follow (8.2). */
+  STRUCTURED_APPEND(0b0011, 0, 0, 0),
   /** A designator follows the indicator directly; there is no count (7.4.2). */
   ECI(0b0111, 0, 0, 0);
 

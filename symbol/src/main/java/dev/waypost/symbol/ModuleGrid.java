@@ -17,6 +17,17 @@ final class ModuleGrid {
     this.words = new long[size * wordsPerRow];
   }
 
+  private ModuleGrid(int size, long[] words) {
+    this.size = size;
+    this.wordsPerRow = words.length / size;
+    this.words = words;
+  }
+
+  /** A grid of these rows, each in as few words as hold it, which it keeps. */
+  static ModuleGrid of(int size, long[] words) {
+    return new ModuleGrid(size, words);
+  }
+
   private ModuleGrid(ModuleGrid original) {
     this.size = original.size;
     this.wordsPerRow = original.wordsPerRow;
@@ -29,6 +40,11 @@ final class ModuleGrid {
 
   int size() {
     return size;
+  }
+
+  /** The rows, each in as few words as hold it, module 0 in the lowest bit; not a copy. */
+  long[] words() {
+    return words;
   }
 
   boolean get(int x, int y) {

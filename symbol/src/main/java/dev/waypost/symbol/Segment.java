@@ -11,8 +11,8 @@ import java.util.List;
 public sealed interface Segment {
 
   /**
-   * The numeric, alphanumeric and byte segments that hold a text, its bytes being UTF-8, in the
-   * fewest bits.
+   * The numeric, alphanumeric, Kanji and byte segments that hold a text, its bytes being UTF-8, in
+   * the fewest bits. Kanji mode is used only where all other characters are ASCII.
    *
    * @param version 1 to 40; what is cheapest depends on it
    * @return none for an empty text
@@ -20,7 +20,7 @@ public sealed interface Segment {
    *     surrogate pair
    */
   static List<Segment> split(String text, int version) {
-    return Segmentation.split(text, VersionClass.of(version));
+    return Segmentation.split(text, TextKind.PLAIN, VersionClass.of(version));
   }
 
   /**
@@ -89,6 +89,11 @@ public sealed interface Segment {
       return bytes.length;
     }
 
+    /** The bytes themselves, not to be written. */
+    byte[] bytes() {
+      return bytes;
+    }
+
     /** A copy of the bytes. */
     public byte[] toByteArray() {
       return bytes.clone();
@@ -107,6 +112,50 @@ public sealed interface Segment {
     @Override
     public String toString() {
       return "Bytes[length=" + bytes.length + "]";
+    }
+  }
+
+  /**
+   * Characters of JIS X 0208 (Kanji, Kana and others), 13 bits each (7.4.6).
+   *
+   * @param text of those characters alone
+   */
+  record Kanji(String text) implements Segment {
+    /**
+     * @throws IllegalArgumentException if a character is outside the mode
+     */
+    public Kanji {
+      EncodableCharacters.requireKanji(text);
+    }
+  }
+
+  /**
+   * FNC1 in first position: the segments after it hold GS1 element strings (7.4.8.2). Comes before
+   * all of them.
+   */
+  record Fnc1First() implements Segment {}
+
+  /**
+   * Says that a symbol is one of several that hold a text together (8.1 to 8.3). Comes before all
+   * other segments.
+   *
+   * @param index the symbol's place, from 0
+   * @param total how many symbols there are, 2 to 16
+   * @param parity all bytes of the whole text added by exclusive or, 0 to 255
+   */
+  record StructuredAppend(int index, int total, int parity) implements Segment {
+    /** The most symbols that can hold a text together. */
+    public static final int MOST_SYMBOLS = 16;
+
+    /**
+     * @throws IllegalArgumentException if a number is out of bounds
+     */
+    public StructuredAppend {
+      if (total < 2 || total > MOST_SYMBOLS || index < 0 || index >= total || parity >>> 8 != 0) {
+        throw new IllegalArgumentException(
+            "Symbol %d of %d with parity %d was asked for; allowed are 2 to 16 symbols, counted from 0, and a parity from 0 to 255."
+                .formatted(index, total, parity));
+      }
     }
   }
 

@@ -3,14 +3,19 @@ package dev.waypost.symbol;
 import java.util.List;
 
 /**
- * The bit stream of a segment: mode indicator, character count indicator, content (7.4.1 to 7.4.5).
+ * The bit stream of a segment: mode indicator, character count indicator, content (7.4.1 to 7.4.8,
+ * 8.2).
  */
 final class SegmentBits {
   private SegmentBits() {}
 
   /** Bits that all the segments take together. */
   static long length(List<Segment> segments, VersionClass versions) {
-    return segments.stream().mapToLong(segment -> length(segment, versions)).sum();
+    long bits = 0;
+    for (Segment segment : segments) {
+      bits += length(segment, versions);
+    }
+    return bits;
   }
 
   static long length(Segment segment, VersionClass versions) {
@@ -22,6 +27,9 @@ final class SegmentBits {
       case Segment.Numeric(String digits) -> numericLength(digits.length());
       case Segment.Alphanumeric(String text) -> alphanumericLength(text.length());
       case Segment.Bytes bytes -> 8L * bytes.length();
+      case Segment.Kanji(String text) -> 13L * text.length();
+      case Segment.Fnc1First _ -> 0;
+      case Segment.StructuredAppend _ -> 16;
       case Segment.Eci(int designator) -> designatorLength(designator);
     };
   }
@@ -56,6 +64,10 @@ final class SegmentBits {
       case Segment.Numeric(String digits) -> writeDigits(digits, writer);
       case Segment.Alphanumeric(String text) -> writeAlphanumeric(text, writer);
       case Segment.Bytes bytes -> writeBytes(bytes, writer);
+      case Segment.Kanji(String text) -> writeKanji(text, writer);
+      case Segment.Fnc1First _ -> {}
+      case Segment.StructuredAppend(int index, int total, int parity) ->
+          writer.append(index << 12 | (total - 1) << 8 | parity, 16);
       case Segment.Eci(int designator) -> writeDesignator(designator, writer);
     }
   }
@@ -65,6 +77,9 @@ final class SegmentBits {
       case Segment.Numeric _ -> Mode.NUMERIC;
       case Segment.Alphanumeric _ -> Mode.ALPHANUMERIC;
       case Segment.Bytes _ -> Mode.BYTE;
+      case Segment.Kanji _ -> Mode.KANJI;
+      case Segment.Fnc1First _ -> Mode.FNC1_FIRST;
+      case Segment.StructuredAppend _ -> Mode.STRUCTURED_APPEND;
       case Segment.Eci _ -> Mode.ECI;
     };
   }
@@ -74,7 +89,8 @@ final class SegmentBits {
       case Segment.Numeric(String digits) -> digits.length();
       case Segment.Alphanumeric(String text) -> text.length();
       case Segment.Bytes bytes -> bytes.length();
-      case Segment.Eci _ -> 0;
+      case Segment.Kanji(String text) -> text.length();
+      case Segment.Fnc1First _, Segment.StructuredAppend _, Segment.Eci _ -> 0;
     };
   }
 
@@ -99,8 +115,12 @@ final class SegmentBits {
   }
 
   private static void writeBytes(Segment.Bytes bytes, BitWriter writer) {
-    for (byte value : bytes.toByteArray()) {
-      writer.append(value & 0xFF, 8);
+    writer.append(bytes.bytes());
+  }
+
+  private static void writeKanji(String text, BitWriter writer) {
+    for (int i = 0; i < text.length(); i++) {
+      writer.append(KanjiCharacters.value(text.charAt(i)), 13);
     }
   }
 

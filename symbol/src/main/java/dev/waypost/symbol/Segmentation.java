@@ -1,93 +1,171 @@
 package dev.waypost.symbol;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Splits a text into the numeric, alphanumeric and byte segments that take the fewest bits. Annex J
- * of the standard gives rules of thumb; this is exact, by dynamic programming over the characters.
+ * Splits a text into the numeric, alphanumeric, Kanji and byte segments that take the fewest bits.
+ * Annex J of the standard gives rules of thumb; this is exact, by dynamic programming over the
+ * characters.
  *
- * <p>For each mode that can take the last character so far it keeps the cheapest way to get there.
- * The next character either continues the segment of such a way or begins one after the cheapest of
- * all.
+ * <p>For each mode it keeps the cost of the cheapest way to encode the text up to some character
+ * that ends in this mode. The next character either continues the segment of such a way or begins
+ * one after the cheapest of all. What was chosen for each character is noted, so that the segments
+ * can be read off from the end.
+ *
+ * <p>Kanji mode is used only where all other characters are ASCII: readers guess how the bytes of a
+ * byte segment are meant, and short stretches of UTF-8 between Kanji are guessed wrongly.
  */
 final class Segmentation {
+  /** More than any way costs, and far enough from overflow to be added to. */
+  private static final long NO_WAY = Long.MAX_VALUE / 4;
 
-  /**
-   * A way to encode the text up to some character: its last segment, and what precedes it.
-   *
-   * @param start index of the segment's first code point
-   * @param cost of everything up to that character, in the unit of {@link TextMode}
-   */
-  private record Way(TextMode mode, int start, @Nullable Way before, long cost) {
+  /** Bits 0 to 3 of a note: the mode's segment begins here. From bit 4: the mode it comes after. */
+  private static final int MODE_BEFORE_SHIFT = 4;
 
-    Way continued(int codePoint) {
-      return new Way(mode, start, before, cost + mode.characterCost(codePoint));
+  private static final TextMode[] MODES = TextMode.values();
+
+  /** Below these lengths a segment among bytes never pays its own header in any version. */
+  private static final int SHORTEST_NUMERIC = 4;
+
+  private static final int SHORTEST_ALPHANUMERIC = 6;
+
+  private final String text;
+  private final TextKind kind;
+  private final boolean kanji;
+  private final byte @Nullable [] notes;
+  private final int[] headers = new int[MODES.length];
+  private int cheapestMode;
+  private long cheapest;
+
+  private Segmentation(String text, TextKind kind, VersionClass versions, boolean noting) {
+    this.text = text;
+    this.kind = kind;
+    this.kanji = kind == TextKind.PLAIN && isAsciiOrKanji(text);
+    this.notes = noting ? new byte[text.length()] : null;
+    for (TextMode mode : MODES) {
+      headers[mode.number()] = mode.headerCost(versions);
     }
-
-    /**
-     * The cost if the segment ends here. Rounding up to whole bits gives just what an incomplete
-     * last group of digits or characters takes.
-     */
-    long costAtEnd() {
-      return Math.ceilDiv(cost, TextMode.BIT) * TextMode.BIT;
-    }
+    walk();
   }
-
-  private Segmentation() {}
 
   /**
    * The segments of a text; none for an empty one.
    *
    * @throws IllegalArgumentException if the text holds half of a surrogate pair
    */
-  static List<Segment> split(String text, VersionClass versions) {
+  static List<Segment> split(String text, TextKind kind, VersionClass versions) {
     EncodableCharacters.requireUnicode(text);
-    int[] codePoints = text.codePoints().toArray();
-    return segments(codePoints, cheapestWay(codePoints, versions));
+    return new Segmentation(text, kind, versions, true).segments();
   }
 
-  private static @Nullable Way cheapestWay(int[] codePoints, VersionClass versions) {
-    List<Way> ways = List.of();
-    for (int i = 0; i < codePoints.length; i++) {
-      ways = waysWith(codePoints[i], i, ways, versions);
+  /**
+   * The segments of a text where they are the same in all versions, told by a glance; null where
+   * that is not known.
+   */
+  static @Nullable List<Segment> sameInAllVersions(String text) {
+    return isBytesAnyway(text) ? List.of(Segment.Bytes.utf8(text)) : null;
+  }
+
+  /**
+   * The fewest bits that a text takes in segments.
+   *
+   * @param text without halves of surrogate pairs
+   */
+  static long bits(String text, TextKind kind, VersionClass versions) {
+    return new Segmentation(text, kind, versions, false).cheapest / TextMode.BIT;
+  }
+
+  /**
+   * Whether the cheapest way is one byte segment in every version, told by a glance: a character
+   * needs byte mode, all are ASCII, and no stretch of the other modes is long enough to pay for its
+   * header: n digits save 14/3 n bits and cost at least 14, n alphanumeric characters save 5/2 n
+   * and cost at least 13.
+   */
+  private static boolean isBytesAnyway(String text) {
+    boolean needsBytes = false;
+    int digits = 0;
+    int alphanumerics = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char character = text.charAt(i);
+      if (character >= 0x80) {
+        return false;
+      }
+      digits = EncodableCharacters.isNumeric(character) ? digits + 1 : 0;
+      alphanumerics = EncodableCharacters.isAlphanumeric(character) ? alphanumerics + 1 : 0;
+      if (digits == SHORTEST_NUMERIC || alphanumerics == SHORTEST_ALPHANUMERIC) {
+        return false;
+      }
+      needsBytes |= alphanumerics == 0;
     }
-    return cheapest(ways);
+    return needsBytes;
   }
 
-  /** The cheapest ways that include a further code point, one for each mode that takes it. */
-  private static List<Way> waysWith(
-      int codePoint, int index, List<Way> ways, VersionClass versions) {
-    Way cheapest = cheapest(ways);
-    long costBefore = cheapest == null ? 0 : cheapest.costAtEnd();
-    List<Way> next = new ArrayList<>();
-    for (TextMode mode : TextMode.values()) {
-      if (mode.takes(codePoint)) {
-        Way best = new Way(mode, index, cheapest, costBefore + mode.headerCost(versions));
-        for (Way way : ways) {
-          if (way.mode() == mode && way.cost() <= best.cost()) {
-            best = way;
-          }
-        }
-        next.add(best.continued(codePoint));
+  private static boolean isAsciiOrKanji(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char character = text.charAt(i);
+      if (character >= 0x80 && !KanjiCharacters.takes(character)) {
+        return false;
       }
     }
-    return next;
+    return true;
   }
 
-  private static @Nullable Way cheapest(List<Way> ways) {
-    return ways.stream().min(Comparator.comparingLong(Way::costAtEnd)).orElse(null);
+  private void walk() {
+    long[] costs = {NO_WAY, NO_WAY, NO_WAY, NO_WAY};
+    for (int i = 0; i < text.length(); ) {
+      int codePoint = text.codePointAt(i);
+      int note = cheapestMode << MODE_BEFORE_SHIFT;
+      long before = cheapest;
+      cheapest = NO_WAY;
+      for (int number = 0; number < MODES.length; number++) {
+        TextMode mode = MODES[number];
+        if (!mode.takes(codePoint, kind) || (mode == TextMode.KANJI && !kanji)) {
+          costs[number] = NO_WAY;
+          continue;
+        }
+        long begun = before + headers[number];
+        if (begun < costs[number]) {
+          costs[number] = begun;
+          note |= 1 << number;
+        }
+        costs[number] += mode.characterCost(codePoint, kind);
+        long atEnd = atEnd(costs[number]);
+        if (atEnd < cheapest) {
+          cheapest = atEnd;
+          cheapestMode = number;
+        }
+      }
+      if (notes != null) {
+        notes[i] = (byte) note;
+      }
+      i += Character.charCount(codePoint);
+    }
   }
 
-  private static List<Segment> segments(int[] codePoints, @Nullable Way last) {
+  /**
+   * The cost if the segment ends here, in whole bits. Rounding up gives just what an incomplete
+   * last group of digits or characters takes.
+   */
+  private static long atEnd(long cost) {
+    return Math.ceilDiv(cost, TextMode.BIT) * TextMode.BIT;
+  }
+
+  private List<Segment> segments() {
     List<Segment> segments = new ArrayList<>();
-    int end = codePoints.length;
-    for (Way way = last; way != null; way = way.before()) {
-      String text = new String(codePoints, way.start(), end - way.start());
-      segments.add(way.mode().segment(text));
-      end = way.start();
+    if (notes == null) {
+      return segments;
+    }
+    int mode = cheapestMode;
+    int end = text.length();
+    for (int i = end; i > 0; ) {
+      i -= Character.charCount(text.codePointBefore(i));
+      if ((notes[i] >>> mode & 1) != 0) {
+        segments.add(MODES[mode].segment(text.substring(i, end), kind));
+        end = i;
+        mode = notes[i] >>> MODE_BEFORE_SHIFT & 3;
+      }
     }
     return segments.reversed();
   }

@@ -47,6 +47,28 @@ public final class Symbol {
     return dark.size();
   }
 
+  /** Words that hold a row: 1 (up to version 11) to 3. */
+  public int wordsPerRow() {
+    return dark.words().length / size();
+  }
+
+  /**
+   * 64 modules of a row, dark ones as set bits, the leftmost in the lowest bit. Bits beyond the row
+   * are unset.
+   *
+   * @throws IndexOutOfBoundsException if y is outside 0 to size − 1 or the word outside 0 to {@link
+   *     #wordsPerRow()} − 1
+   */
+  public long rowWord(int y, int word) {
+    Objects.checkIndex(y, size());
+    return dark.words()[y * wordsPerRow() + Objects.checkIndex(word, wordsPerRow())];
+  }
+
+  /** The modules themselves, not to be written. */
+  ModuleGrid grid() {
+    return dark;
+  }
+
   /**
    * Whether a module is dark.
    *

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes QR codes from texts, from segments or from finished data codewords (ISO/IEC 18004:2015,
@@ -16,14 +17,45 @@ public final class SymbolEncoder {
 
   /**
    * The symbol of a text, in the smallest version it fits. The text is split into numeric,
-   * alphanumeric and byte segments so that it takes the fewest bits; its bytes are UTF-8.
+   * alphanumeric, Kanji and byte segments so that it takes the fewest bits; its bytes are UTF-8.
    *
    * @param text any text; an empty one gives a symbol without content
    * @throws IllegalArgumentException if the text holds half of a surrogate pair
    * @throws DataTooLongException if it does not fit the largest version allowed at the level wanted
    */
   public static Symbol encode(String text, SymbolOptions options) {
-    return encodeInSmallestVersion(versions -> segments(text, versions, options.eci()), options);
+    List<Segment> inAnyVersion = inAnyVersion(text, options);
+    return inAnyVersion == null
+        ? encodeInSmallestVersion(versions -> split(text, versions, options), options)
+        : encode(inAnyVersion, options);
+  }
+
+  /**
+   * The symbol of GS1 element strings (GS1 General Specifications, 5.7): FNC1 in first position,
+   * then the text in as few bits as it takes.
+   *
+   * @param elements application identifiers and their data without brackets; an element of variable
+   *     length that is not the last ends with U+001D
+   * @throws IllegalArgumentException if the text holds half of a surrogate pair
+   * @throws DataTooLongException if it does not fit the largest version allowed at the level wanted
+   */
+  public static Symbol encodeGs1(String elements, SymbolOptions options) {
+    return encodeInSmallestVersion(
+        versions ->
+            preceded(new Segment.Fnc1First(), Segmentation.split(elements, TextKind.GS1, versions)),
+        options);
+  }
+
+  /**
+   * The symbols that hold a text together by structured append (8): as few as can be, all in the
+   * smallest version in which they are as few. A text that fits one symbol gets one without a
+   * structured append header.
+   *
+   * @throws IllegalArgumentException if the text holds half of a surrogate pair
+   * @throws DataTooLongException if 16 symbols of the largest version allowed do not hold it
+   */
+  public static List<Symbol> encodeInParts(String text, SymbolOptions options) {
+    return new TextParts(text, options).symbols();
   }
 
   /**
@@ -54,7 +86,7 @@ public final class SymbolEncoder {
           "Version %s at level %s takes %s data codewords, but %s were given."
               .formatted(version, level, capacity, dataCodewords.length));
     }
-    return SymbolAssembly.assemble(dataCodewords, version, level, OptionalInt.of(mask));
+    return FastAssembly.assemble(dataCodewords, version, level, OptionalInt.of(mask));
   }
 
   /**
@@ -83,7 +115,7 @@ public final class SymbolEncoder {
       int first = Math.max(versions.first(), options.minimumVersion());
       int last = Math.min(versions.last(), options.maximumVersion());
       if (first <= last) {
-        bits = SegmentationCost.bits(text, versions);
+        bits = Segmentation.bits(text, kind(options), versions);
         if (options.eci()) {
           bits += SegmentBits.length(Segment.Eci.UTF_8, versions);
         }
@@ -97,12 +129,29 @@ public final class SymbolEncoder {
     throw new DataTooLongException(bits, options.maximumVersion(), options.level());
   }
 
-  private static List<Segment> segments(String text, VersionClass versions, boolean eci) {
+  static TextKind kind(SymbolOptions options) {
+    return options.eci() ? TextKind.DECLARED : TextKind.PLAIN;
+  }
+
+  /** The segments that {@link #encode(String, SymbolOptions)} makes of a text. */
+  static List<Segment> segments(String text, VersionClass versions, SymbolOptions options) {
+    List<Segment> inAnyVersion = inAnyVersion(text, options);
+    return inAnyVersion == null ? split(text, versions, options) : inAnyVersion;
+  }
+
+  private static @Nullable List<Segment> inAnyVersion(String text, SymbolOptions options) {
+    return options.eci() ? null : Segmentation.sameInAllVersions(text);
+  }
+
+  private static List<Segment> split(String text, VersionClass versions, SymbolOptions options) {
+    List<Segment> split = Segmentation.split(text, kind(options), versions);
+    return options.eci() ? preceded(Segment.Eci.UTF_8, split) : split;
+  }
+
+  static List<Segment> preceded(Segment first, List<Segment> others) {
     List<Segment> segments = new ArrayList<>();
-    if (eci) {
-      segments.add(Segment.Eci.UTF_8);
-    }
-    segments.addAll(Segmentation.split(text, versions));
+    segments.add(first);
+    segments.addAll(others);
     return segments;
   }
 
@@ -133,7 +182,7 @@ public final class SymbolEncoder {
     }
     BlockLayout layout = BlockLayout.of(version, level);
     byte[] codewords = DataCodewords.of(segments, VersionClass.of(version), layout);
-    return SymbolAssembly.assemble(codewords, version, level, options.mask());
+    return FastAssembly.assemble(codewords, version, level, options.mask());
   }
 
   /** The strongest level from the given one on at which the bits fit the version. */

@@ -23,9 +23,8 @@
  *       7.10).
  * </ol>
  *
- * <p>Kanji mode, FNC1, structured append and Micro QR are not part of it. Everything is a pure
- * function: no clock, no randomness, no I/O. Anyone may use the package alone: it depends on the
- * JDK and nothing else.
+ * <p>Micro QR is not part of it. Everything is a pure function: no clock, no randomness, no I/O.
+ * Anyone may use the package alone: it depends on the JDK and nothing else.
  *
  * <p>Pictures, files, URLs and anything else outside the symbol stay out: those are {@code render}
  * and {@code payload}.

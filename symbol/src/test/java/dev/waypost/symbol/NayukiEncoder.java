@@ -2,6 +2,7 @@ package dev.waypost.symbol;
 
 import io.nayuki.qrcodegen.QrCode;
 import io.nayuki.qrcodegen.QrSegment;
+import io.nayuki.qrcodegen.QrSegmentAdvanced;
 import java.util.List;
 
 /** The same segments through Nayuki's encoder. */
@@ -18,6 +19,9 @@ final class NayukiEncoder {
       case Segment.Numeric(String digits) -> QrSegment.makeNumeric(digits);
       case Segment.Alphanumeric(String text) -> QrSegment.makeAlphanumeric(text);
       case Segment.Bytes bytes -> QrSegment.makeBytes(bytes.toByteArray());
+      case Segment.Kanji(String text) -> QrSegmentAdvanced.makeKanji(text);
+      case Segment.Fnc1First _, Segment.StructuredAppend _ ->
+          throw new IllegalArgumentException("Nayuki's encoder has no " + segment);
       case Segment.Eci(int designator) -> QrSegment.makeEci(designator);
     };
   }

@@ -8,6 +8,7 @@ import java.util.Random;
 /** Random lists of segments that fit a given version and level, from empty ones to full ones. */
 final class RandomSegments {
   private static final String ALPHANUMERIC = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:";
+  private static final String KANJI = "漢字仮名交じり文、カタカナЖΩ熙腕亜";
   private static final String[] UNICODE = {
     "a", "z", "/", "~", "\n", "é", "ß", "Ω", "ж", "€", "漢", "😀", "𝒳"
   };
@@ -30,7 +31,7 @@ final class RandomSegments {
     int wanted = 1 + random.nextInt(4);
     for (int i = 1; i <= wanted; i++) {
       long share = i == wanted ? budget : random.nextLong(budget + 1);
-      Segment segment = longest(random.nextInt(3), share, version);
+      Segment segment = longest(random.nextInt(4), share, version);
       if (segment.bitLength(version) <= budget) {
         segments.add(segment);
         budget -= segment.bitLength(version);
@@ -45,6 +46,7 @@ final class RandomSegments {
     return switch (mode) {
       case 0 -> new Segment.Numeric(characters("0123456789", digits(content)));
       case 1 -> new Segment.Alphanumeric(characters(ALPHANUMERIC, alphanumerics(content)));
+      case 2 -> new Segment.Kanji(characters(KANJI, content / 13));
       default -> Segment.Bytes.utf8(unicode(content / 8));
     };
   }
@@ -53,6 +55,7 @@ final class RandomSegments {
     return switch (mode) {
       case 0 -> new Segment.Numeric("");
       case 1 -> new Segment.Alphanumeric("");
+      case 2 -> new Segment.Kanji("");
       default -> Segment.Bytes.utf8("");
     };
   }

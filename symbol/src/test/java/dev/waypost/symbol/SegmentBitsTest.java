@@ -61,6 +61,24 @@ class SegmentBitsTest {
     assertThat(writer.position()).isEqualTo((int) SegmentBits.length(segment, versions));
   }
 
+  /** The standard's example (7.4.6): 点 is 935F and 茗 is E4AA in Shift JIS. */
+  @Test
+  void kanjiOfTheStandardsExample() {
+    assertThat(bits(new Segment.Kanji("点茗")))
+        .isEqualTo("1000 00000010 0110110011111 1101010101010");
+  }
+
+  /** The standard's example (8.2): the third of seven symbols is 0010 0110. */
+  @Test
+  void structuredAppendOfTheStandardsExample() {
+    assertThat(bits(new Segment.StructuredAppend(2, 7, 0xA5))).isEqualTo("0011 00100110 10100101");
+  }
+
+  @Test
+  void fnc1InFirstPositionIsAnIndicatorAlone() {
+    assertThat(bits(new Segment.Fnc1First())).isEqualTo("0101");
+  }
+
   /** The segment's bits in version 1, spaced as indicator, count and groups of characters. */
   private static String bits(Segment segment) {
     BitWriter writer = new BitWriter(100);
@@ -78,6 +96,9 @@ class SegmentBitsTest {
           case Segment.Numeric _ -> new int[] {4, 10, 10};
           case Segment.Alphanumeric _ -> new int[] {4, 9, 11};
           case Segment.Bytes _ -> new int[] {4, 8, 8};
+          case Segment.Kanji _ -> new int[] {4, 8, 13};
+          case Segment.Fnc1First _ -> new int[] {4, 4, 4};
+          case Segment.StructuredAppend _ -> new int[] {4, 8, 8};
           case Segment.Eci _ -> new int[] {4, 24, 24};
         };
     StringBuilder spaced = new StringBuilder();

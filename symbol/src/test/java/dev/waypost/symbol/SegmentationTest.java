@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -49,7 +50,7 @@ class SegmentationTest {
   @Property(tries = 600)
   void noOtherSplitTakesFewerBits(
       @ForAll("shortTexts") String text, @ForAll("versionClasses") VersionClass versions) {
-    List<Segment> segments = Segmentation.split(text, versions);
+    List<Segment> segments = Segmentation.split(text, TextKind.PLAIN, versions);
 
     int[] codePoints = text.codePoints().toArray();
     assertThat(SegmentBits.length(segments, versions)).isEqualTo(leastBits(codePoints, versions));
@@ -59,13 +60,15 @@ class SegmentationTest {
   void theSegmentsHoldTheText(
       @ForAll("shortTexts") String text, @ForAll("versionClasses") VersionClass versions) {
     StringBuilder joined = new StringBuilder();
-    for (Segment segment : Segmentation.split(text, versions)) {
+    for (Segment segment : Segmentation.split(text, TextKind.PLAIN, versions)) {
       joined.append(
           switch (segment) {
             case Segment.Numeric(String digits) -> digits;
             case Segment.Alphanumeric(String characters) -> characters;
             case Segment.Bytes bytes -> new String(bytes.toByteArray(), StandardCharsets.UTF_8);
-            case Segment.Eci eci -> eci.toString();
+            case Segment.Kanji(String characters) -> characters;
+            case Segment.Eci _, Segment.Fnc1First _, Segment.StructuredAppend _ ->
+                throw new AssertionError(segment);
           });
     }
 
@@ -82,7 +85,7 @@ class SegmentationTest {
    */
   @Provide
   Arbitrary<String> shortTexts() {
-    Arbitrary<String> kinds = Arbitraries.of("7", "A", "a", "é", "€", "😀");
+    Arbitrary<String> kinds = Arbitraries.of("7", "A", "a", "é", "€", "😀", "漢", "カ");
     Arbitrary<String> run =
         Combinators.combine(kinds, Arbitraries.integers().between(1, 12)).as(String::repeat);
     return run.list()
@@ -98,10 +101,13 @@ class SegmentationTest {
     if (length == 0) {
       return 0;
     }
+    boolean kanji =
+        IntStream.of(codePoints)
+            .allMatch(codePoint -> codePoint < 0x80 || "漢カ".indexOf(codePoint) >= 0);
     int[][] pieces = new int[length][length + 1];
     for (int start = 0; start < length; start++) {
       for (int end = start + 1; end <= length; end++) {
-        pieces[start][end] = pieceBits(new String(codePoints, start, end - start), versions);
+        pieces[start][end] = pieceBits(new String(codePoints, start, end - start), kanji, versions);
       }
     }
     int least = Integer.MAX_VALUE;
@@ -119,11 +125,14 @@ class SegmentationTest {
     return least;
   }
 
-  private static int pieceBits(String piece, VersionClass versions) {
+  private static int pieceBits(String piece, boolean kanji, VersionClass versions) {
     int length = piece.length();
     int least = headerBits(versions, 8, 16, 16) + 8 * piece.getBytes(StandardCharsets.UTF_8).length;
     if (piece.matches("[0-9A-Z $%*+./:-]+")) {
       least = Math.min(least, headerBits(versions, 9, 11, 13) + length / 2 * 11 + length % 2 * 6);
+    }
+    if (kanji && piece.matches("[漢カ]+")) {
+      least = Math.min(least, headerBits(versions, 8, 10, 12) + 13 * length);
     }
     if (piece.matches("[0-9]+")) {
       int[] lastGroup = {0, 4, 7};

@@ -2,12 +2,14 @@ package dev.waypost.symbol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.zxing.EncodeHintType;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import com.google.zxing.qrcode.encoder.Encoder;
 import com.google.zxing.qrcode.encoder.QRCode;
 import io.nayuki.qrcodegen.QrCode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
@@ -45,6 +47,38 @@ class SymbolEncoderComparisonTest {
       assertThat(symbol.mask()).as(description).isEqualTo(mask);
       assertSameModules(symbol, NayukiEncoder.encode(segments, version, level, mask), description);
       assertThat(ZxingReader.text(symbol)).as(description).isEqualTo(text(segments));
+    }
+  }
+
+  /** ZXing is told version and mask, as its own choice of mask follows another reading. */
+  @Test
+  void modulesEqualThoseOfZxing() throws Exception {
+    Random random = new Random(9);
+    for (int version = 1; version <= 40; version++) {
+      for (ErrorCorrection level : LEVELS) {
+        int length = 1 + random.nextInt(SymbolEncoder.dataCodewords(version, level) - 3);
+        String text =
+            random
+                .ints(length, 'a', 'z' + 1)
+                .mapToObj(Character::toString)
+                .collect(Collectors.joining());
+        int mask = random.nextInt(8);
+
+        Symbol symbol = SymbolEncoder.encode(text, exactly(version, level, mask));
+
+        QRCode other =
+            Encoder.encode(
+                text,
+                ErrorCorrectionLevel.valueOf(level.name()),
+                Map.of(EncodeHintType.QR_VERSION, version, EncodeHintType.QR_MASK_PATTERN, mask));
+        for (int y = 0; y < symbol.size(); y++) {
+          for (int x = 0; x < symbol.size(); x++) {
+            assertThat(symbol.isDark(x, y))
+                .as("%s at (%d, %d)", symbol, x, y)
+                .isEqualTo(other.getMatrix().get(x, y) == 1);
+          }
+        }
+      }
     }
   }
 
@@ -123,7 +157,8 @@ class SymbolEncoderComparisonTest {
       case Segment.Numeric(String digits) -> digits;
       case Segment.Alphanumeric(String text) -> text;
       case Segment.Bytes bytes -> new String(bytes.toByteArray(), StandardCharsets.UTF_8);
-      case Segment.Eci _ -> "";
+      case Segment.Kanji(String text) -> text;
+      case Segment.Eci _, Segment.Fnc1First _, Segment.StructuredAppend _ -> "";
     };
   }
 }

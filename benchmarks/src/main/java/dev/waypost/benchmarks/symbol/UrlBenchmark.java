@@ -1,11 +1,11 @@
 package dev.waypost.benchmarks.symbol;
 
-/** A URL of 30 characters, as a printed code holds it; it takes version 3. */
-public class UrlBenchmark extends EncodeBenchmark {
-  static final String TEXT = "https://example.com/menu/table";
+import dev.waypost.symbol.ErrorCorrection;
 
+/** A URL of 30 characters, as a printed code holds it; it takes version 3 at level M. */
+public class UrlBenchmark extends EncodeBenchmark {
   /** Called by JMH. */
   public UrlBenchmark() {
-    super(TEXT);
+    super(SampleTexts.URL, ErrorCorrection.M);
   }
 }

@@ -1,0 +1,74 @@
+package dev.waypost.symbol;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
+/**
+ * The final message (7.6) as bits in the order in which they are placed, the first in the lowest
+ * bit of the first word. Behind its end are zeros, which the remainder bits are made of.
+ */
+final class CodewordStream {
+  private static final VarHandle WORDS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+
+  private CodewordStream() {}
+
+  /**
+   * Data codewords with their error correction, interleaved.
+   *
+   * @param data as many codewords as the layout holds for data
+   */
+  static long[] of(byte[] data, BlockLayout layout) {
+    int words = Math.ceilDiv(layout.totalCodewords(), Long.BYTES);
+    byte[] sequence = new byte[words * Long.BYTES];
+    interleave(data, layout, sequence);
+    // A place is read with the word that follows it.
+    long[] stream = new long[words + 1];
+    for (int i = 0; i < words; i++) {
+      stream[i] = Long.reverse((long) WORDS.get(sequence, i * Long.BYTES));
+    }
+    return stream;
+  }
+
+  /** The data codewords of a message, as they were before they were interleaved. */
+  static byte[] data(long[] stream, BlockLayout layout) {
+    byte[] sequence = new byte[(stream.length - 1) * Long.BYTES];
+    for (int i = 0; i < stream.length - 1; i++) {
+      WORDS.set(sequence, i * Long.BYTES, Long.reverse(stream[i]));
+    }
+    byte[] data = new byte[layout.dataCodewords()];
+    int blocks = layout.blocks();
+    int shorter = data.length / blocks;
+    int shorterBlocks = blocks - data.length % blocks;
+    int next = 0;
+    for (int block = 0; block < blocks; block++) {
+      for (int i = 0; i < shorter; i++) {
+        data[next++] = sequence[i * blocks + block];
+      }
+      if (block >= shorterBlocks) {
+        data[next++] = sequence[shorter * blocks + block - shorterBlocks];
+      }
+    }
+    return data;
+  }
+
+  private static void interleave(byte[] data, BlockLayout layout, byte[] sequence) {
+    int blocks = layout.blocks();
+    int shorter = data.length / blocks;
+    ReedSolomonTable table = ReedSolomonTable.of(layout.errorCodewordsPerBlock());
+    int shorterBlocks = blocks - data.length % blocks;
+    int start = 0;
+    for (int block = 0; block < blocks; block++) {
+      int end = start + shorter + (block < shorterBlocks ? 0 : 1);
+      for (int i = 0; i < shorter; i++) {
+        sequence[i * blocks + block] = data[start + i];
+      }
+      if (block >= shorterBlocks) {
+        sequence[shorter * blocks + block - shorterBlocks] = data[end - 1];
+      }
+      table.write(data, start, end, sequence, data.length + block, blocks);
+      start = end;
+    }
+  }
+}
