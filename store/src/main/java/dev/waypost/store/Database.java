@@ -188,13 +188,18 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  /** Runs a transaction that may write and takes everything back, whatever it did. */
-  void rehearse(Consumer<DSLContext> work) {
+  /**
+   * Runs a transaction as {@link #writeAgainIfNotUnique} does, and takes everything back, whatever
+   * it did.
+   */
+  void rehearse(Consumer<DSLContext> work, Runnable again) {
     try {
-      write(transaction -> {
-        work.accept(transaction);
-        throw new RehearsedException();
-      });
+      writeAgainIfNotUnique(
+          transaction -> {
+            work.accept(transaction);
+            throw new RehearsedException();
+          },
+          again);
     } catch (RehearsedException taken) {
       // The work went through.
     }

@@ -2,15 +2,11 @@ package dev.waypost.store;
 
 import static dev.waypost.store.schema.Tables.CODE;
 import static dev.waypost.store.schema.Tables.CODE_HISTORY;
-import static dev.waypost.store.schema.Tables.ROUTE_CHANGE;
-import static dev.waypost.store.schema.Tables.ROUTE_REVISION;
 import static dev.waypost.store.schema.Tables.TERM;
-import static org.jooq.impl.DSL.excluded;
 
 import dev.waypost.codes.Alongside;
 import dev.waypost.codes.Code;
 import dev.waypost.codes.CodeId;
-import dev.waypost.codes.CodeStatus;
 import dev.waypost.codes.CodeStore;
 import dev.waypost.codes.CodeType;
 import dev.waypost.codes.CountedCode;
@@ -19,7 +15,6 @@ import dev.waypost.codes.HistoryEntry.Action;
 import dev.waypost.codes.JobStep;
 import dev.waypost.codes.KeptAnswer;
 import dev.waypost.codes.RecallStep;
-import dev.waypost.codes.RouteCompiler;
 import dev.waypost.codes.WorkspaceId;
 import dev.waypost.codes.find.CodeFilter;
 import dev.waypost.codes.find.CodeOrder;
@@ -28,20 +23,11 @@ import dev.waypost.codes.find.FoundCode;
 import dev.waypost.codes.find.Tag;
 import dev.waypost.payload.UrlContent;
 import dev.waypost.routing.RouteChange;
-import dev.waypost.routing.RouteCodec;
-import dev.waypost.routing.ShortKeys;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.IntStream;
-import org.jooq.BatchBindStep;
 import org.jooq.DSLContext;
 import org.jooq.Record2;
 import org.jooq.Record8;
@@ -50,8 +36,6 @@ import org.jspecify.annotations.Nullable;
 
 /** {@link CodeStore} in SQL. */
 final class SqlCodeStore implements CodeStore {
-  private static final int CHUNK = 5_000;
-
   private final Database database;
   private final CodeNumbers numbers;
 
@@ -70,249 +54,18 @@ final class SqlCodeStore implements CodeStore {
             case JobStep step -> SqlJobStore.advance(transaction, step);
             case RecallStep step -> SqlRecallStore.take(transaction, step);
           }
-          return edits.isEmpty() ? List.of() : store(transaction, edits);
+          return edits.isEmpty() ? List.of() : writer(transaction).store(edits);
         },
         numbers::skip);
   }
 
   @Override
   public void rehearse(List<HistoryEntry> edits) {
-    database.rehearse(transaction -> store(transaction, edits));
+    database.rehearse(transaction -> writer(transaction).store(edits), numbers::skip);
   }
 
-  private List<RouteChange> store(DSLContext transaction, List<HistoryEntry> edits) {
-    requireFreeExternalIds(transaction, edits);
-    Map<CodeId, Long> numbers = insertNew(transaction, edits);
-    numbers.putAll(updateChanged(transaction, edits));
-    index(transaction, edits, numbers);
-    addHistory(transaction, edits);
-    return saveRoutes(
-        transaction, edits.stream().map(HistoryEntry::after).toList(), RouteCompiler::compile);
-  }
-
-  private static void requireFreeExternalIds(DSLContext transaction, List<HistoryEntry> edits) {
-    Map<ExternalId, CodeId> asked = new HashMap<>();
-    // Whoever has an external id keeps it, wherever among the edits another one asks for it.
-    edits.stream().filter(SqlCodeStore::keepsExternalId).forEach(edit -> ask(asked, edit.after()));
-    Set<Integer> taken = new TreeSet<>();
-    for (int i = 0; i < edits.size(); i++) {
-      Code after = edits.get(i).after();
-      if (!ask(asked, after).equals(after.id())) {
-        taken.add(i);
-      }
-    }
-    if (asked.isEmpty()) {
-      return;
-    }
-    List<String> texts = asked.keySet().stream().map(ExternalId::text).distinct().toList();
-    Set<CodeId> refused = new HashSet<>();
-    for (int from = 0; from < texts.size(); from += CHUNK) {
-      transaction
-          .select(CODE.WORKSPACE_ID, CODE.EXTERNAL_ID, CODE.ID)
-          .from(CODE)
-          .where(
-              CODE.WORKSPACE_ID.in(
-                  asked.keySet().stream().map(ExternalId::workspace).distinct().toList()),
-              CODE.EXTERNAL_ID.in(texts.subList(from, Math.min(from + CHUNK, texts.size()))))
-          .forEach(row -> {
-            CodeId asking = asked.get(new ExternalId(row.value1(), row.value2()));
-            if (asking != null && !asking.value().equals(row.value3())) {
-              refused.add(asking);
-            }
-          });
-    }
-    for (int i = 0; i < edits.size(); i++) {
-      if (refused.contains(edits.get(i).after().id())) {
-        taken.add(i);
-      }
-    }
-    if (!taken.isEmpty()) {
-      throw new ExternalIdTakenException(List.copyOf(taken));
-    }
-  }
-
-  private static boolean keepsExternalId(HistoryEntry edit) {
-    Code before = edit.before();
-    return before != null && Objects.equals(externalId(before), externalId(edit.after()));
-  }
-
-  private record ExternalId(String workspace, String text) {}
-
-  /** Who asked first for the external id of a code; the code itself where it has none. */
-  private static CodeId ask(Map<ExternalId, CodeId> asked, Code code) {
-    String externalId = externalId(code);
-    if (externalId == null) {
-      return code.id();
-    }
-    CodeId first =
-        asked.putIfAbsent(new ExternalId(code.workspace().value(), externalId), code.id());
-    return first == null ? code.id() : first;
-  }
-
-  /** Deleted codes leave their external ids to others. */
-  private static @Nullable String externalId(Code code) {
-    return code.status() == CodeStatus.DELETED ? null : code.description().externalId();
-  }
-
-  private Map<CodeId, Long> insertNew(DSLContext transaction, List<HistoryEntry> edits) {
-    Map<CodeId, Long> made = new HashMap<>();
-    List<Integer> positions = new ArrayList<>();
-    BatchBindStep batch =
-        transaction.batch(
-            transaction
-                .insertInto(
-                    CODE,
-                    CODE.ID,
-                    CODE.WORKSPACE_ID,
-                    CODE.DOMAIN_ID,
-                    CODE.KEY_FOLDED,
-                    CODE.STATUS,
-                    CODE.REVISION,
-                    CODE.SCANS,
-                    CODE.DOCUMENT,
-                    CODE.NUMBER,
-                    CODE.UPDATED_AT,
-                    CODE.EXPIRES_AT,
-                    CODE.EXPIRES_AFTER_SCANS,
-                    CODE.NAME_FOLDED,
-                    CODE.EXTERNAL_ID,
-                    CODE.DESTINATION_HASH)
-                .values(
-                    "",
-                    "",
-                    "",
-                    "",
-                    "",
-                    0L,
-                    0L,
-                    "",
-                    0L,
-                    Instant.EPOCH,
-                    Instant.EPOCH,
-                    0L,
-                    "",
-                    "",
-                    0L)
-                .onConflict(CODE.DOMAIN_ID, CODE.KEY_FOLDED)
-                .doNothing());
-    for (int i = 0; i < edits.size(); i++) {
-      if (edits.get(i).before() == null) {
-        Code code = edits.get(i).after();
-        long number = numbers.next(code.createdAt());
-        positions.add(i);
-        made.put(code.id(), number);
-        batch =
-            batch.bind(
-                code.id().value(),
-                code.workspace().value(),
-                code.domainId(),
-                foldedKey(code),
-                code.status().name(),
-                code.revision(),
-                0L,
-                CodeDocument.write(code),
-                number,
-                code.updatedAt(),
-                code.expiresAt(),
-                code.plan().expiresAfterScans(),
-                CodeOrder.foldedName(code),
-                externalId(code),
-                DestinationHash.of(code));
-      }
-    }
-    if (!positions.isEmpty()) {
-      batch.execute();
-      List<Integer> notMade = notMade(transaction, edits, positions);
-      if (!notMade.isEmpty()) {
-        throw new KeyTakenException(notMade);
-      }
-    }
-    return made;
-  }
-
-  /** Asked apart, because PostgreSQL's driver does not tell it of rows that it sends together. */
-  private static List<Integer> notMade(
-      DSLContext transaction, List<HistoryEntry> edits, List<Integer> positions) {
-    Set<String> there = new HashSet<>();
-    for (int from = 0; from < positions.size(); from += CHUNK) {
-      List<String> ids =
-          positions.subList(from, Math.min(from + CHUNK, positions.size())).stream()
-              .map(position -> edits.get(position).after().id().value())
-              .toList();
-      there.addAll(transaction.select(CODE.ID).from(CODE).where(CODE.ID.in(ids)).fetch(CODE.ID));
-    }
-    return positions.stream()
-        .filter(position -> !there.contains(edits.get(position).after().id().value()))
-        .toList();
-  }
-
-  private static Map<CodeId, Long> updateChanged(DSLContext transaction, List<HistoryEntry> edits) {
-    List<Integer> positions = new ArrayList<>();
-    List<String> ids = new ArrayList<>();
-    BatchBindStep batch =
-        transaction.batch(
-            transaction
-                .update(CODE)
-                .set(CODE.STATUS, "")
-                .set(CODE.REVISION, 0L)
-                .set(CODE.DOCUMENT, "")
-                .set(CODE.UPDATED_AT, Instant.EPOCH)
-                .set(CODE.EXPIRES_AT, Instant.EPOCH)
-                .set(CODE.EXPIRES_AFTER_SCANS, 0L)
-                .set(CODE.NAME_FOLDED, "")
-                .set(CODE.EXTERNAL_ID, "")
-                .set(CODE.DESTINATION_HASH, 0L)
-                .where(CODE.ID.eq(""), CODE.REVISION.eq(0L)));
-    for (int i = 0; i < edits.size(); i++) {
-      Code before = edits.get(i).before();
-      if (before != null) {
-        Code after = edits.get(i).after();
-        positions.add(i);
-        ids.add(before.id().value());
-        batch =
-            batch.bind(
-                after.status().name(),
-                after.revision(),
-                CodeDocument.write(after),
-                after.updatedAt(),
-                after.expiresAt(),
-                after.plan().expiresAfterScans(),
-                CodeOrder.foldedName(after),
-                externalId(after),
-                DestinationHash.of(after),
-                before.id().value(),
-                before.revision());
-      }
-    }
-    List<Integer> untouched = untouched(batch, positions);
-    if (!untouched.isEmpty()) {
-      throw new StaleEditException(edits.get(untouched.getFirst()).after().id());
-    }
-    return numbers(transaction, ids);
-  }
-
-  private static Map<CodeId, Long> numbers(DSLContext transaction, List<String> ids) {
-    Map<CodeId, Long> numbers = new HashMap<>();
-    for (int from = 0; from < ids.size(); from += CHUNK) {
-      transaction
-          .select(CODE.ID, CODE.NUMBER)
-          .from(CODE)
-          .where(CODE.ID.in(ids.subList(from, Math.min(from + CHUNK, ids.size()))))
-          .forEach(row -> numbers.put(new CodeId(row.value1()), row.value2()));
-    }
-    return numbers;
-  }
-
-  private static void index(
-      DSLContext transaction, List<HistoryEntry> edits, Map<CodeId, Long> numbers) {
-    Map<WorkspaceId, List<CodeIndex.Entry>> byWorkspace = new HashMap<>();
-    for (HistoryEntry edit : edits) {
-      long number = Objects.requireNonNull(numbers.get(edit.after().id()));
-      byWorkspace
-          .computeIfAbsent(edit.after().workspace(), _ -> new ArrayList<>())
-          .add(new CodeIndex.Entry(number, edit.before(), edit.after()));
-    }
-    byWorkspace.forEach(new CodeIndex(transaction)::update);
+  private CodeWriter writer(DSLContext transaction) {
+    return new CodeWriter(transaction, numbers);
   }
 
   /**
@@ -340,12 +93,12 @@ final class SqlCodeStore implements CodeStore {
             .set(CODE.UPDATED_AT, code.updatedAt())
             .set(CODE.EXPIRES_AT, code.expiresAt())
             .set(CODE.NAME_FOLDED, CodeOrder.foldedName(code))
-            .set(CODE.EXTERNAL_ID, externalId(code))
+            .set(CODE.EXTERNAL_ID, UniqueNames.externalId(code))
             .set(CODE.DESTINATION_HASH, DestinationHash.of(code))
             .where(CODE.ID.eq(code.id().value()))
             .execute();
       }
-      index(transaction, codes.stream().map(SqlCodeStore::asMade).toList(), made);
+      writer(transaction).index(codes.stream().map(SqlCodeStore::asMade).toList(), made);
       return codes.size();
     });
   }
@@ -353,104 +106,6 @@ final class SqlCodeStore implements CodeStore {
   private static HistoryEntry asMade(Code code) {
     return new HistoryEntry(
         code.revision(), code.updatedAt(), "", Action.CREATED, null, code, null);
-  }
-
-  /** Which of the edits, of those whose statements are in the batch, changed no row. */
-  private static List<Integer> untouched(BatchBindStep batch, List<Integer> positions) {
-    if (positions.isEmpty()) {
-      return List.of();
-    }
-    int[] rows = batch.execute();
-    return IntStream.range(0, rows.length)
-        .filter(i -> rows[i] == 0)
-        .mapToObj(positions::get)
-        .toList();
-  }
-
-  private static @Nullable String foldedKey(Code code) {
-    String key = code.key();
-    return key == null ? null : ShortKeys.folded(key);
-  }
-
-  private static void addHistory(DSLContext transaction, List<HistoryEntry> edits) {
-    BatchBindStep batch =
-        transaction.batch(
-            transaction
-                .insertInto(
-                    CODE_HISTORY,
-                    CODE_HISTORY.CODE_ID,
-                    CODE_HISTORY.REVISION,
-                    CODE_HISTORY.TIME,
-                    CODE_HISTORY.ACTOR,
-                    CODE_HISTORY.ACTION,
-                    CODE_HISTORY.BEFORE_DOCUMENT,
-                    CODE_HISTORY.AFTER_DOCUMENT,
-                    CODE_HISTORY.REASON,
-                    CODE_HISTORY.RECALL_ID)
-                .values("", 0L, Instant.EPOCH, "", "", "", "", "", ""));
-    for (HistoryEntry edit : edits) {
-      Code before = edit.before();
-      batch =
-          batch.bind(
-              edit.after().id().value(),
-              edit.revision(),
-              edit.time(),
-              edit.actor(),
-              edit.action().name(),
-              before == null ? null : CodeDocument.write(before),
-              CodeDocument.write(edit.after()),
-              edit.reason(),
-              edit.recall());
-    }
-    batch.execute();
-  }
-
-  /**
-   * Takes the numbers last, because the row they come from is held until the end of the
-   * transaction.
-   */
-  private static List<RouteChange> saveRoutes(
-      DSLContext transaction, List<Code> codes, RouteMaker maker) {
-    List<Code> routed = codes.stream().filter(code -> code.key() != null).toList();
-    if (routed.isEmpty()) {
-      return List.of();
-    }
-    BatchBindStep batch =
-        transaction.batch(
-            transaction
-                .insertInto(
-                    ROUTE_CHANGE,
-                    ROUTE_CHANGE.CODE_ID,
-                    ROUTE_CHANGE.REVISION,
-                    ROUTE_CHANGE.DOMAIN_ID,
-                    ROUTE_CHANGE.SHORT_KEY,
-                    ROUTE_CHANGE.BODY)
-                .values("", 0L, "", "", new byte[0])
-                .onConflict(ROUTE_CHANGE.CODE_ID)
-                .doUpdate()
-                .set(ROUTE_CHANGE.REVISION, excluded(ROUTE_CHANGE.REVISION))
-                .set(ROUTE_CHANGE.BODY, excluded(ROUTE_CHANGE.BODY)));
-    long revision = takeRevisions(transaction, routed.size());
-    List<RouteChange> changes = new ArrayList<>(routed.size());
-    for (Code code : routed) {
-      RouteChange change = maker.route(code, revision++).orElseThrow();
-      changes.add(change);
-      batch =
-          batch.bind(
-              code.id().value(),
-              change.revision(),
-              change.address().domain(),
-              change.address().key(),
-              RouteCodec.encode(change.route()));
-    }
-    batch.execute();
-    return changes;
-  }
-
-  /** What the data plane is to know of a code. */
-  @FunctionalInterface
-  private interface RouteMaker {
-    Optional<RouteChange> route(Code code, long revision);
   }
 
   @Override
@@ -467,25 +122,17 @@ final class SqlCodeStore implements CodeStore {
       if (codes.isEmpty()) {
         return new Removed(0, List.of());
       }
-      new CodeIndex(transaction).remove(sandbox, codes);
+      List<CodeIndex.Entry> leaving =
+          codes.entrySet().stream()
+              .map(code -> new CodeIndex.Entry(code.getKey(), code.getValue(), null))
+              .toList();
+      new CodeIndex(transaction).update(sandbox, leaving);
       List<String> ids = codes.values().stream().map(code -> code.id().value()).toList();
       transaction.deleteFrom(CODE_HISTORY).where(CODE_HISTORY.CODE_ID.in(ids)).execute();
       transaction.deleteFrom(CODE).where(CODE.ID.in(ids)).execute();
-      List<RouteChange> changes =
-          saveRoutes(transaction, List.copyOf(codes.values()), RouteCompiler::remove);
+      List<RouteChange> changes = new RouteRows(transaction).remove(List.copyOf(codes.values()));
       return new Removed(codes.size(), changes);
     });
-  }
-
-  private static long takeRevisions(DSLContext transaction, int count) {
-    Long last =
-        transaction
-            .update(ROUTE_REVISION)
-            .set(ROUTE_REVISION.VALUE, ROUTE_REVISION.VALUE.plus(count))
-            .returningResult(ROUTE_REVISION.VALUE)
-            .fetchSingle()
-            .value1();
-    return last - count + 1;
   }
 
   @Override

@@ -19,7 +19,6 @@ import org.jooq.Field;
 import org.jooq.SQLDialect;
 import org.jooq.SelectLimitStep;
 import org.jooq.Table;
-import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
 /**
@@ -27,7 +26,6 @@ import org.jooq.impl.SQLDataType;
  * characters at a time, and as a look into the text of one.
  */
 final class TextSearch {
-  private static final Table<?> INDEX = DSL.table(name("code_text_index"));
   private static final Field<Long> ROW_ID =
       field(name("code_text_index", "rowid"), SQLDataType.BIGINT);
 
@@ -48,7 +46,7 @@ final class TextSearch {
 
   /** The list of codes that contain all indexed words, where {@link #match} holds. */
   Table<?> table() {
-    return sqlite ? INDEX : CODE_TEXT;
+    return sqlite ? CodeTexts.SQLITE_INDEX : CODE_TEXT;
   }
 
   /** The column of the list with the codes' numbers. */
