@@ -10,6 +10,7 @@ import dev.waypost.codes.links.Link;
 import dev.waypost.codes.links.Links;
 import dev.waypost.codes.links.NewLink;
 import dev.waypost.codes.metadata.MetadataFields;
+import dev.waypost.codes.rules.PlanPatch;
 import dev.waypost.payload.UrlContent;
 import dev.waypost.routing.gates.GateSecret;
 import dev.waypost.routing.gates.LinkId;
@@ -39,7 +40,7 @@ class LinksTest {
           _ -> {},
           new Quotas(stores.usage(), Quotas.Limits.NONE, () -> NOW),
           _ -> {},
-          new Groups(stores.groups(), () -> NOW, Samples.IDS),
+          new Groups(stores.groups(), domains, _ -> {}, () -> NOW, Samples.IDS),
           new MetadataFields(stores.metadataFields(), () -> NOW),
           () -> NOW,
           new SecureRandom());
@@ -113,6 +114,7 @@ class LinksTest {
             ImageStyle.DEFAULT,
             null,
             null,
+            PlanPatch.NONE,
             DescriptionPatch.NONE);
     CodeId id = codes.create(actor, fixed, null).code().id();
 

@@ -155,10 +155,10 @@ public abstract class StoreContract {
     var counters = stores().scanCounters();
     String log = Samples.IDS.next();
 
-    counters.add(log, 1, Map.of(MONTH, Map.of(code.id().value(), 4L)));
+    counters.add(log, 0, 1, Map.of(MONTH, Map.of(code.id().value(), 4L)));
     assertThat(ids(StatusFilter.ACTIVE)).containsExactly(code.id());
     assertThat(ids(StatusFilter.EXPIRED)).isEmpty();
-    counters.add(log, 2, Map.of(MONTH, Map.of(code.id().value(), 1L)));
+    counters.add(log, 1, 2, Map.of(MONTH, Map.of(code.id().value(), 1L)));
     assertThat(ids(StatusFilter.ACTIVE)).isEmpty();
     assertThat(ids(StatusFilter.EXPIRED)).containsExactly(code.id());
 
