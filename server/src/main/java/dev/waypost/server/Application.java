@@ -14,6 +14,7 @@ import dev.waypost.api.bulk.SeriesOperations;
 import dev.waypost.api.codes.BulkOperations;
 import dev.waypost.api.codes.CodeJson;
 import dev.waypost.api.codes.CodeOperations;
+import dev.waypost.api.codes.ExplainOperations;
 import dev.waypost.api.codes.FindParameters;
 import dev.waypost.api.codes.ItemWork;
 import dev.waypost.api.compatibility.CodeQrOperations;
@@ -45,6 +46,7 @@ import dev.waypost.codes.CodeService;
 import dev.waypost.codes.CodeStore;
 import dev.waypost.codes.DomainService;
 import dev.waypost.codes.Domains;
+import dev.waypost.codes.Explanations;
 import dev.waypost.codes.JobStore;
 import dev.waypost.codes.Jobs;
 import dev.waypost.codes.KeptAnswer;
@@ -155,7 +157,8 @@ final class Application implements AutoCloseable {
     var ids = new TimeOrderedIds(clock, random);
     WorkspaceId workspace = FirstStart.workspace(database.workspaces(), ids);
     Domains domains = FirstStart.domains(database.domains(), codes, settings.shortUrl(), ids);
-    var groups = new Groups(database.groups(), domains, _ -> {}, clock, ids);
+    var domainFeed = new DomainFeed(domains, database.workspaces(), settings.strictHosts());
+    var groups = new Groups(database.groups(), domains, domainFeed, clock, ids);
     var metadataFields = new MetadataFields(database.metadataFields(), clock);
     madeKey = FirstStart.adminKey(apiKeys, workspace, data);
 
@@ -166,7 +169,6 @@ final class Application implements AutoCloseable {
     var routes = new RouteTable();
     var feed = new RouteFeed(database.routes(), routes);
     feed.catchUp();
-    var domainFeed = new DomainFeed(domains, database.workspaces(), settings.strictHosts());
 
     var counters = new ScanCounters(database.scanCounters());
     LogFollowers followers = follow(log, counters, analytics);
@@ -242,6 +244,8 @@ final class Application implements AutoCloseable {
     operations =
         Operations.of(
             new CodeOperations(service, find, images, codeJson, measurements),
+            new ExplainOperations(
+                service, new Explanations(service, domains, groups, clock), measurements),
             new BulkOperations(work, codeJson, desk),
             imageOperations,
             analyticsOperations,
