@@ -1,7 +1,6 @@
 package dev.waypost.resolver;
 
 import dev.waypost.resolver.ScanDesk.Outcome;
-import dev.waypost.routing.DomainFallbacks;
 import dev.waypost.routing.Resolution;
 import dev.waypost.routing.Resolution.Ask;
 import dev.waypost.routing.Resolution.Closed;
@@ -95,8 +94,7 @@ final class ExpressLane {
     if (route == null || !isPlain(route)) {
       return false;
     }
-    DomainFallbacks fallbacks = now.fallbacksOf(domain);
-    Outcome outcome = desk.resolve(request, route, domain, fallbacks, turn.now());
+    Outcome outcome = desk.resolve(request, route, domain, now, turn.now());
     if (!write(outcome.resolution(), last)) {
       return false;
     }

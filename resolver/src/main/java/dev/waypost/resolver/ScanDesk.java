@@ -1,6 +1,5 @@
 package dev.waypost.resolver;
 
-import dev.waypost.routing.DomainFallbacks;
 import dev.waypost.routing.Evaluation;
 import dev.waypost.routing.Location;
 import dev.waypost.routing.Locator;
@@ -34,16 +33,17 @@ final class ScanDesk {
   /**
    * What a scan gets.
    *
-   * @param resolution the answer, with the fallbacks of the domain applied
+   * @param resolution the answer, with the fallbacks of group and domain applied
    * @param evaluation how it came about
    */
   record Outcome(Scan scan, String domain, Resolution resolution, Evaluation evaluation) {}
 
   Outcome resolve(
-      ScanRequest request, Route route, String domain, DomainFallbacks fallbacks, Instant now) {
+      ScanRequest request, Route route, String domain, Hosts hosts, Instant now) {
     var scan = new Scan(request, route, now, this);
     Evaluation evaluation = RouteEvaluator.evaluate(route, scan);
-    return new Outcome(scan, domain, fallbacks.applyTo(evaluation.resolution()), evaluation);
+    Resolution own = hosts.groupFallbacks().applyTo(route, evaluation.resolution());
+    return new Outcome(scan, domain, hosts.fallbacksOf(domain).applyTo(own), evaluation);
   }
 
   /** What is kept of a scan. */

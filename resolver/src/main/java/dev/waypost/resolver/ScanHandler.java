@@ -86,7 +86,7 @@ final class ScanHandler {
     }
     DomainFallbacks fallbacks = now.fallbacksOf(domain);
     if (!isOther(path)) {
-      resolve(request, domain, fallbacks, RequestedKey.of(path), head);
+      resolve(request, domain, now, RequestedKey.of(path), head);
       return;
     }
     meter.count(OTHER);
@@ -125,18 +125,14 @@ final class ScanHandler {
   }
 
   private void resolve(
-      HttpServerRequest request,
-      String domain,
-      DomainFallbacks fallbacks,
-      String key,
-      boolean head) {
+      HttpServerRequest request, String domain, Hosts hosts, String key, boolean head) {
     Route route = routes.find(domain, key);
     if (route == null) {
-      miss(request, fallbacks);
+      miss(request, hosts.fallbacksOf(domain));
       return;
     }
     var scan = new HttpScanRequest(request, clientAddress, desk);
-    Outcome outcome = desk.resolve(scan, route, domain, fallbacks, turn.now());
+    Outcome outcome = desk.resolve(scan, route, domain, hosts, turn.now());
     if (route.isSandbox()) {
       Answers.markSandbox(request.response());
     } else if (!head) {

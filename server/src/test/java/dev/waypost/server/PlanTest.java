@@ -33,7 +33,7 @@ class PlanTest {
             "then":{"page":{"text":"Closed"}}},
          {"name":"app","when":{"os_version":{"at_least":"16.4"},"scans":{"from":1,"to":100}},
             "then":{"app":{"link":"shop://7","android_package":"com.example.shop","fallback":"https://example.com/app"}}},
-         {"name":"split","when":{"date":{"until":"2031-01-01T00:00:00Z"},"referrer":["instagram.com"],"country":["AT"]},
+         {"name":"split","when":{"country":["AT"],"date":{"until":"2031-01-01T00:00:00Z"},"referrer":["instagram.com"]},
             "then":{"variants":{"mode":"rotate","hold_out":10,"factors":[
               {"name":"page","options":[{"name":"A","weight":1,"destination":"https://example.com/a"}]},
               {"name":"tone","options":[{"name":"B","weight":2,"parameters":{"tone":"b"}}]}]}}}],
@@ -143,7 +143,9 @@ class PlanTest {
     assertThat(after.path("status").textValue()).isEqualTo("expired");
     assertThat(api.get(CODES + "?tag=counted&status=expired").json().path("codes")).hasSize(1);
     assertThat(api.get(CODES + "?tag=counted&status=active").json().path("codes")).isEmpty();
+    assertThat(explain(code, "{}").path("resolution").textValue()).isEqualTo("expired");
     api.patch(path(code), "{\"expires\":{\"after_scans\":3}}");
+    assertThat(explain(code, "{}").path("resolution").textValue()).isEqualTo("redirect");
     assertThat(api.get(CODES + "?tag=counted&status=active").json().path("codes")).hasSize(1);
   }
 
@@ -153,6 +155,7 @@ class PlanTest {
         api.create(
             "{\"destination\":\"https://example.com\",\"access\":{\"password\":\"open sesame\"}}");
     assertThat(code.at("/access/password").booleanValue()).isTrue();
+    assertThat(explain(code, "{}").path("resolution").textValue()).isEqualTo("password");
     long revision = code.path("revision").longValue();
     for (String same : new String[] {"true", "\"open sesame\""}) {
       JsonNode kept = api.patch(path(code), "{\"access\":{\"password\":" + same + "}}").json();

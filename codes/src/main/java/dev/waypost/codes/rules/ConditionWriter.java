@@ -133,7 +133,8 @@ final class ConditionWriter {
     };
   }
 
-  private static String versionText(Version version) {
+  /** With as few parts as say it. */
+  static String versionText(Version version) {
     String text = version.major() + "." + version.minor();
     if (version.patch() > 0) {
       return text + "." + version.patch();
