@@ -9,13 +9,13 @@ import dev.waypost.codes.RouteCompiler;
 import dev.waypost.codes.WorkspaceStore;
 import dev.waypost.codes.groups.GroupTree;
 import dev.waypost.codes.groups.LiveGroups;
-import dev.waypost.resolver.Hosts;
-import dev.waypost.resolver.LiveHosts;
+import dev.waypost.localcopy.Surroundings;
 import dev.waypost.routing.DomainFallbacks;
 import dev.waypost.routing.GroupFallbacks;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 
 /**
  * The way of changed domains, and of the fallbacks of groups, into this process: to what makes
@@ -25,23 +25,24 @@ import java.util.Map;
 final class DomainFeed implements LiveDomains, LiveGroups {
   private final Domains domains;
   private final WorkspaceStore workspaces;
-  private final boolean strictHosts;
-  private final LiveHosts hosts;
+  private final BiConsumer<Surroundings, Map<String, String>> dataPlane;
   private DomainSnapshot known;
   private GroupFallbacks groupFallbacks = GroupFallbacks.NONE;
 
   /**
    * A feed.
    *
-   * @param hosts the hosts that scans are answered for; they follow the domains
+   * @param dataPlane takes the domains, and the tokens that prove claims to hosts, by host
    */
-  DomainFeed(Domains domains, WorkspaceStore workspaces, LiveHosts hosts, boolean strictHosts) {
+  DomainFeed(
+      Domains domains,
+      WorkspaceStore workspaces,
+      BiConsumer<Surroundings, Map<String, String>> dataPlane) {
     this.domains = domains;
     this.workspaces = workspaces;
-    this.hosts = hosts;
-    this.strictHosts = strictHosts;
+    this.dataPlane = dataPlane;
     this.known = domains.refresh();
-    hosts.replace(hosts(known));
+    tell();
   }
 
   @Override
@@ -52,7 +53,7 @@ final class DomainFeed implements LiveDomains, LiveGroups {
   @Override
   public synchronized void publish(GroupTree groups) {
     groupFallbacks = RouteCompiler.fallbacks(groups);
-    hosts.replace(hosts(known));
+    tell();
   }
 
   /**
@@ -60,10 +61,15 @@ final class DomainFeed implements LiveDomains, LiveGroups {
    */
   synchronized void catchUp() {
     known = domains.refresh();
-    hosts.replace(hosts(known));
+    tell();
   }
 
-  private Hosts hosts(DomainSnapshot snapshot) {
+  private void tell() {
+    Surroundings surroundings = surroundings(known);
+    dataPlane.accept(surroundings, tokens(known.claimed(), surroundings.domains()));
+  }
+
+  private Surroundings surroundings(DomainSnapshot snapshot) {
     Map<String, String> ids = new HashMap<>();
     Map<String, DomainFallbacks> fallbacks = new HashMap<>();
     for (Domain domain : snapshot.verified()) {
@@ -72,13 +78,8 @@ final class DomainFeed implements LiveDomains, LiveGroups {
         fallbacks.put(domain.id(), RouteCompiler.fallbacks(domain));
       }
     }
-    return new Hosts(
-        ids,
-        snapshot.verified().getFirst().id(),
-        strictHosts,
-        fallbacks,
-        groupFallbacks,
-        tokens(snapshot.claimed(), ids));
+    return new Surroundings(
+        ids, snapshot.verified().getFirst().id(), fallbacks, groupFallbacks.addresses());
   }
 
   /**

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
@@ -20,24 +21,28 @@ import org.sqlite.SQLiteDataSource;
  *
  * @param writes connections for transactions that write
  * @param reads connections for transactions that only read; may be the same pool
- * @param patient connections for what may take long: the change of the schema
+ * @param migrating connections for statements that may take long
  * @param migrations the folder of the class path with this engine's migrations
  */
 record Engine(
     SQLDialect dialect,
     HikariDataSource writes,
     HikariDataSource reads,
-    DataSource patient,
+    DataSource migrating,
     String migrations)
     implements AutoCloseable {
   private static final int CONNECTION_TIMEOUT_MS = 5_000;
+
+  /**
+   * After this without a byte from PostgreSQL, a statement is given up: a machine that hangs tells
+   * nobody. No statement of ours is silent for so long; those of a migration may be.
+   */
+  private static final int SILENCE_SECONDS = 20;
+
   private static final int SQLITE_READERS = 4;
   private static final int SQLITE_WRITE_CACHE_KB = 64 * 1024;
   private static final int SQLITE_READ_CACHE_KB = 16 * 1024;
   private static final int POSTGRESQL_CONNECTIONS = 10;
-
-  /** A database that says nothing for as long is out of reach; no statement of ours takes it. */
-  private static final int POSTGRESQL_SILENCE_SECONDS = 20;
 
   /**
    * Connects once, so that a database that is out of reach is told at once, and sets up the pools.
@@ -84,24 +89,18 @@ record Engine(
   }
 
   private static Engine openPostgresql(Postgresql location) throws SQLException {
-    DataSource source = postgresqlSource(location, POSTGRESQL_SILENCE_SECONDS);
+    PGSimpleDataSource source = postgresqlSource(location);
     requireReachable(source);
+    PGSimpleDataSource patient = postgresqlSource(location);
+    if (source.getSocketTimeout() == 0) {
+      source.setSocketTimeout(SILENCE_SECONDS);
+    }
     HikariDataSource pool = pool("postgresql", source, POSTGRESQL_CONNECTIONS);
-    return new Engine(
-        SQLDialect.POSTGRES,
-        pool,
-        pool,
-        postgresqlSource(location, 0),
-        "dev/waypost/store/postgresql");
+    return new Engine(SQLDialect.POSTGRES, pool, pool, patient, "dev/waypost/store/postgresql");
   }
 
-  /**
-   * Connections that end where the database is silent for longer, as when its machine hangs.
-   *
-   * @param silenceSeconds 0 for no limit
-   */
-  private static DataSource postgresqlSource(Postgresql location, int silenceSeconds) {
-    var source = new org.postgresql.ds.PGSimpleDataSource();
+  private static PGSimpleDataSource postgresqlSource(Postgresql location) {
+    var source = new PGSimpleDataSource();
     source.setUrl(location.jdbcUrl());
     if (location.user() != null) {
       source.setUser(location.user());
@@ -113,7 +112,10 @@ record Engine(
     // Many rows go in one statement; how many each of them changed is then not told.
     source.setReWriteBatchedInserts(true);
     source.setConnectTimeout(CONNECTION_TIMEOUT_MS / 1000);
-    source.setSocketTimeout(silenceSeconds);
+    // Until it can be used, not only until somebody takes the connection and says nothing.
+    if (source.getLoginTimeout() == 0) {
+      source.setLoginTimeout(CONNECTION_TIMEOUT_MS / 1000);
+    }
     return source;
   }
 
