@@ -70,7 +70,7 @@ public sealed interface Resolution {
       case Ask(Gate gate) ->
           switch (gate) {
             case Gate.SignedLink _ -> 403;
-            case Gate.Password _, Gate.MinimumAge _, Gate.Consent _ -> 200;
+            case Gate.LinkUse _, Gate.Password _, Gate.MinimumAge _, Gate.Consent _ -> 200;
           };
       case Closed(Closure closure) ->
           switch (closure) {

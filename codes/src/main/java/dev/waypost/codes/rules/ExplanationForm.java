@@ -187,6 +187,7 @@ public final class ExplanationForm {
     return switch (gate) {
       case null -> "Nothing has to be done first, or it has been done.";
       case Gate.SignedLink _ -> "Only a signed link leads on, and this scan came by none.";
+      case Gate.LinkUse _ -> "The link has a number of uses, and the person is asked to use it.";
       case Gate.Password _ -> "The password is asked for.";
       case Gate.MinimumAge(int years) ->
           "The person is asked to be %d years old or older.".formatted(years);
