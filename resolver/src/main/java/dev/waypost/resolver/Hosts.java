@@ -21,6 +21,9 @@ public record Hosts(
     boolean strict,
     Map<String, DomainFallbacks> fallbacks,
     Map<String, String> tokens) {
+  /** No host at all, as long as none is known. */
+  public static final Hosts NONE = new Hosts(Map.of(), "", true, Map.of(), Map.of());
+
   public Hosts {
     domainIds = Map.copyOf(domainIds);
     fallbacks = Map.copyOf(fallbacks);

@@ -26,16 +26,16 @@ final class DomainFeed implements LiveDomains {
   private final boolean strictHosts;
   private final LiveHosts hosts;
 
-  DomainFeed(Domains domains, WorkspaceStore workspaces, boolean strictHosts) {
+  /**
+   * A feed.
+   *
+   * @param hosts the hosts that scans are answered for; they follow the domains
+   */
+  DomainFeed(Domains domains, WorkspaceStore workspaces, LiveHosts hosts, boolean strictHosts) {
     this.domains = domains;
     this.workspaces = workspaces;
+    this.hosts = hosts;
     this.strictHosts = strictHosts;
-    this.hosts = new LiveHosts(hosts(domains.refresh()));
-  }
-
-  /** The hosts that scans are answered for; they follow the domains. */
-  LiveHosts hosts() {
-    return hosts;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.waypost.server;
 
+import dev.waypost.api.http.ApiListener;
 import dev.waypost.api.http.ApiServer;
 import dev.waypost.api.http.Callers;
 import dev.waypost.api.http.Guesses;
@@ -57,7 +58,8 @@ final class AnotherApi implements AutoCloseable {
     Database database = Database.open(new Sqlite(databaseFile), clock);
     int port = WaypostProcess.Ports.free().api();
     var apiKeys = new ApiKeys(database.apiKeys(), clock, new SecureRandom());
-    new ApiServer(
+    var api =
+        new ApiServer(
             vertx,
             operations.stream().map(operation -> with(operation, instead)).toList(),
             new Callers(
@@ -67,9 +69,8 @@ final class AnotherApi implements AutoCloseable {
                 _ -> InetAddress.getLoopbackAddress()),
             new RateLimits(0),
             new Repeats(database.keptAnswers(), clock),
-            vertx.createSharedWorkerExecutor("another", 2))
-        .start("127.0.0.1", port)
-        .await(10, TimeUnit.SECONDS);
+            vertx.createSharedWorkerExecutor("another", 2));
+    new ApiListener(vertx, api.handler()).start("127.0.0.1", port).await(10, TimeUnit.SECONDS);
     return new AnotherApi(vertx, database, port);
   }
 

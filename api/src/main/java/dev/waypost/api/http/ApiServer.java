@@ -1,26 +1,19 @@
 package dev.waypost.api.http;
 
 import dev.waypost.api.http.Operation.Access;
-import dev.waypost.api.http.Reply.FileStart;
 import dev.waypost.codes.Actor;
 import dev.waypost.codes.Bearer;
 import dev.waypost.codes.Scope;
-import io.netty.handler.codec.http.TooLongHttpHeaderException;
-import io.netty.handler.codec.http.TooLongHttpLineException;
-import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.HttpServer;
-import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -31,14 +24,6 @@ import org.jspecify.annotations.Nullable;
  * operation runs only for whom it names.
  */
 public final class ApiServer {
-  private static final int MAX_REQUEST_LINE_BYTES = 8 * 1024;
-  private static final int MAX_HEADER_BYTES = 16 * 1024;
-  private static final int IDLE_TIMEOUT_SECONDS = 60;
-  private static final long DRAIN_SECONDS = 10;
-
-  private static final int NO_CONTENT = 204;
-  private static final int NOT_MODIFIED = 304;
-
   /** Beyond this many calls that run or wait, callers are told to come back. */
   private static final int MAX_WAITING = 256;
 
@@ -49,7 +34,6 @@ public final class ApiServer {
   private final Repeats repeats;
   private final WorkerExecutor workers;
   private final Vertx vertx;
-  private @Nullable HttpServer server;
 
   /**
    * A server for these operations.
@@ -72,32 +56,9 @@ public final class ApiServer {
     this.workers = workers;
   }
 
-  /** Starts listening. */
-  public Future<?> start(String host, int port) {
-    var options =
-        new HttpServerOptions()
-            .setHost(host)
-            .setPort(port)
-            .setMaxInitialLineLength(MAX_REQUEST_LINE_BYTES)
-            .setMaxHeaderSize(MAX_HEADER_BYTES)
-            .setIdleTimeout(IDLE_TIMEOUT_SECONDS)
-            .setIdleTimeoutUnit(TimeUnit.SECONDS)
-            .setHandle100ContinueAutomatically(true);
-    HttpServer created =
-        vertx
-            .createHttpServer(options)
-            .requestHandler(router())
-            .invalidRequestHandler(ApiServer::unreadable);
-    server = created;
-    return created.listen();
-  }
-
-  /** Stops accepting and lets answers under way finish. */
-  public Future<?> stop() {
-    HttpServer started = server;
-    return started == null
-        ? Future.succeededFuture()
-        : started.shutdown(DRAIN_SECONDS, TimeUnit.SECONDS);
+  /** Answers the requests of a listener. */
+  public Handler<HttpServerRequest> handler() {
+    return router();
   }
 
   private Router router() {
@@ -113,7 +74,8 @@ public final class ApiServer {
     }
     router.errorHandler(404, this::notFound);
     router.errorHandler(405, this::methodNotAllowed);
-    router.errorHandler(400, context -> send(context, Problems.reply(Problems.malformedRequest())));
+    router.errorHandler(
+        400, context -> Sending.send(context, Problems.reply(Problems.malformedRequest())));
     router.errorHandler(500, context -> fail(context, failure(context)));
     return router;
   }
@@ -136,7 +98,7 @@ public final class ApiServer {
             return; // answered already
           }
           if (!hasReadableLength(context)) {
-            send(context, Problems.reply(Problems.malformedRequest()));
+            Sending.send(context, Problems.reply(Problems.malformedRequest()));
           } else if (isEncoded(context)) {
             encodedBody(context);
           } else {
@@ -159,7 +121,7 @@ public final class ApiServer {
 
   private void serve(RoutingContext context, Operation operation, byte[] body) {
     switch (operation.runsOn()) {
-      case EVENT_LOOP -> send(context, answer(context, operation, body));
+      case EVENT_LOOP -> Sending.send(context, answer(context, operation, body));
       case WORKER -> serveByWorker(context, operation, body);
     }
   }
@@ -167,13 +129,13 @@ public final class ApiServer {
   private void serveByWorker(RoutingContext context, Operation operation, byte[] body) {
     if (waiting.incrementAndGet() > MAX_WAITING) {
       waiting.decrementAndGet();
-      send(context, Problems.reply(overloaded()));
+      Sending.send(context, Problems.reply(overloaded()));
       return;
     }
     workers
         .executeBlocking(() -> answer(context, operation, body), false)
         .onComplete(_ -> waiting.decrementAndGet())
-        .onSuccess(reply -> send(context, reply))
+        .onSuccess(reply -> Sending.send(context, reply))
         .onFailure(failure -> fail(context, failure));
   }
 
@@ -235,7 +197,7 @@ public final class ApiServer {
   }
 
   private void notFound(RoutingContext context) {
-    send(
+    Sending.send(
         context,
         Problems.reply(
             new ProblemException(
@@ -264,7 +226,7 @@ public final class ApiServer {
                 + " is not possible here. Allowed are: "
                 + String.join(", ", allowed)
                 + ".");
-    send(context, Problems.reply(problem).withHeader("Allow", String.join(", ", allowed)));
+    Sending.send(context, Problems.reply(problem).withHeader("Allow", String.join(", ", allowed)));
   }
 
   private static void bodyTooLarge(RoutingContext context, int maxBytes) {
@@ -275,7 +237,7 @@ public final class ApiServer {
             "The body is larger than "
                 + maxBytes
                 + " bytes, which is the most this call takes. Send less at once.");
-    send(context, Problems.reply(problem).withHeader("Connection", "close"));
+    Sending.send(context, Problems.reply(problem).withHeader("Connection", "close"));
   }
 
   /** RFC 9110 §15.5.16 asks for Accept-Encoding where the coding is to blame. */
@@ -285,36 +247,7 @@ public final class ApiServer {
             ProblemCode.UNSUPPORTED_ENCODING,
             "Content-Encoding",
             "The body has a Content-Encoding, and none is understood. Send it as it is, without that header.");
-    send(context, Problems.reply(problem).withHeader("Accept-Encoding", "identity"));
-  }
-
-  /** For requests whose first line or headers can't be read; the connection can't be used after. */
-  private static void unreadable(HttpServerRequest request) {
-    ProblemException problem =
-        switch (request.decoderResult().cause()) {
-          case TooLongHttpLineException _ ->
-              new ProblemException(
-                  ProblemCode.URI_TOO_LONG,
-                  null,
-                  "The request line is longer than "
-                      + MAX_REQUEST_LINE_BYTES
-                      + " bytes. Shorten it.");
-          case TooLongHttpHeaderException _ ->
-              new ProblemException(
-                  ProblemCode.HEADERS_TOO_LARGE,
-                  null,
-                  "The headers are larger than "
-                      + MAX_HEADER_BYTES
-                      + " bytes. Send fewer or shorter ones.");
-          case null, default -> Problems.malformedRequest();
-        };
-    Reply reply = Problems.reply(problem).withHeader("Connection", "close");
-    reply.headers().forEach(request.response()::putHeader);
-    request
-        .response()
-        .setStatusCode(reply.status())
-        .end(Buffer.buffer(reply.body()))
-        .onComplete(_ -> request.connection().close());
+    Sending.send(context, Problems.reply(problem).withHeader("Accept-Encoding", "identity"));
   }
 
   private static ProblemException overloaded() {
@@ -338,53 +271,6 @@ public final class ApiServer {
   }
 
   private static void fail(RoutingContext context, Throwable failure) {
-    send(context, Problems.reply(Problems.of(failure)));
-  }
-
-  private static void send(RoutingContext context, Reply reply) {
-    HttpServerResponse response = context.response();
-    if (response.ended() || response.closed()) {
-      return;
-    }
-    response.setStatusCode(reply.status());
-    reply.headers().forEach(response::putHeader);
-    response.putHeader("X-Content-Type-Options", "nosniff");
-    FileStart file = reply.file();
-    if (file != null && context.request().method().equals(HttpMethod.HEAD)) {
-      response.putHeader("Content-Length", Long.toString(file.bytes())).end();
-      return;
-    }
-    if (file != null) {
-      response
-          .sendFile(file.path().toString(), 0, file.bytes())
-          .onFailure(_ -> context.request().connection().close());
-      return;
-    }
-    if (reply.status() != NO_CONTENT && reply.status() != NOT_MODIFIED) {
-      response.putHeader("Content-Length", Integer.toString(reply.body().length));
-    }
-    boolean last = isLast(context, reply);
-    if (last) {
-      response.putHeader("Connection", "close");
-    }
-    var sent = response.end(Buffer.buffer(reply.body()));
-    if (last) {
-      sent.onComplete(_ -> closeWhenRead(context.request()));
-    }
-  }
-
-  /**
-   * A request in chunks may have had a length as well, which Netty takes away unseen; after such a
-   * request the connection must not be used again (RFC 9112 §6.3).
-   */
-  private static boolean isLast(RoutingContext context, Reply reply) {
-    return reply.headers().containsKey("Connection")
-        || context.request().getHeader("Transfer-Encoding") != null;
-  }
-
-  /** Not before all has been read: who is still sending might not see the answer. */
-  private static void closeWhenRead(HttpServerRequest request) {
-    Future<Void> read = request.isEnded() ? Future.succeededFuture() : request.end();
-    read.onComplete(_ -> request.connection().close());
+    Sending.send(context, Problems.reply(Problems.of(failure)));
   }
 }

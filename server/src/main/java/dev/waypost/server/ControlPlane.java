@@ -1,0 +1,331 @@
+package dev.waypost.server;
+
+import dev.waypost.analytics.ScanEvents;
+import dev.waypost.api.Health;
+import dev.waypost.api.Operations;
+import dev.waypost.api.StartPage;
+import dev.waypost.api.analytics.AnalyticsOperations;
+import dev.waypost.api.bulk.CsvExport;
+import dev.waypost.api.bulk.CsvOperations;
+import dev.waypost.api.bulk.JobRunner;
+import dev.waypost.api.bulk.ResultLines;
+import dev.waypost.api.bulk.SeriesOperations;
+import dev.waypost.api.codes.BulkOperations;
+import dev.waypost.api.codes.CodeJson;
+import dev.waypost.api.codes.CodeOperations;
+import dev.waypost.api.codes.FindParameters;
+import dev.waypost.api.codes.ItemWork;
+import dev.waypost.api.compatibility.CodeQrOperations;
+import dev.waypost.api.compatibility.QrForAgentBulk;
+import dev.waypost.api.compatibility.QrForAgentOperations;
+import dev.waypost.api.domains.DomainOperations;
+import dev.waypost.api.groups.GroupOperations;
+import dev.waypost.api.http.ApiServer;
+import dev.waypost.api.http.Callers;
+import dev.waypost.api.http.Guesses;
+import dev.waypost.api.http.Operation;
+import dev.waypost.api.http.RateLimits;
+import dev.waypost.api.http.Repeats;
+import dev.waypost.api.images.CodeImages;
+import dev.waypost.api.images.ImageOperations;
+import dev.waypost.api.jobs.JobDesk;
+import dev.waypost.api.jobs.JobFiles;
+import dev.waypost.api.jobs.JobOperations;
+import dev.waypost.api.keys.KeyOperations;
+import dev.waypost.api.metadata.MetadataFieldOperations;
+import dev.waypost.api.openapi.DescriptionOperations;
+import dev.waypost.api.recalls.RecallOperations;
+import dev.waypost.api.sandbox.SandboxOperations;
+import dev.waypost.api.tokens.TokenOperations;
+import dev.waypost.api.usage.UsageOperations;
+import dev.waypost.codes.AccessTokens;
+import dev.waypost.codes.ApiKeys;
+import dev.waypost.codes.CodeService;
+import dev.waypost.codes.CodeStore;
+import dev.waypost.codes.DomainService;
+import dev.waypost.codes.Domains;
+import dev.waypost.codes.JobStore;
+import dev.waypost.codes.Jobs;
+import dev.waypost.codes.KeptAnswer;
+import dev.waypost.codes.KeptAnswerStore;
+import dev.waypost.codes.Quotas;
+import dev.waypost.codes.Recalls;
+import dev.waypost.codes.Sandboxes;
+import dev.waypost.codes.TimeOrderedIds;
+import dev.waypost.codes.WorkspaceId;
+import dev.waypost.codes.groups.Groups;
+import dev.waypost.codes.metadata.MetadataFields;
+import dev.waypost.location.Attribution;
+import dev.waypost.outbound.AddressGuard;
+import dev.waypost.outbound.GuardedHttp;
+import dev.waypost.outbound.NameService;
+import dev.waypost.scanlog.FollowerSettings;
+import dev.waypost.scanlog.LogFollowers;
+import dev.waypost.scanlog.ScanLog;
+import dev.waypost.scanlog.ScanSink;
+import dev.waypost.server.settings.Settings;
+import dev.waypost.store.Database;
+import dev.waypost.store.DatabaseRefusedException;
+import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * What decides: the database, the services over it, the API's calls, and all who read the scan log.
+ * {@link #open} reads as the order in which it begins; {@link #close} ends it in the reverse order.
+ */
+final class ControlPlane implements AutoCloseable {
+  private static final int API_WORKERS = 16;
+  private static final Duration LONGEST_DRAIN = Duration.ofSeconds(10);
+
+  private final Settings settings;
+  private final DataDirectory data;
+  private final DataPlane dataPlane;
+  private final InstantSource clock;
+  private final SecureRandom random;
+  private final Resources resources = new Resources();
+
+  private ControlPlane(
+      Settings settings,
+      DataDirectory data,
+      DataPlane dataPlane,
+      InstantSource clock,
+      SecureRandom random) {
+    this.settings = settings;
+    this.data = data;
+    this.dataPlane = dataPlane;
+    this.clock = clock;
+    this.random = random;
+  }
+
+  /**
+   * What is there once a control plane is open.
+   *
+   * @param api serves every call
+   * @param operations every call
+   * @param measurements how far the readers of the scan log are
+   * @param madeKey whether this start was the first and made the admin key
+   */
+  record Opened(
+      ControlPlane plane,
+      ApiServer api,
+      List<Operation> operations,
+      LiveMeasurements measurements,
+      boolean madeKey) {}
+
+  /**
+   * Opens the database and everything over it, and brings the data plane up to date.
+   *
+   * @param health answers at {@code /health}
+   * @param startPage answers at {@code /}
+   * @throws StartRefusedException if it can't; whatever was begun has ended again
+   */
+  static Opened open(
+      Settings settings,
+      DataDirectory data,
+      DataPlane dataPlane,
+      Vertx vertx,
+      Health health,
+      StartPage startPage,
+      InstantSource clock,
+      SecureRandom random)
+      throws StartRefusedException {
+    var plane = new ControlPlane(settings, data, dataPlane, clock, random);
+    try {
+      return plane.open(vertx, health, startPage);
+    } catch (StartRefusedException | RuntimeException e) {
+      plane.close();
+      throw e;
+    }
+  }
+
+  private Opened open(Vertx vertx, Health health, StartPage startPage)
+      throws StartRefusedException {
+    Optional<ScanEvents> analytics = AnalyticsFile.open(data.resolve("analytics.duckdb"));
+    analytics.ifPresent(events -> resources.add("analytics", events));
+    Database database = resources.add("database", openDatabase());
+    CodeStore codes = database.codes();
+    var apiKeys = new ApiKeys(database.apiKeys(), clock, random);
+    resources.add("when keys were used", apiKeys, ApiKeys::saveUses);
+    var ids = new TimeOrderedIds(clock, random);
+    WorkspaceId workspace = FirstStart.workspace(database.workspaces(), ids);
+    Domains domains = FirstStart.domains(database.domains(), codes, settings.shortUrl(), ids);
+    var groups = new Groups(database.groups(), domains, _ -> {}, clock, ids);
+    var metadataFields = new MetadataFields(database.metadataFields(), clock);
+    boolean madeKey = FirstStart.adminKey(apiKeys, workspace, data);
+
+    var saltKeeper = new SaltKeeper(database.visitorSalts(), dataPlane.salts(), clock, random);
+    saltKeeper.keep();
+    var feed = new RouteFeed(database.routes(), dataPlane.routes());
+    feed.catchUp();
+    var domainFeed =
+        new DomainFeed(domains, database.workspaces(), dataPlane.hosts(), settings.strictHosts());
+    domainFeed.catchUp();
+
+    var counters = new ScanCounters(database.scanCounters());
+    ScanLog log = dataPlane.log();
+    LogFollowers followers = follow(log, counters, analytics);
+    var measurements = new LiveMeasurements(log, followers.followers(), analytics);
+    var housekeeping = resources.add("housekeeping", new Housekeeping());
+    if (analytics.isPresent()) {
+      // Only while every reader is there: what analytics could not take yet is kept.
+      housekeeping.every(
+          1,
+          TimeUnit.MINUTES,
+          "deleting what all readers have taken from the scan log",
+          () -> deletePassed(followers));
+    }
+    housekeeping.every(1, TimeUnit.SECONDS, "reading route changes", feed::catchUp);
+    housekeeping.every(1, TimeUnit.SECONDS, "reading groups", groups::refresh);
+    housekeeping.every(1, TimeUnit.SECONDS, "reading metadata fields", metadataFields::refresh);
+    housekeeping.every(1, TimeUnit.SECONDS, "reading domains", domainFeed::catchUp);
+    housekeeping.every(1, TimeUnit.MINUTES, "recording when keys were used", apiKeys::saveUses);
+    housekeeping.every(10, TimeUnit.MINUTES, "keeping visitor salts", saltKeeper::keep);
+
+    WorkerExecutor workers = vertx.createSharedWorkerExecutor("api", API_WORKERS);
+    var images = new CodeImages(domains);
+    var quotas =
+        new Quotas(
+            database.usage(),
+            new Quotas.Limits(settings.quotaCodes(), settings.quotaScansPerMonth()),
+            clock);
+    var service =
+        new CodeService(
+            codes, domains, feed, quotas, images, groups, metadataFields, clock, random);
+    var domainService =
+        new DomainService(
+            database.domains(), codes, domains, domainFeed, proof(), workspace, clock, random);
+    var codeJson = new CodeJson(domains, groups, settings.publicUrl(), clock);
+    var tokens = new AccessTokens(apiKeys, AccessTokens.secret(database.secrets(), random), clock);
+    var guesses = new Guesses(settings.rateLimit() > 0);
+    var rateLimits = new RateLimits(settings.rateLimit());
+    var find = new FindParameters(groups);
+    var work = new ItemWork(service);
+    JobFiles jobFiles = openJobFiles(data);
+    var jobs = new Jobs(database.jobs(), clock);
+    var runner = new JobRunner(database.jobs(), jobFiles, work, new ResultLines(codeJson), clock);
+    var recalls = new Recalls(database.recalls(), codes, feed, domains, groups, ids, clock);
+    var sandboxes = new Sandboxes(database.workspaces(), codes, feed);
+    var recallRunner = new RecallRunner(recalls);
+    var desk = new JobDesk(jobs, jobFiles, ids, runner::wake);
+    housekeeping.every(
+        1,
+        TimeUnit.HOURS,
+        "deleting old jobs",
+        () -> deleteOldJobs(jobs, database.jobs(), jobFiles));
+    var imageOperations = new ImageOperations(service, codes, images);
+    var analyticsOperations =
+        new AnalyticsOperations(
+            service,
+            measurements,
+            dataPlane.attribution().map(Attribution::text).orElse(null),
+            clock);
+    List<Operation> operations =
+        Operations.of(
+            new CodeOperations(service, find, images, codeJson, measurements),
+            new BulkOperations(work, codeJson, desk),
+            imageOperations,
+            analyticsOperations,
+            new GroupOperations(groups),
+            new MetadataFieldOperations(metadataFields),
+            new KeyOperations(apiKeys, sandboxes, groups),
+            new DomainOperations(domainService),
+            new CsvOperations(work, codeJson, desk),
+            new CsvExport(service, find, metadataFields, codeJson),
+            new SeriesOperations(work, desk),
+            new JobOperations(jobs, jobFiles),
+            new RecallOperations(recalls, groups, codeJson, recallRunner::wake),
+            new SandboxOperations(sandboxes),
+            new UsageOperations(quotas, measurements),
+            new TokenOperations(apiKeys, tokens, guesses, rateLimits),
+            new QrForAgentOperations(
+                service, codeJson, imageOperations, analyticsOperations, measurements),
+            new QrForAgentBulk(service, codeJson),
+            new CodeQrOperations(service, codeJson, measurements),
+            new DescriptionOperations(settings.publicUrl()),
+            health,
+            startPage);
+    resources.add("jobs", runner, JobRunner::stop).start();
+    resources.add("recalls", recallRunner, RecallRunner::stop).start();
+    KeptAnswerStore keptAnswers = database.keptAnswers();
+    housekeeping.every(
+        1,
+        TimeUnit.HOURS,
+        "forgetting answers kept for repeated calls",
+        () -> keptAnswers.deleteBefore(clock.instant().minus(KeptAnswer.KEPT_FOR)));
+    var repeats = new Repeats(keptAnswers, clock);
+    var api =
+        new ApiServer(
+            vertx,
+            operations,
+            new Callers(apiKeys, tokens, guesses, dataPlane.clientAddress()::of),
+            rateLimits,
+            repeats,
+            workers);
+    return new Opened(this, api, operations, measurements, madeKey);
+  }
+
+  private LogFollowers follow(ScanLog log, ScanCounters counters, Optional<ScanEvents> analytics) {
+    List<ScanSink> sinks = Stream.concat(Stream.of(counters), analytics.stream()).toList();
+    var followers = LogFollowers.start(log, sinks, FollowerSettings.defaults());
+    return resources.add("readers of the scan log", followers, ControlPlane::drain);
+  }
+
+  private static void drain(LogFollowers followers) throws InterruptedException {
+    boolean _ = followers.drain(LONGEST_DRAIN);
+    followers.close();
+  }
+
+  private static void deletePassed(LogFollowers followers) {
+    try {
+      followers.deletePassed();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Files of a job that is just being made are younger than a day. */
+  private void deleteOldJobs(Jobs jobs, JobStore store, JobFiles files) {
+    jobs.deleteOld();
+    try {
+      files.deleteLeft(store::exists, clock.instant().minus(Duration.ofDays(1)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static JobFiles openJobFiles(DataDirectory data) throws StartRefusedException {
+    try {
+      return JobFiles.open(data.resolve("jobs"));
+    } catch (IOException e) {
+      throw new StartRefusedException("The folder for jobs can't be opened: " + e.getMessage(), e);
+    }
+  }
+
+  private Database openDatabase() throws StartRefusedException {
+    try {
+      return Database.open(settings.database(), clock);
+    } catch (DatabaseRefusedException e) {
+      throw new StartRefusedException(e.getMessage(), e);
+    }
+  }
+
+  private NetworkProof proof() {
+    var names = new NameService(settings.dnsServer());
+    return new NetworkProof(
+        names, new GuardedHttp(names, new AddressGuard(settings.allowPrivateNetworks())));
+  }
+
+  @Override
+  public void close() {
+    resources.close();
+  }
+}
