@@ -31,7 +31,8 @@ class LinksTest {
   private final InMemoryStores stores = new InMemoryStores();
   private final Domain domain = Samples.domain();
   private final Domains domains = new Domains(List.of(domain));
-  private final Actor actor = new Actor(Samples.workspace().id(), "key:test", Set.of(Scope.ADMIN));
+  private final Actor actor =
+      new Actor(Samples.workspace().id(), "key:test", Set.of(Scope.ADMIN), Set.of());
   private final List<String> published = new ArrayList<>();
   private final CodeService codes =
       new CodeService(
@@ -140,7 +141,7 @@ class LinksTest {
   void linksOfOthersAreNotFound() {
     IssuedLink issued = issue(null, 1);
     String id = issued.link().id().value();
-    var stranger = new Actor(Samples.workspace().id(), "key:other", Set.of(Scope.ADMIN));
+    var stranger = new Actor(Samples.workspace().id(), "key:other", Set.of(Scope.ADMIN), Set.of());
 
     assertRefused(Refusal.CODE_NOT_FOUND, null, () -> links.get(stranger, code.id(), id));
     assertRefused(Refusal.CODE_NOT_FOUND, null, () -> links.revoke(stranger, code.id(), id));

@@ -9,6 +9,7 @@ import dev.waypost.codes.CodeStore.StaleEditException;
 import dev.waypost.codes.HistoryEntry;
 import dev.waypost.codes.WorkspaceId;
 import dev.waypost.codes.find.CodeOrder;
+import dev.waypost.codes.groups.Group;
 import dev.waypost.routing.RouteChange;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jooq.BatchBindStep;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -33,24 +35,32 @@ final class CodeWriter {
     this.numbers = numbers;
   }
 
-  /** An edit with the document of the code after it, which two tables keep. */
-  private record Documented(HistoryEntry edit, String document) {
-    static Documented of(HistoryEntry edit) {
-      return new Documented(edit, CodeDocument.write(edit.after()));
-    }
-
-    boolean makes() {
-      return edit.before() == null;
+  /**
+   * An edit with the document of the code after it, which two tables keep.
+   *
+   * @param place among the edits, from 0
+   */
+  private record Documented(int place, HistoryEntry edit, String document) {
+    static Documented of(int place, HistoryEntry edit) {
+      return new Documented(place, edit, CodeDocument.write(edit.after()));
     }
   }
 
-  /** Stores edits; see {@link dev.waypost.codes.CodeStore#commit(List)}. */
-  List<RouteChange> store(List<HistoryEntry> edits) {
+  /** Stores edits and the groups they need; see {@link dev.waypost.codes.CodeStore#commit}. */
+  List<RouteChange> store(List<Group> newGroups, List<HistoryEntry> edits) {
+    GroupRows.insert(transaction, newGroups);
+    GroupRows.requireThoseEntered(transaction, edits);
     new UniqueNames(transaction).require(edits);
-    List<Documented> all = edits.stream().map(Documented::of).toList();
+    List<Documented> all =
+        IntStream.range(0, edits.size()).mapToObj(i -> Documented.of(i, edits.get(i))).toList();
     Map<CodeId, Long> found = new HashMap<>();
-    insert(all.stream().filter(Documented::makes).toList(), found);
-    update(all.stream().filter(each -> !each.makes()).toList(), found);
+    // Numbers are those of the order in which the codes are asked for, whatever is written first.
+    edits.stream()
+        .filter(edit -> edit.before() == null)
+        .map(HistoryEntry::after)
+        .forEach(code -> found.put(code.id(), numbers.next(code.createdAt())));
+    insert(WriteOrder.ofNew(edits).stream().map(all::get).toList(), found);
+    update(WriteOrder.ofChanged(edits).stream().map(all::get).toList(), found);
     index(edits, found);
     addHistory(all);
     return new RouteRows(transaction).save(edits);
@@ -80,8 +90,6 @@ final class CodeWriter {
         rows -> {
           for (Documented each : made) {
             Code code = each.edit().after();
-            long number = numbers.next(code.createdAt());
-            found.put(code.id(), number);
             rows.text(code.id().value())
                 .text(code.workspace().value())
                 .text(code.domainId())
@@ -90,7 +98,7 @@ final class CodeWriter {
                 .number(code.revision())
                 .number(0)
                 .text(each.document())
-                .number(number)
+                .number(found.get(code.id()))
                 .time(code.updatedAt())
                 .time(code.expiresAt())
                 .number(code.plan().expiresAfterScans())
@@ -138,10 +146,15 @@ final class CodeWriter {
               before.revision());
     }
     int[] rows = batch.execute();
-    for (int i = 0; i < rows.length; i++) {
-      if (rows[i] == 0) {
-        throw new StaleEditException(changed.get(i).edit().after().id());
-      }
+    List<Integer> stale =
+        IntStream.range(0, rows.length)
+            .filter(i -> rows[i] == 0)
+            .map(i -> changed.get(i).place())
+            .sorted()
+            .boxed()
+            .toList();
+    if (!stale.isEmpty()) {
+      throw new StaleEditException(stale);
     }
     readNumbers(changed, found);
   }

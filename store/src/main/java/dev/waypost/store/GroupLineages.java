@@ -1,7 +1,6 @@
 package dev.waypost.store;
 
 import static dev.waypost.store.schema.Tables.CODE_GROUP;
-import static dev.waypost.store.schema.Tables.WORKSPACE;
 
 import dev.waypost.codes.Code;
 import dev.waypost.codes.WorkspaceId;
@@ -16,7 +15,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
-import org.jooq.SQLDialect;
 import org.jspecify.annotations.Nullable;
 
 /** The groups around those that codes lie in, as they are until the transaction ends. */
@@ -37,7 +35,7 @@ final class GroupLineages {
     if (groups.isEmpty()) {
       return Map.of();
     }
-    keepTree(workspace);
+    GroupRows.keepTree(transaction, workspace);
     Map<String, String> parents = parents(groups);
     Map<GroupId, List<GroupId>> lineages = new HashMap<>();
     for (GroupId group : groups) {
@@ -52,18 +50,6 @@ final class GroupLineages {
 
   private static Optional<GroupId> group(@Nullable Code code) {
     return Optional.ofNullable(code).map(present -> present.description().group());
-  }
-
-  /** Groups are moved by one who holds the workspace's row alone; SQLite has one writer anyway. */
-  private void keepTree(WorkspaceId workspace) {
-    if (transaction.dialect() == SQLDialect.POSTGRES) {
-      transaction
-          .select(WORKSPACE.ID)
-          .from(WORKSPACE)
-          .where(WORKSPACE.ID.eq(workspace.value()))
-          .forShare()
-          .fetch();
-    }
   }
 
   private Map<String, String> parents(Set<GroupId> groups) {

@@ -21,9 +21,11 @@ import dev.waypost.codes.find.CodeOrder;
 import dev.waypost.codes.find.CodePosition;
 import dev.waypost.codes.find.FoundCode;
 import dev.waypost.codes.find.Tag;
-import dev.waypost.payload.UrlContent;
+import dev.waypost.codes.groups.Group;
+import dev.waypost.codes.groups.GroupId;
 import dev.waypost.routing.RouteChange;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +47,8 @@ final class SqlCodeStore implements CodeStore {
   }
 
   @Override
-  public List<RouteChange> commit(List<HistoryEntry> edits, @Nullable Alongside alongside) {
+  public List<RouteChange> commit(
+      List<Group> newGroups, List<HistoryEntry> edits, @Nullable Alongside alongside) {
     return database.writeAgainIfNotUnique(
         transaction -> {
           switch (alongside) {
@@ -54,14 +57,14 @@ final class SqlCodeStore implements CodeStore {
             case JobStep step -> SqlJobStore.advance(transaction, step);
             case RecallStep step -> SqlRecallStore.take(transaction, step);
           }
-          return edits.isEmpty() ? List.of() : writer(transaction).store(edits);
+          return edits.isEmpty() ? List.of() : writer(transaction).store(newGroups, edits);
         },
         numbers::skip);
   }
 
   @Override
-  public void rehearse(List<HistoryEntry> edits) {
-    database.rehearse(transaction -> writer(transaction).store(edits), numbers::skip);
+  public void rehearse(List<Group> newGroups, List<HistoryEntry> edits) {
+    database.rehearse(transaction -> writer(transaction).store(newGroups, edits), numbers::skip);
   }
 
   private CodeWriter writer(DSLContext transaction) {
@@ -166,21 +169,30 @@ final class SqlCodeStore implements CodeStore {
   }
 
   @Override
+  public Map<CodeId, CountedCode> findAll(WorkspaceId workspace, Collection<CodeId> ids) {
+    Map<CodeId, CountedCode> found = new HashMap<>();
+    database.read(connection -> {
+      OneOf.each(
+          connection,
+          CODE.ID,
+          ids.stream().map(CodeId::value).toList(),
+          oneOfThem ->
+              connection
+                  .select(CODE.DOCUMENT, CODE.SCANS)
+                  .from(CODE)
+                  .where(oneOfThem, CODE.WORKSPACE_ID.eq(workspace.value()))
+                  .fetch(SqlCodeStore::countedCode)
+                  .forEach(counted -> found.put(counted.code().id(), counted)));
+      return true;
+    });
+    return found;
+  }
+
+  @Override
   public Optional<CountedCode> findOldestByDestination(
-      WorkspaceId workspace, CodeType type, String url) {
-    return database.read(connection ->
-        connection
-            .select(CODE.DOCUMENT, CODE.SCANS)
-            .from(CODE)
-            .where(
-                CODE.WORKSPACE_ID.eq(workspace.value()),
-                CODE.DESTINATION_HASH.eq(DestinationHash.of(url)))
-            .orderBy(CODE.NUMBER)
-            .fetch(SqlCodeStore::countedCode)
-            .stream()
-            .filter(found -> found.code().type() == type)
-            .filter(found -> found.code().content().equals(new UrlContent(url)))
-            .findFirst());
+      WorkspaceId workspace, CodeType type, String url, Set<GroupId> within) {
+    return database.read(
+        connection -> new DestinationSearch(connection, workspace, type, within).oldest(url));
   }
 
   @Override
