@@ -141,10 +141,11 @@ public final class Operations {
 
   /** Those of all calls that need no database. */
   public static List<Operation> withoutDatabase(
-      DescriptionOperations description, Health health, StartPage startPage) {
+      DescriptionOperations description, Health health, Metrics metrics, StartPage startPage) {
     return List.of(
         Operation.instant(GET, "/health/live", health::live),
         Operation.instant(GET, "/health/ready", health::ready),
+        Operation.instant(GET, "/metrics", metrics::text),
         Operation.open(GET, "/openapi.json", description::document),
         Operation.open(GET, "/docs", description::page),
         Operation.instant(GET, "/", startPage::show));

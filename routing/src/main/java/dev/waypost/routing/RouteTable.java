@@ -38,6 +38,7 @@ public final class RouteTable {
   private static final int SHARD_BITS = 12;
 
   private final KeyHash hash;
+  private final SharedRules sharedRules = new SharedRules();
   private volatile Contents contents;
   private volatile long revision;
   private volatile long highestRevision;
@@ -180,7 +181,8 @@ public final class RouteTable {
     Contents now = contents;
     long keyHash = hash.of(RouteEntry.domain(entry, offset), key);
     highestRevision = Math.max(highestRevision, RouteEntry.revision(entry, offset));
-    if (now.shard(keyHash).put(keyHash, entry, offset, decoded)) {
+    Route kept = decoded == null ? null : sharedRules.in(decoded);
+    if (now.shard(keyHash).put(keyHash, entry, offset, kept)) {
       now.size.incrementAndGet();
     }
   }

@@ -2,6 +2,7 @@ package dev.waypost.server;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waypost.api.Health;
+import dev.waypost.api.Metrics;
 import dev.waypost.api.Operations;
 import dev.waypost.api.StartPage;
 import dev.waypost.api.http.ApiListener;
@@ -20,6 +21,7 @@ import io.vertx.core.file.FileSystemOptions;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -105,10 +107,13 @@ final class Application implements AutoCloseable {
       answerScans(dataPlane, vertx);
     }
 
+    var processMetrics =
+        foundation.add("metrics", new ProcessMetrics(dataPlane, this::bytesBehind));
     List<Operation> withoutDatabase =
         Operations.withoutDatabase(
             new DescriptionOperations(settings.publicUrl()),
             new Health(details -> describe(details, dataPlane)),
+            new Metrics(processMetrics::text),
             startPage(countries));
     var waiting = new WaitingApi(vertx, withoutDatabase, dataPlane.clientAddress()::of, clock);
     var api = new ApiListener(vertx, waiting.handler());
@@ -168,6 +173,11 @@ final class Application implements AutoCloseable {
         settings.shortUrl(),
         DataDirectory.KEY_FILE,
         countries.attribution().map(Application::html).orElse(""));
+  }
+
+  private Map<String, Long> bytesBehind() {
+    ControlPlane.Opened opened = opened();
+    return opened == null ? Map.of() : opened.measurements().bytesBehind();
   }
 
   private Health.Ready describe(ObjectNode details, DataPlane dataPlane) {

@@ -51,6 +51,7 @@ import dev.waypost.codes.KeptAnswerStore;
 import dev.waypost.codes.Quotas;
 import dev.waypost.codes.Recalls;
 import dev.waypost.codes.Sandboxes;
+import dev.waypost.codes.SecretStore;
 import dev.waypost.codes.StoreUnavailableException;
 import dev.waypost.codes.TimeOrderedIds;
 import dev.waypost.codes.WorkspaceId;
@@ -61,6 +62,7 @@ import dev.waypost.location.Attribution;
 import dev.waypost.outbound.AddressGuard;
 import dev.waypost.outbound.GuardedHttp;
 import dev.waypost.outbound.NameService;
+import dev.waypost.resolver.BucketKey;
 import dev.waypost.scanlog.FollowerSettings;
 import dev.waypost.scanlog.LogFollowers;
 import dev.waypost.scanlog.ScanLog;
@@ -190,6 +192,7 @@ final class ControlPlane implements AutoCloseable {
 
     var saltKeeper = new SaltKeeper(database.visitorSalts(), dataPlane::useSalts, clock, random);
     saltKeeper.keep();
+    dataPlane.useBucketKey(bucketKey(database.secrets()));
     dataPlaneReady.happen();
 
     Optional<ScanEvents> analytics = AnalyticsFile.open(data.resolve("analytics.duckdb"));
@@ -202,8 +205,8 @@ final class ControlPlane implements AutoCloseable {
     if (analytics.isPresent()) {
       // Only while every reader is there: what analytics could not take yet is kept.
       housekeeping.every(
-          1,
-          TimeUnit.MINUTES,
+          5,
+          TimeUnit.SECONDS,
           "deleting what all readers have taken from the scan log",
           () -> deletePassed(followers));
     }
@@ -301,6 +304,12 @@ final class ControlPlane implements AutoCloseable {
             BodyBudget.ofMemory(),
             workers);
     return new Opened(this, api, operations, feed, measurements, madeKey);
+  }
+
+  private byte[] bucketKey(SecretStore secrets) {
+    byte[] drawn = new byte[BucketKey.BYTES];
+    random.nextBytes(drawn);
+    return secrets.addIfAbsent(DataPlane.BUCKET_KEY, drawn);
   }
 
   private LogFollowers follow(ScanLog log, ScanCounters counters, Optional<ScanEvents> analytics) {

@@ -5,9 +5,11 @@ import dev.waypost.localcopy.LocalCopy;
 import dev.waypost.localcopy.Surroundings;
 import dev.waypost.location.Attribution;
 import dev.waypost.location.CountryDatabase;
+import dev.waypost.resolver.BucketKey;
 import dev.waypost.resolver.ClientAddress;
 import dev.waypost.resolver.Hosts;
 import dev.waypost.resolver.LiveHosts;
+import dev.waypost.resolver.ResolverMeters;
 import dev.waypost.resolver.ResolverServer;
 import dev.waypost.resolver.VisitorSalts;
 import dev.waypost.routing.GroupFallbacks;
@@ -37,6 +39,9 @@ final class DataPlane implements AutoCloseable {
   /** The folder of the local copy in the data directory. */
   static final String COPY = "routes";
 
+  /** The name of the secret under which visitors keep their share and their variant. */
+  static final String BUCKET_KEY = "visitor_buckets";
+
   private final Settings settings;
   private final CountryDatabase countries;
   private final Supplier<RouteTable> tables;
@@ -47,6 +52,8 @@ final class DataPlane implements AutoCloseable {
   private final ClientAddress clientAddress;
   private final LiveHosts hosts = new LiveHosts(Hosts.NONE);
   private final VisitorSalts salts = new VisitorSalts();
+  private final BucketKey bucketKey = new BucketKey();
+  private final ResolverServer resolver;
 
   private DataPlane(
       Settings settings,
@@ -64,6 +71,17 @@ final class DataPlane implements AutoCloseable {
     this.clock = clock;
     this.resources = resources;
     this.clientAddress = new ClientAddress(settings.trustedProxies());
+    this.resolver =
+        new ResolverServer(
+            copy.table(),
+            hosts,
+            log,
+            countries,
+            clientAddress,
+            salts,
+            bucketKey,
+            settings.resolverLimits(),
+            clock);
   }
 
   /**
@@ -83,7 +101,7 @@ final class DataPlane implements AutoCloseable {
     try {
       Supplier<RouteTable> tables = tables(random.nextLong(), random.nextLong());
       LocalCopy copy = resources.add("local copy", openCopy(data, random, tables));
-      ScanLog log = resources.add("scan log", openLog(data));
+      ScanLog log = resources.add("scan log", openLog(data, settings.scanLogMaxBytes()));
       var plane = new DataPlane(settings, countries, tables, copy, log, clock, resources);
       plane.useCopy();
       return plane;
@@ -99,6 +117,10 @@ final class DataPlane implements AutoCloseable {
 
   private void useCopy() {
     copy.surroundings().ifPresent(found -> hosts.replace(hosts(found, Map.of())));
+    byte[] key = copy.secrets().keys().get(BUCKET_KEY);
+    if (key != null) {
+      bucketKey.replace(key);
+    }
     forgetPastSalts();
     var housekeeping = resources.add("housekeeping of the data plane", new Housekeeping());
     housekeeping.every(10, TimeUnit.MINUTES, "forgetting salts of the past", this::forgetPastSalts);
@@ -121,7 +143,6 @@ final class DataPlane implements AutoCloseable {
    * @return completes when it does; the id is for {@link Vertx#undeploy}
    */
   Future<String> listen(Vertx vertx) {
-    var resolver = new ResolverServer(routes(), hosts, log, countries, clientAddress, salts, clock);
     return resolver.start(
         vertx, settings.bind(), settings.scanPort(), VertxOptions.DEFAULT_EVENT_LOOP_POOL_SIZE);
   }
@@ -167,6 +188,17 @@ final class DataPlane implements AutoCloseable {
     return copy;
   }
 
+  /** Visitors keep their share and their variant under this secret. */
+  void useBucketKey(byte[] key) {
+    bucketKey.replace(key);
+    copy.keep(copy.secrets().withKey(BUCKET_KEY, key));
+  }
+
+  /** What the resolver counts. */
+  ResolverMeters meters() {
+    return resolver.meters();
+  }
+
   /** Where scans are written. */
   ScanLog log() {
     return log;
@@ -193,9 +225,9 @@ final class DataPlane implements AutoCloseable {
     }
   }
 
-  private static ScanLog openLog(DataDirectory data) throws StartRefusedException {
+  private static ScanLog openLog(DataDirectory data, long maxBytes) throws StartRefusedException {
     try {
-      return ScanLog.open(ScanLogSettings.in(data.resolve("scanlog")));
+      return ScanLog.open(ScanLogSettings.in(data.resolve("scanlog")).atMost(maxBytes));
     } catch (IOException e) {
       throw new StartRefusedException("The scan log can't be opened: " + e.getMessage(), e);
     }
