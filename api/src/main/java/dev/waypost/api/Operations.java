@@ -57,6 +57,7 @@ public final class Operations {
       CodeQrOperations codeQr,
       DescriptionOperations description,
       Health health,
+      Metrics metrics,
       StartPage startPage) {
     return List.of(
         Operation.of(POST, "/api/v1/codes", Scope.CODES_WRITE, codes::create),
@@ -138,6 +139,7 @@ public final class Operations {
         Operation.open(GET, "/images/:id.:format", images::open),
         Operation.instant(GET, "/health/live", health::live),
         Operation.instant(GET, "/health/ready", health::ready),
+        Operation.instant(GET, "/metrics", metrics::text),
         Operation.open(GET, "/openapi.json", description::document),
         Operation.open(GET, "/docs", description::page),
         Operation.instant(GET, "/", startPage::show));

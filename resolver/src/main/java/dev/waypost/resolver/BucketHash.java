@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
  * <p>Not thread-safe: one for each event loop.
  */
 final class BucketHash {
-  private final byte[] key;
+  private final BucketKey key;
   private final KeyedHash hash = new KeyedHash();
 
-  BucketHash(byte[] key) {
-    this.key = key.clone();
+  BucketHash(BucketKey key) {
+    this.key = key;
   }
 
   long of(String codeId, InetAddress address, @Nullable String agent) {
-    return hash.of(key, codeId, address, agent);
+    return hash.of(key.present(), codeId, address, agent);
   }
 }

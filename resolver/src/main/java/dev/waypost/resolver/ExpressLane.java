@@ -65,15 +65,18 @@ final class ExpressLane {
    *
    * @param in its reader index moves behind what was taken
    * @param last whether the connection is closed behind the first answer
+   * @return whether what is left is the beginning of a request that may still prove to be plain
    */
-  void take(
+  boolean take(
       ByteBuf in, InetAddress receivedFrom, HostMemory memory, boolean last, Answering answering) {
     int length = Math.min(in.readableBytes(), received.length);
     in.getBytes(in.readerIndex(), received, 0, length);
     int from = 0;
+    boolean unfinished = false;
     while (from < length) {
       int end = request.read(received, from, length, receivedFrom);
       if (end < 0 || !resolve(memory, last)) {
+        unfinished = end == ExpressRequest.UNFINISHED;
         break;
       }
       answering.answer(redirect.bytes(), redirect.length());
@@ -83,6 +86,7 @@ final class ExpressLane {
       }
     }
     in.skipBytes(from);
+    return unfinished && in.readableBytes() < ExpressRequest.LONGEST_BYTES;
   }
 
   private boolean resolve(HostMemory memory, boolean last) {

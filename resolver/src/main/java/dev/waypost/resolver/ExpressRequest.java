@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *       with CR LF
  *   <li>no header that says something about the message or the connection, but {@code Connection:
  *       keep-alive}; none of those that we read more than once
- *   <li>all of it at once, in at most {@value #LONGEST_BYTES} bytes
+ *   <li>in at most {@value #LONGEST_BYTES} bytes
  * </ul>
  *
  * <p>Not thread-safe: each event loop has one and reads one request after the other with it.
@@ -27,6 +27,12 @@ import org.jspecify.annotations.Nullable;
 final class ExpressRequest implements ScanRequest {
   /** The requests of phones have 500 to 1,500. */
   static final int LONGEST_BYTES = 8 * 1024;
+
+  /** The request must go the long way. */
+  static final int STRANGE = -1;
+
+  /** The request has not come to its end yet; so far nothing is strange. */
+  static final int UNFINISHED = -2;
 
   private static final int NONE = -1;
   private static final byte[] START = ascii("GET /");
@@ -104,7 +110,7 @@ final class ExpressRequest implements ScanRequest {
    * @param to the index behind the last byte that was received
    * @param from the index of the request's first byte
    * @param receivedFrom the address at the other end of the connection
-   * @return the index behind the request, or -1 where it must go the long way
+   * @return the index behind the request, {@link #STRANGE}, or {@link #UNFINISHED}
    */
   int read(byte[] array, int from, int to, InetAddress receivedFrom) {
     bytes = array;
@@ -114,8 +120,11 @@ final class ExpressRequest implements ScanRequest {
     address = null;
     agent = null;
     language = null;
-    if (to - from < START.length || !is(START, from)) {
-      return NONE;
+    if (!begins(START, from, to)) {
+      return STRANGE;
+    }
+    if (to <= start) {
+      return UNFINISHED;
     }
     int i = start;
     while (i < to && isIn(IN_KEYS, array[i])) {
@@ -129,26 +138,32 @@ final class ExpressRequest implements ScanRequest {
       } while (i < to && array[i] > ' ' && array[i] < 127 && array[i] != '#');
       queryEnd = i;
     }
-    if (keyEnd == start || i + 1 + VERSION.length > to || array[i] != ' ' || !is(VERSION, i + 1)) {
-      return NONE;
+    if (i == to) {
+      return UNFINISHED;
+    }
+    if (keyEnd == start || array[i] != ' ' || !begins(VERSION, i + 1, to)) {
+      return STRANGE;
     }
     int end = readHeaders(i + 1 + VERSION.length, to);
-    return hostStart < 0 ? NONE : end;
+    return end >= 0 && hostStart < 0 ? STRANGE : end;
   }
 
   private int readHeaders(int from, int to) {
     int i = from;
     while (i + 1 < to) {
       if (bytes[i] == '\r') {
-        return bytes[i + 1] == '\n' ? i + 2 : NONE;
+        return bytes[i + 1] == '\n' ? i + 2 : STRANGE;
       }
       int name = i;
       while (i < to && isIn(IN_NAMES, bytes[i])) {
         i++;
       }
       int nameEnd = i;
-      if (nameEnd == name || i == to || bytes[i] != ':') {
-        return NONE;
+      if (i == to) {
+        return UNFINISHED;
+      }
+      if (nameEnd == name || bytes[i] != ':') {
+        return STRANGE;
       }
       i++;
       while (i < to && bytes[i] == ' ') {
@@ -159,18 +174,21 @@ final class ExpressRequest implements ScanRequest {
         i++;
       }
       int valueEnd = i;
-      if (i + 1 >= to || bytes[i] != '\r' || bytes[i + 1] != '\n') {
-        return NONE;
+      if (i + 1 >= to) {
+        return i == to || bytes[i] == '\r' ? UNFINISHED : STRANGE;
+      }
+      if (bytes[i] != '\r' || bytes[i + 1] != '\n') {
+        return STRANGE;
       }
       while (valueEnd > value && bytes[valueEnd - 1] == ' ') {
         valueEnd--;
       }
       if (!take(name, nameEnd, value, valueEnd)) {
-        return NONE;
+        return STRANGE;
       }
       i += 2;
     }
-    return NONE;
+    return UNFINISHED;
   }
 
   /** Whether the request may go on after this header. */
@@ -252,8 +270,10 @@ final class ExpressRequest implements ScanRequest {
     return true;
   }
 
-  private boolean is(byte[] expected, int from) {
-    for (int i = 0; i < expected.length; i++) {
+  /** Whether the bytes from an index on are these, as far as they were received. */
+  private boolean begins(byte[] expected, int from, int to) {
+    int length = Math.min(expected.length, to - from);
+    for (int i = 0; i < length; i++) {
       if (bytes[from + i] != expected[i]) {
         return false;
       }

@@ -7,15 +7,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What was read from header values that come again and again, such as those of common browsers. A
- * value has one place, where it displaces whatever was there before, so the cache never grows;
- * values of {@value #LONGEST_BYTES} bytes and more are not kept. Not thread-safe: one for each
- * event loop.
+ * value may lie in one of two places, where it displaces what was there before, so that the cache
+ * never grows and two values that are both common don't displace each other for long; values of
+ * {@value #LONGEST_BYTES} bytes and more are not kept. Not thread-safe: one for each event loop.
  */
 final class HeaderCache<T> {
   private static final int LONGEST_BYTES = 512;
 
   /** A power of two. */
-  private static final int PLACES = 1024;
+  private static final int PLACES = 2048;
+
+  /** A bit of the hash that decides no place. */
+  private static final int TOSS = 1 << 31;
 
   private final Function<String, T> read;
   private final @Nullable Entry<T>[] entries;
@@ -48,13 +51,21 @@ final class HeaderCache<T> {
     if (to - from >= LONGEST_BYTES) {
       return read.apply(text(array, from, to));
     }
-    int place = hash(array, from, to) & (PLACES - 1);
+    int hash = hash(array, from, to);
+    int place = hash & (PLACES - 1);
     Entry<T> entry = entries[place];
-    if (entry == null || !entry.is(array, from, to)) {
-      entry = new Entry<>(Arrays.copyOfRange(array, from, to), read.apply(text(array, from, to)));
-      entries[place] = entry;
+    if (entry != null && entry.is(array, from, to)) {
+      return entry.value;
     }
-    return entry.value;
+    int otherPlace = (hash >>> 12) & (PLACES - 1);
+    Entry<T> other = entries[otherPlace];
+    if (other != null && other.is(array, from, to)) {
+      return other.value;
+    }
+    var read =
+        new Entry<>(Arrays.copyOfRange(array, from, to), this.read.apply(text(array, from, to)));
+    entries[entry == null || (hash & TOSS) == 0 ? place : otherPlace] = read;
+    return read.value;
   }
 
   /** What a text says. */
@@ -72,6 +83,6 @@ final class HeaderCache<T> {
     for (int i = from; i < to; i++) {
       hash = 31 * hash + array[i];
     }
-    return hash ^ (hash >>> 16);
+    return hash * 0x9E3779B9;
   }
 }

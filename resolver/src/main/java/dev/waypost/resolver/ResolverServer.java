@@ -5,6 +5,8 @@ import dev.waypost.routing.RouteTable;
 import dev.waypost.scanlog.ScanLog;
 import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
+import io.netty.channel.FixedRecvByteBufAllocator;
+import io.netty.channel.RecvByteBufAllocator;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
@@ -31,13 +33,17 @@ public final class ResolverServer {
 
   private static final int MAX_HEADER_BYTES = 16 * 1024;
 
+  /** Room for what is received at once: more than nearly all requests. */
+  private static final RecvByteBufAllocator RECEIVED =
+      new FixedRecvByteBufAllocator(ExpressRequest.LONGEST_BYTES);
+
   private final RouteTable routes;
   private final LiveHosts hosts;
   private final ScanLog log;
   private final Locator locator;
   private final ClientAddress clientAddress;
   private final VisitorSalts salts;
-  private final byte[] bucketKey;
+  private final BucketKey bucketKey;
   private final InstantSource clock;
   private final OpenConnections connections;
   private final MissLimiter misses;
@@ -46,8 +52,8 @@ public final class ResolverServer {
   /**
    * A resolver over these routes, writing to this log.
    *
-   * @param bucketKey the installation's own secret, under which visitors keep their share and
-   *     variant
+   * @param bucketKey under which visitors keep their share and their variant
+   * @param limits how much is let in
    */
   public ResolverServer(
       RouteTable routes,
@@ -56,7 +62,7 @@ public final class ResolverServer {
       Locator locator,
       ClientAddress clientAddress,
       VisitorSalts salts,
-      byte[] bucketKey,
+      BucketKey bucketKey,
       ResolverLimits limits,
       InstantSource clock) {
     this.routes = routes;
@@ -65,7 +71,7 @@ public final class ResolverServer {
     this.locator = locator;
     this.clientAddress = clientAddress;
     this.salts = salts;
-    this.bucketKey = bucketKey.clone();
+    this.bucketKey = bucketKey;
     this.clock = clock;
     this.connections = new OpenConnections(limits, clientAddress);
     this.misses = new MissLimiter(limits.missesPerMinute());
@@ -137,6 +143,7 @@ public final class ResolverServer {
       InetAddress from = ((InetSocketAddress) channel.remoteAddress()).getAddress();
       if (connections.open(from)) {
         var _ = channel.closeFuture().addListener(_ -> connections.close(from));
+        channel.config().setRecvByteBufAllocator(RECEIVED);
         var _ = channel.pipeline().addFirst(new ScanConnection(lane, watch, from));
       } else {
         var _ = channel.close();

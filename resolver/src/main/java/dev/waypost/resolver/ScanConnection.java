@@ -52,6 +52,7 @@ final class ScanConnection extends ChannelDuplexHandler implements ExpressLane.A
   private final ExpressLane.HostMemory memory = new ExpressLane.HostMemory();
   private final Runnable leave = this::leave;
   private @Nullable ByteBuf answers;
+  private @Nullable ByteBuf unfinished;
   private boolean express = true;
   private boolean stopping;
   private boolean ending;
@@ -75,10 +76,15 @@ final class ScanConnection extends ChannelDuplexHandler implements ExpressLane.A
   @Override
   public void handlerRemoved(ChannelHandlerContext removed) {
     watch.remove(this);
-    if (answers != null) {
-      answers.release();
-      answers = null;
+    answers = released(answers);
+    unfinished = released(unfinished);
+  }
+
+  private static @Nullable ByteBuf released(@Nullable ByteBuf buffer) {
+    if (buffer != null) {
+      buffer.release();
     }
+    return null;
   }
 
   @Override
@@ -88,19 +94,43 @@ final class ScanConnection extends ChannelDuplexHandler implements ExpressLane.A
       ReferenceCountUtil.release(message);
       return;
     }
-    if (express && message instanceof ByteBuf in) {
-      lane.take(in, address, memory, stopping, this);
-      if (!in.isReadable() || ending) {
-        in.release();
-        return;
+    Object onward = express && message instanceof ByteBuf in ? goExpress(in) : message;
+    if (onward != null) {
+      if (unansweredSince == NEVER) {
+        unansweredSince = lastReceived;
       }
-      express = false;
-      endTurn();
+      ctx.fireChannelRead(onward);
     }
-    if (unansweredSince == NEVER) {
-      unansweredSince = lastReceived;
+  }
+
+  /** Takes what goes the short way; answers what does not. */
+  private @Nullable ByteBuf goExpress(ByteBuf received) {
+    ByteBuf in = received;
+    ByteBuf begun = unfinished;
+    if (begun != null) {
+      unfinished = null;
+      in = begun.writeBytes(received);
+      received.release();
     }
-    ctx.fireChannelRead(message);
+    int before = in.readerIndex();
+    boolean mayBePlain = lane.take(in, address, memory, stopping, this);
+    if (in.readerIndex() > before) {
+      unansweredSince = NEVER;
+    }
+    if (!in.isReadable() || ending) {
+      in.release();
+      return null;
+    }
+    if (mayBePlain) {
+      unfinished = in;
+      if (unansweredSince == NEVER) {
+        unansweredSince = lastReceived;
+      }
+      return null;
+    }
+    express = false;
+    endTurn();
+    return in;
   }
 
   @Override

@@ -25,7 +25,7 @@ final class ScanDesk {
   private final HeaderCache<KnownAgent> agents = new HeaderCache<>(KnownAgent::of);
   private final HeaderCache<KnownLanguage> languages = new HeaderCache<>(KnownLanguage::of);
 
-  ScanDesk(Locator locator, VisitorSalts salts, byte[] bucketKey) {
+  ScanDesk(Locator locator, VisitorSalts salts, BucketKey bucketKey) {
     this.locator = locator;
     this.visitorHash = new VisitorHash(salts);
     this.bucketHash = new BucketHash(bucketKey);

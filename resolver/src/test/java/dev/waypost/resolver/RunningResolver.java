@@ -94,7 +94,7 @@ final class RunningResolver implements AutoCloseable {
             LOCATOR,
             new ClientAddress(trustedProxies.stream().map(AddressRange::parse).toList()),
             salts,
-            new byte[32],
+            new BucketKey(),
             limits,
             () -> NOW);
     try {

@@ -38,6 +38,7 @@ public final class RouteTable {
   private static final int SHARD_BITS = 12;
 
   private final KeyHash hash;
+  private final SharedRules sharedRules = new SharedRules();
   private volatile Contents contents;
   private volatile long revision;
 
@@ -182,7 +183,8 @@ public final class RouteTable {
   private void put(byte[] entry, int offset, String key, @Nullable Route decoded) {
     Contents now = contents;
     long keyHash = hash.of(RouteEntry.domain(entry, offset), key);
-    if (now.shard(keyHash).put(keyHash, entry, offset, decoded)) {
+    Route kept = decoded == null ? null : sharedRules.in(decoded);
+    if (now.shard(keyHash).put(keyHash, entry, offset, kept)) {
       now.size.incrementAndGet();
     }
   }

@@ -2,6 +2,7 @@ package dev.waypost.server;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waypost.api.Health;
+import dev.waypost.api.Metrics;
 import dev.waypost.api.StartPage;
 import dev.waypost.api.http.ApiListener;
 import dev.waypost.api.http.Operation;
@@ -19,6 +20,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -82,9 +84,13 @@ final class Application implements AutoCloseable {
     Vertx vertx = foundation.add("network", newVertx(), Application::close);
 
     var health = new Health(details -> describe(details, dataPlane));
+    var processMetrics =
+        foundation.add("metrics", new ProcessMetrics(dataPlane, this::bytesBehind));
+    var metrics = new Metrics(processMetrics::text);
     var startPage = startPage(countries);
     ControlPlane.Opened controlPlane =
-        ControlPlane.open(settings, data, dataPlane, vertx, health, startPage, clock, random);
+        ControlPlane.open(
+            settings, data, dataPlane, vertx, health, metrics, startPage, clock, random);
     control.add("control plane", controlPlane.plane());
     opened = controlPlane;
 
@@ -118,6 +124,11 @@ final class Application implements AutoCloseable {
         settings.shortUrl(),
         DataDirectory.KEY_FILE,
         countries.attribution().map(Application::html).orElse(""));
+  }
+
+  private Map<String, Long> bytesBehind() {
+    ControlPlane.Opened control = opened;
+    return control == null ? Map.of() : control.measurements().bytesBehind();
   }
 
   private boolean describe(ObjectNode details, DataPlane dataPlane) {

@@ -2,6 +2,7 @@ package dev.waypost.server;
 
 import dev.waypost.analytics.ScanEvents;
 import dev.waypost.api.Health;
+import dev.waypost.api.Metrics;
 import dev.waypost.api.Operations;
 import dev.waypost.api.StartPage;
 import dev.waypost.api.analytics.AnalyticsOperations;
@@ -51,6 +52,7 @@ import dev.waypost.codes.KeptAnswerStore;
 import dev.waypost.codes.Quotas;
 import dev.waypost.codes.Recalls;
 import dev.waypost.codes.Sandboxes;
+import dev.waypost.codes.SecretStore;
 import dev.waypost.codes.TimeOrderedIds;
 import dev.waypost.codes.WorkspaceId;
 import dev.waypost.codes.groups.Groups;
@@ -59,6 +61,7 @@ import dev.waypost.location.Attribution;
 import dev.waypost.outbound.AddressGuard;
 import dev.waypost.outbound.GuardedHttp;
 import dev.waypost.outbound.NameService;
+import dev.waypost.resolver.BucketKey;
 import dev.waypost.scanlog.FollowerSettings;
 import dev.waypost.scanlog.LogFollowers;
 import dev.waypost.scanlog.ScanLog;
@@ -85,6 +88,9 @@ import java.util.stream.Stream;
 final class ControlPlane implements AutoCloseable {
   private static final int API_WORKERS = 16;
   private static final Duration LONGEST_DRAIN = Duration.ofSeconds(10);
+
+  /** The name of the secret under which visitors keep their share and their variant. */
+  private static final String BUCKET_KEY = "visitor_buckets";
 
   private final Settings settings;
   private final DataDirectory data;
@@ -125,6 +131,7 @@ final class ControlPlane implements AutoCloseable {
    * Opens the database and everything over it, and brings the data plane up to date.
    *
    * @param health answers at {@code /health}
+   * @param metrics answers at {@code /metrics}
    * @param startPage answers at {@code /}
    * @throws StartRefusedException if it can't; whatever was begun has ended again
    */
@@ -134,20 +141,21 @@ final class ControlPlane implements AutoCloseable {
       DataPlane dataPlane,
       Vertx vertx,
       Health health,
+      Metrics metrics,
       StartPage startPage,
       InstantSource clock,
       SecureRandom random)
       throws StartRefusedException {
     var plane = new ControlPlane(settings, data, dataPlane, clock, random);
     try {
-      return plane.open(vertx, health, startPage);
+      return plane.open(vertx, health, metrics, startPage);
     } catch (StartRefusedException | RuntimeException e) {
       plane.close();
       throw e;
     }
   }
 
-  private Opened open(Vertx vertx, Health health, StartPage startPage)
+  private Opened open(Vertx vertx, Health health, Metrics metrics, StartPage startPage)
       throws StartRefusedException {
     Optional<ScanEvents> analytics = AnalyticsFile.open(data.resolve("analytics.duckdb"));
     analytics.ifPresent(events -> resources.add("analytics", events));
@@ -164,6 +172,7 @@ final class ControlPlane implements AutoCloseable {
 
     var saltKeeper = new SaltKeeper(database.visitorSalts(), dataPlane.salts(), clock, random);
     saltKeeper.keep();
+    dataPlane.bucketKey().replace(bucketKey(database.secrets()));
     var feed = new RouteFeed(database.routes(), dataPlane.routes());
     feed.catchUp();
     var domainFeed =
@@ -178,8 +187,8 @@ final class ControlPlane implements AutoCloseable {
     if (analytics.isPresent()) {
       // Only while every reader is there: what analytics could not take yet is kept.
       housekeeping.every(
-          1,
-          TimeUnit.MINUTES,
+          5,
+          TimeUnit.SECONDS,
           "deleting what all readers have taken from the scan log",
           () -> deletePassed(followers));
     }
@@ -252,6 +261,7 @@ final class ControlPlane implements AutoCloseable {
             new CodeQrOperations(service, codeJson, measurements),
             new DescriptionOperations(settings.publicUrl()),
             health,
+            metrics,
             startPage);
     resources.add("jobs", runner, JobRunner::stop).start();
     resources.add("recalls", recallRunner, RecallRunner::stop).start();
@@ -271,6 +281,12 @@ final class ControlPlane implements AutoCloseable {
             repeats,
             workers);
     return new Opened(this, api, operations, measurements, madeKey);
+  }
+
+  private byte[] bucketKey(SecretStore secrets) {
+    byte[] drawn = new byte[BucketKey.BYTES];
+    random.nextBytes(drawn);
+    return secrets.addIfAbsent(BUCKET_KEY, drawn);
   }
 
   private LogFollowers follow(ScanLog log, ScanCounters counters, Optional<ScanEvents> analytics) {

@@ -2,9 +2,11 @@ package dev.waypost.server;
 
 import dev.waypost.location.Attribution;
 import dev.waypost.location.CountryDatabase;
+import dev.waypost.resolver.BucketKey;
 import dev.waypost.resolver.ClientAddress;
 import dev.waypost.resolver.Hosts;
 import dev.waypost.resolver.LiveHosts;
+import dev.waypost.resolver.ResolverMeters;
 import dev.waypost.resolver.ResolverServer;
 import dev.waypost.resolver.VisitorSalts;
 import dev.waypost.routing.RouteTable;
@@ -26,12 +28,13 @@ final class DataPlane implements AutoCloseable {
   private final Settings settings;
   private final CountryDatabase countries;
   private final ScanLog log;
-  private final InstantSource clock;
   private final Resources resources;
   private final ClientAddress clientAddress;
   private final RouteTable routes = new RouteTable();
   private final LiveHosts hosts = new LiveHosts(Hosts.NONE);
   private final VisitorSalts salts = new VisitorSalts();
+  private final BucketKey bucketKey = new BucketKey();
+  private final ResolverServer resolver;
 
   private DataPlane(
       Settings settings,
@@ -42,9 +45,19 @@ final class DataPlane implements AutoCloseable {
     this.settings = settings;
     this.countries = countries;
     this.log = log;
-    this.clock = clock;
     this.resources = resources;
     this.clientAddress = new ClientAddress(settings.trustedProxies());
+    this.resolver =
+        new ResolverServer(
+            routes,
+            hosts,
+            log,
+            countries,
+            clientAddress,
+            salts,
+            bucketKey,
+            settings.resolverLimits(),
+            clock);
   }
 
   /**
@@ -58,7 +71,7 @@ final class DataPlane implements AutoCloseable {
       throws StartRefusedException {
     var resources = new Resources();
     try {
-      ScanLog log = resources.add("scan log", openLog(data));
+      ScanLog log = resources.add("scan log", openLog(data, settings.scanLogMaxBytes()));
       return new DataPlane(settings, countries, log, clock, resources);
     } catch (StartRefusedException | RuntimeException e) {
       resources.close();
@@ -72,7 +85,6 @@ final class DataPlane implements AutoCloseable {
    * @return completes when it does; the id is for {@link Vertx#undeploy}
    */
   Future<String> listen(Vertx vertx) {
-    var resolver = new ResolverServer(routes, hosts, log, countries, clientAddress, salts, clock);
     return resolver.start(
         vertx, settings.bind(), settings.scanPort(), VertxOptions.DEFAULT_EVENT_LOOP_POOL_SIZE);
   }
@@ -92,6 +104,16 @@ final class DataPlane implements AutoCloseable {
     return salts;
   }
 
+  /** The secret under which visitors keep their share and their variant. */
+  BucketKey bucketKey() {
+    return bucketKey;
+  }
+
+  /** What the resolver counts. */
+  ResolverMeters meters() {
+    return resolver.meters();
+  }
+
   /** Where scans are written. */
   ScanLog log() {
     return log;
@@ -107,9 +129,9 @@ final class DataPlane implements AutoCloseable {
     return countries.attribution();
   }
 
-  private static ScanLog openLog(DataDirectory data) throws StartRefusedException {
+  private static ScanLog openLog(DataDirectory data, long maxBytes) throws StartRefusedException {
     try {
-      return ScanLog.open(ScanLogSettings.in(data.resolve("scanlog")));
+      return ScanLog.open(ScanLogSettings.in(data.resolve("scanlog")).atMost(maxBytes));
     } catch (IOException e) {
       throw new StartRefusedException("The scan log can't be opened: " + e.getMessage(), e);
     }

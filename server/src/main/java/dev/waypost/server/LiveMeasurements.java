@@ -1,5 +1,7 @@
 package dev.waypost.server;
 
+import static java.util.stream.Collectors.toMap;
+
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waypost.analytics.CodeReport;
@@ -12,6 +14,7 @@ import dev.waypost.scanlog.LogFollower;
 import dev.waypost.scanlog.ScanLog;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** {@link Measurements} from the counters and the analytics of this process. */
@@ -49,13 +52,22 @@ final class LiveMeasurements implements Measurements {
     return events.codeReport(query);
   }
 
+  /** How much of the log each reader has not read, by its name. */
+  Map<String, Long> bytesBehind() {
+    return followers.stream().collect(toMap(follower -> follower.sink().name(), this::bytesBehind));
+  }
+
+  private long bytesBehind(LogFollower follower) {
+    return Math.max(0, log.end() - follower.position());
+  }
+
   /** What the operator wants to know of each reader. */
   void describe(ObjectNode details) {
     ArrayNode readers = details.putArray("readers");
     for (LogFollower follower : followers) {
       ObjectNode reader = readers.addObject();
       reader.put("name", follower.sink().name());
-      reader.put("bytes_behind", Math.max(0, log.end() - follower.position()));
+      reader.put("bytes_behind", bytesBehind(follower));
       reader.put("fault", follower.fault());
     }
     details.put("analytics", analytics.isPresent() ? "open" : "not open");

@@ -1,6 +1,7 @@
 package dev.waypost.benchmarks.redirect;
 
 import dev.waypost.location.CountryDatabase;
+import dev.waypost.resolver.BucketKey;
 import dev.waypost.resolver.ClientAddress;
 import dev.waypost.resolver.Hosts;
 import dev.waypost.resolver.LiveHosts;
@@ -76,7 +77,7 @@ public final class ResolverProcess {
               CountryDatabase.shipped(),
               new ClientAddress(List.of()),
               salts(),
-              new byte[32],
+              new BucketKey(),
               ResolverLimits.DEFAULT,
               InstantSource.system());
       String id = server.start(vertx, "127.0.0.1", port, 1).await();

@@ -65,6 +65,22 @@ public enum Setting {
   QUOTA_SCANS_PER_MONTH(
       "0",
       "Scans that a workspace may have in a month (UTC); beyond it no more codes are made before the next, and scans are answered and counted all the same. 0: no limit."),
+  /** Connections of scans. */
+  SCAN_CONNECTIONS(
+      "10000",
+      "Connections to the scan port that may be open at once, 1 to 1000000; more are closed at once. One needs a few kB."),
+  /** Connections of scans from one address. */
+  SCAN_CONNECTIONS_PER_ADDRESS(
+      "1000",
+      "The same from one address, or one /64 of IPv6; trusted proxies are not limited. 1 to 1000000."),
+  /** Requests for codes that are not there. */
+  MISS_LIMIT(
+      "60",
+      "Requests for codes that do not exist that may come from one address, or one /64 of IPv6, in a minute; more are answered with 429. Scans of codes are never limited. 0: no limit. At most 1000000."),
+  /** The size of the scan log. */
+  SCAN_LOG_MAX_BYTES(
+      "10737418240",
+      "How large the scan log may get, in bytes, while a reader does not take what is in it; beyond it scans are answered and counted as lost. 65536 to 1000000000000000. A scan takes about 350."),
   /** A country database. */
   GEOIP_DATABASE(
       "", "A .mmdb file to tell countries by. Without it: the one that ships, DB-IP Lite."),

@@ -1,6 +1,8 @@
 package dev.waypost.server.settings;
 
 import dev.waypost.resolver.AddressRange;
+import dev.waypost.resolver.ResolverLimits;
+import dev.waypost.scanlog.ScanLogSettings;
 import dev.waypost.server.settings.SettingSources.Given;
 import dev.waypost.store.DatabaseLocation;
 import dev.waypost.store.DatabaseLocation.Postgresql;
@@ -34,6 +36,8 @@ import org.jspecify.annotations.Nullable;
  * @param rateLimit calls a minute for each API key, 0 for no limits
  * @param quotaCodes of each workspace, 0 for no limit
  * @param quotaScansPerMonth of each workspace, 0 for no limit
+ * @param resolverLimits how many scans are let in
+ * @param scanLogMaxBytes how large the scan log may get
  * @param geoipDatabase null for the one that ships
  */
 public record Settings(
@@ -51,6 +55,8 @@ public record Settings(
     int rateLimit,
     long quotaCodes,
     long quotaScansPerMonth,
+    ResolverLimits resolverLimits,
+    long scanLogMaxBytes,
     @Nullable Path geoipDatabase,
     String nodeId) {
 
@@ -78,6 +84,14 @@ public record Settings(
   private static final Pattern ADDRESS_AND_PORT =
       Pattern.compile(
           "(\\[(?<v6>[0-9A-Fa-f:.]+)]|(?<address>[0-9.]+|[0-9A-Fa-f]*:[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*))(:(?<port>\\d{1,5}))?");
+
+  private static final long MOST_CONNECTIONS = 1_000_000;
+
+  /** Room for the segments that a log needs at least. */
+  private static final long LEAST_LOG =
+      ScanLogSettings.SEGMENTS_AT_LEAST * ScanLogSettings.SEGMENT_MIN_BYTES;
+
+  private static final long MOST_LOG = 1_000_000_000_000_000L;
 
   private static final int MAX_RATE_LIMIT = 1_000_000;
   private static final long MAX_QUOTA = 1_000_000_000_000L;
@@ -107,6 +121,8 @@ public record Settings(
           (int) number(Setting.RATE_LIMIT, MAX_RATE_LIMIT),
           number(Setting.QUOTA_CODES, MAX_QUOTA),
           number(Setting.QUOTA_SCANS_PER_MONTH, MAX_QUOTA),
+          resolverLimits(),
+          number(Setting.SCAN_LOG_MAX_BYTES, LEAST_LOG, MOST_LOG),
           geoip.isEmpty() ? null : path(Setting.GEOIP_DATABASE),
           nodeId());
     }
@@ -138,12 +154,25 @@ public record Settings(
       throw refused(setting, "a whole number from 1 to 65535");
     }
 
+    private ResolverLimits resolverLimits() throws InvalidSettingException {
+      return new ResolverLimits(
+          (int) number(Setting.SCAN_CONNECTIONS, 1, MOST_CONNECTIONS),
+          (int) number(Setting.SCAN_CONNECTIONS_PER_ADDRESS, 1, MOST_CONNECTIONS),
+          (int) number(Setting.MISS_LIMIT, MAX_RATE_LIMIT));
+    }
+
     private long number(Setting setting, long most) throws InvalidSettingException {
+      return number(setting, 0, most);
+    }
+
+    private long number(Setting setting, long least, long most) throws InvalidSettingException {
       String text = text(setting);
-      if (text.matches("\\d{1,18}") && Long.parseLong(text) <= most) {
+      if (text.matches("\\d{1,18}")
+          && Long.parseLong(text) >= least
+          && Long.parseLong(text) <= most) {
         return Long.parseLong(text);
       }
-      throw refused(setting, "a whole number from 0 to " + most);
+      throw refused(setting, "a whole number from " + least + " to " + most);
     }
 
     private String bind() throws InvalidSettingException {
