@@ -10,6 +10,7 @@ import dev.waypost.codes.find.CodePosition;
 import dev.waypost.codes.find.FoundCode;
 import dev.waypost.codes.find.Tag;
 import dev.waypost.codes.groups.GroupChoice;
+import dev.waypost.codes.groups.GroupPlan;
 import dev.waypost.codes.groups.Groups;
 import dev.waypost.codes.metadata.MetadataFields;
 import dev.waypost.payload.InvalidContentException;
@@ -20,9 +21,11 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -262,23 +265,14 @@ public final class CodeService {
       boolean atomic,
       @Nullable String reason,
       Storing storing) {
-    Batch batch = new Batch(requests.size());
-    GroupChoice groupChoice = groupChoice(storing);
+    GroupPlan groupPlan = groups.plan();
     Quotas.Room room = quotas.room(actor.workspace());
-    for (int i = 0; i < requests.size(); i++) {
-      NewCode request = requests.get(i);
-      boolean fits = batch.countEdits() < room.codes();
-      batch.decide(
-          i,
-          () -> {
-            HistoryEntry edit = decisions.create(actor, request, reason, groupChoice);
-            if (!fits) {
-              throw room.refusal();
-            }
-            return edit;
-          });
-    }
+    Batch batch = decided(actor, requests, reason, groupPlan, room);
     while (batch.isToBeStored(atomic) || storing instanceof Storing.WithStep) {
+      if (!makeGroups(groupPlan, batch, storing)) {
+        batch = decided(actor, requests, reason, groupPlan, room);
+        continue;
+      }
       List<Outcome> outcomes = batch.outcomesOnceStored(_ -> 0L);
       try {
         commit(batch.edits(), outcomes, storing);
@@ -293,7 +287,7 @@ public final class CodeService {
                 if (customKey != null) {
                   throw CodeDecisions.keyTaken(customKey);
                 }
-                return decisions.create(actor, request, reason, groupChoice);
+                return decisions.create(actor, request, reason, groupPlan);
               });
         }
       } catch (ExternalIdTakenException taken) {
@@ -312,6 +306,29 @@ public final class CodeService {
     return batch.outcomes();
   }
 
+  private Batch decided(
+      Actor actor,
+      List<NewCode> requests,
+      @Nullable String reason,
+      GroupPlan groupPlan,
+      Quotas.Room room) {
+    Batch batch = new Batch(requests.size());
+    for (int i = 0; i < requests.size(); i++) {
+      NewCode request = requests.get(i);
+      boolean fits = batch.countEdits() < room.codes();
+      batch.decide(
+          i,
+          () -> {
+            HistoryEntry edit = decisions.create(actor, request, reason, groupPlan);
+            if (!fits) {
+              throw room.refusal();
+            }
+            return edit;
+          });
+    }
+    return batch;
+  }
+
   /** One of many changes. */
   public record Edit(CodeId id, CodePatch patch, @Nullable Long expectedRevision) {}
 
@@ -323,7 +340,7 @@ public final class CodeService {
    */
   public List<Outcome> editAll(
       Actor actor, List<Edit> edits, boolean atomic, @Nullable String reason, Storing storing) {
-    GroupChoice groupChoice = groupChoice(storing);
+    GroupPlan groupPlan = groups.plan();
     Map<Integer, Code> externalIdTaken = new HashMap<>();
     for (int attempt = 1; ; attempt++) {
       Batch batch = new Batch(edits.size());
@@ -337,18 +354,21 @@ public final class CodeService {
               if (refused != null) {
                 throw CodeDecisions.externalIdTaken(refused);
               }
-              return decide(actor, edit, found, batch, reason, groupChoice);
+              return decide(actor, edit, found, batch, reason, groupPlan);
             });
       }
       if (!batch.isToBeStored(atomic) && !(storing instanceof Storing.WithStep)) {
         return batch.outcomes();
+      }
+      if (!makeGroups(groupPlan, batch, storing)) {
+        continue;
       }
       try {
         List<Outcome> outcomes = batch.outcomesOnceStored(code -> scans(found, code));
         commit(batch.edits(), outcomes, storing);
         return outcomes;
       } catch (StaleEditException stale) {
-        if (attempt == EDIT_ATTEMPTS) {
+        if (attempt >= EDIT_ATTEMPTS) {
           throw stale;
         }
       } catch (ExternalIdTakenException taken) {
@@ -487,11 +507,20 @@ public final class CodeService {
     }
   }
 
-  /** Nothing is made for a rehearsal. */
-  private GroupChoice groupChoice(Storing storing) {
+  /**
+   * Makes the groups that edits need; nothing is made for a rehearsal.
+   *
+   * @return false where they must be decided anew
+   */
+  private static boolean makeGroups(GroupPlan plan, Batch batch, Storing storing) {
     return switch (storing) {
-      case Storing.Plainly _, Storing.WithStep _ -> groups::findOrMake;
-      case Storing.Rehearsed _ -> groups::findOrPlan;
+      case Storing.Plainly _, Storing.WithStep _ ->
+          plan.make(
+              batch.edits().stream()
+                  .map(edit -> edit.after().description().group())
+                  .filter(Objects::nonNull)
+                  .collect(Collectors.toSet()));
+      case Storing.Rehearsed _ -> true;
     };
   }
 

@@ -54,12 +54,15 @@ final class Descriptions {
 
   private @Nullable GroupId group(
       Actor actor, Change<@Nullable String> change, @Nullable GroupId before, GroupChoice choice) {
-    GroupId after =
+    String asked =
         switch (change) {
-          case Keep<@Nullable String> _ -> before;
-          case To<@Nullable String> to ->
-              to.value() == null ? null : choice.of(actor, to.value(), "group");
+          case Keep<@Nullable String> _ -> null;
+          case To<@Nullable String> to -> to.value();
         };
+    if (asked != null) {
+      return choice.of(actor, asked, "group");
+    }
+    GroupId after = change instanceof Keep<@Nullable String> ? before : null;
     GroupId chosen = after == null && actor.groups().size() == 1 ? onlyGroup(actor) : after;
     groups.requireOpen(actor, chosen);
     return chosen;

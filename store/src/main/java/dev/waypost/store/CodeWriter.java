@@ -34,20 +34,34 @@ final class CodeWriter {
   }
 
   /** An edit with the document of the code after it, which two tables keep. */
-  private record Documented(HistoryEntry edit, String document) {
-    static Documented of(HistoryEntry edit) {
-      return new Documented(edit, CodeDocument.write(edit.after()));
+  private static final class Documented {
+    private final HistoryEntry edit;
+    private @Nullable String document;
+
+    Documented(HistoryEntry edit) {
+      this.edit = edit;
+    }
+
+    HistoryEntry edit() {
+      return edit;
     }
 
     boolean makes() {
       return edit.before() == null;
+    }
+
+    /** Written when it is first asked for: while the database already stores those before. */
+    String document() {
+      String written = document == null ? CodeDocument.write(edit.after()) : document;
+      document = written;
+      return written;
     }
   }
 
   /** Stores edits; see {@link dev.waypost.codes.CodeStore#commit(List)}. */
   List<RouteChange> store(List<HistoryEntry> edits) {
     new UniqueNames(transaction).require(edits);
-    List<Documented> all = edits.stream().map(Documented::of).toList();
+    List<Documented> all = edits.stream().map(Documented::new).toList();
     Map<CodeId, Long> found = new HashMap<>();
     insert(all.stream().filter(Documented::makes).toList(), found);
     update(all.stream().filter(each -> !each.makes()).toList(), found);

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
+import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
@@ -35,6 +36,9 @@ record Engine(
   private static final int SQLITE_WRITE_CACHE_KB = 64 * 1024;
   private static final int SQLITE_READ_CACHE_KB = 16 * 1024;
   private static final int POSTGRESQL_CONNECTIONS = 10;
+
+  /** To compile a query takes PostgreSQL longer than to answer any of ours. */
+  private static final String WITHOUT_COMPILATION = "set jit = off";
 
   /** A database that says nothing for as long is out of reach; no statement of ours takes it. */
   private static final int POSTGRESQL_SILENCE_SECONDS = 20;
@@ -69,10 +73,11 @@ record Engine(
     config.setCacheSize(-SQLITE_WRITE_CACHE_KB);
     SQLiteDataSource writing = sqliteSource(location, config);
     requireReachable(writing);
-    HikariDataSource writes = pool("sqlite-write", writing, 1);
+    HikariDataSource writes = pool("sqlite-write", writing, 1, null);
     config.setTransactionMode(TransactionMode.DEFERRED);
     config.setCacheSize(-SQLITE_READ_CACHE_KB);
-    HikariDataSource reads = pool("sqlite-read", sqliteSource(location, config), SQLITE_READERS);
+    HikariDataSource reads =
+        pool("sqlite-read", sqliteSource(location, config), SQLITE_READERS, null);
     return new Engine(SQLDialect.SQLITE, writes, reads, writes, "dev/waypost/store/sqlite");
   }
 
@@ -86,7 +91,7 @@ record Engine(
   private static Engine openPostgresql(Postgresql location) throws SQLException {
     DataSource source = postgresqlSource(location, POSTGRESQL_SILENCE_SECONDS);
     requireReachable(source);
-    HikariDataSource pool = pool("postgresql", source, POSTGRESQL_CONNECTIONS);
+    HikariDataSource pool = pool("postgresql", source, POSTGRESQL_CONNECTIONS, WITHOUT_COMPILATION);
     return new Engine(
         SQLDialect.POSTGRES,
         pool,
@@ -121,12 +126,14 @@ record Engine(
     source.getConnection().close();
   }
 
-  private static HikariDataSource pool(String name, DataSource source, int size) {
+  private static HikariDataSource pool(
+      String name, DataSource source, int size, @Nullable String firstStatement) {
     var config = new HikariConfig();
     config.setPoolName(name);
     config.setDataSource(source);
     config.setMaximumPoolSize(size);
     config.setMinimumIdle(1);
+    config.setConnectionInitSql(firstStatement);
     config.setConnectionTimeout(CONNECTION_TIMEOUT_MS);
     config.setInitializationFailTimeout(-1);
     return new HikariDataSource(config);

@@ -54,17 +54,28 @@ final class SqlGroupStore implements GroupStore {
   @Override
   public void add(List<Group> groups) {
     unique(transaction -> {
-      for (Group group : groups) {
-        transaction
-            .insertInto(CODE_GROUP)
-            .set(CODE_GROUP.ID, group.id().value())
-            .set(CODE_GROUP.WORKSPACE_ID, group.workspace().value())
-            .set(CODE_GROUP.PARENT_ID, parentId(group))
-            .set(CODE_GROUP.NAME, group.name())
-            .set(CODE_GROUP.NAME_FOLDED, SearchText.folded(group.name()))
-            .set(CODE_GROUP.CREATED_AT, group.createdAt())
-            .execute();
-      }
+      NewRows.add(
+          transaction,
+          groups.size(),
+          CODE_GROUP,
+          List.of(
+              CODE_GROUP.ID,
+              CODE_GROUP.WORKSPACE_ID,
+              CODE_GROUP.PARENT_ID,
+              CODE_GROUP.NAME,
+              CODE_GROUP.NAME_FOLDED,
+              CODE_GROUP.CREATED_AT),
+          rows -> {
+            for (Group group : groups) {
+              rows.text(group.id().value())
+                  .text(group.workspace().value())
+                  .text(parentId(group))
+                  .text(group.name())
+                  .text(SearchText.folded(group.name()))
+                  .time(group.createdAt())
+                  .end();
+            }
+          });
     });
   }
 

@@ -7,7 +7,7 @@ import dev.waypost.codes.Actor;
 public interface GroupChoice {
 
   /**
-   * The group.
+   * The group, which is open to the actor.
    *
    * @param field the field to blame
    * @throws dev.waypost.codes.RefusedException where it can't be

@@ -30,6 +30,21 @@ public final class GroupTree {
     return Optional.ofNullable(byId.get(id)).filter(group -> group.workspace().equals(workspace));
   }
 
+  /** The group of a path or an id, if there is one. */
+  Optional<Group> find(WorkspaceId workspace, String pathOrId) {
+    if (GroupId.isWellFormed(pathOrId)) {
+      return find(workspace, new GroupId(pathOrId));
+    }
+    Group group = null;
+    for (String name : pathOrId.split("/", -1)) {
+      group = find(workspace, group == null ? null : group.id(), name).orElse(null);
+      if (group == null) {
+        return Optional.empty();
+      }
+    }
+    return Optional.ofNullable(group);
+  }
+
   /** The group of that name directly in another one, or at the top. */
   Optional<Group> find(WorkspaceId workspace, @Nullable GroupId parent, String name) {
     return Optional.ofNullable(byPlace.get(place(workspace, parent, name)));

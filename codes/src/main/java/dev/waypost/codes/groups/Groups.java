@@ -32,8 +32,8 @@ public final class Groups {
     this.tree = new GroupTree(store.all());
   }
 
-  /** Reads what other processes have changed. */
-  public void refresh() {
+  /** Reads what is stored. Those who come at the same time take turns, so nothing old returns. */
+  public synchronized void refresh() {
     tree = new GroupTree(store.all());
   }
 
@@ -53,28 +53,19 @@ public final class Groups {
 
   /** The group of a path or an id, if there is one. */
   public Optional<Group> find(WorkspaceId workspace, String pathOrId) {
-    GroupTree now = tree;
-    if (GroupId.isWellFormed(pathOrId)) {
-      return now.find(workspace, new GroupId(pathOrId));
-    }
-    Group group = null;
-    for (String name : pathOrId.split("/", -1)) {
-      group = now.find(workspace, group == null ? null : group.id(), name).orElse(null);
-      if (group == null) {
-        return Optional.empty();
-      }
-    }
-    return Optional.ofNullable(group);
+    return tree.find(workspace, pathOrId);
   }
 
   /**
-   * The group of a path or an id; one of a path is made where there is none, and those around it.
+   * The group of a path or an id, which is open to the actor; one of a path is made where there is
+   * none, and those around it.
    *
    * @param field the field to blame
    */
   public GroupId findOrMake(Actor actor, String pathOrId, String field) {
     Optional<Group> found = find(actor.workspace(), pathOrId);
     if (found.isPresent()) {
+      requireOpen(actor, found.get().id());
       return found.get().id();
     }
     if (GroupId.isWellFormed(pathOrId)) {
@@ -88,23 +79,9 @@ public final class Groups {
     return make(actor, pathOrId, field).id();
   }
 
-  /** As {@link #findOrMake}, but of a group that is missing nothing is stored. */
-  public GroupId findOrPlan(Actor actor, String pathOrId, String field) {
-    if (find(actor.workspace(), pathOrId).isPresent() || GroupId.isWellFormed(pathOrId)) {
-      return findOrMake(actor, pathOrId, field);
-    }
-    List<String> names = GroupRules.names(pathOrId, field);
-    Group inner = null;
-    for (String name : names) {
-      Optional<Group> present =
-          tree.find(actor.workspace(), inner == null ? null : inner.id(), name);
-      if (present.isEmpty()) {
-        break;
-      }
-      inner = present.get();
-    }
-    requireOpen(actor, inner == null ? null : inner.id());
-    return inner == null ? new GroupId("grp_" + ids.next()) : inner.id();
+  /** A plan of the groups that many requests name. */
+  public GroupPlan plan() {
+    return new GroupPlan(this, store);
   }
 
   /**
@@ -148,7 +125,7 @@ public final class Groups {
     }
   }
 
-  private Group newGroup(Actor actor, @Nullable GroupId parent, String name) {
+  Group newGroup(Actor actor, @Nullable GroupId parent, String name) {
     return new Group(
         new GroupId("grp_" + ids.next()),
         actor.workspace(),
