@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * replaced as a whole by {@link #refresh}, so that no reader sees half of a change.
  */
 public final class Domains {
+  private static final Pattern LOOPBACK_NUMBERS = Pattern.compile("127(\\.\\d{1,3}){3}");
+
   private final Supplier<DomainSnapshot> source;
   private volatile Known known;
 
@@ -162,6 +165,6 @@ public final class Domains {
     return host.equals("localhost")
         || host.endsWith(".localhost")
         || host.equals("[::1]")
-        || host.matches("127(\\.\\d{1,3}){3}");
+        || (host.startsWith("127.") && LOOPBACK_NUMBERS.matcher(host).matches());
   }
 }

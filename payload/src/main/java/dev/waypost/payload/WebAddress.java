@@ -30,7 +30,6 @@ public record WebAddress(String host, int port, String ascii) {
 
   private static final Pattern SCHEME =
       Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*):.*", Pattern.DOTALL);
-  private static final Pattern WEB = Pattern.compile("(?i)https?://.*", Pattern.DOTALL);
   private static final Pattern HOST_NAME =
       Pattern.compile(
           "(?=.{1,253}$)([a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?)(\\.[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?)*\\.?");
@@ -58,7 +57,7 @@ public record WebAddress(String host, int port, String ascii) {
       throw refuseLength(url.length(), "", field);
     }
     refuseHiddenCharacters(url, field);
-    if (!WEB.matcher(url).matches()) {
+    if (!isWeb(url)) {
       throw refuseScheme(url, field);
     }
     int authorityStart = url.indexOf("://") + 3;
@@ -107,8 +106,9 @@ public record WebAddress(String host, int port, String ascii) {
   }
 
   private static void refuseHiddenCharacters(String url, String field) {
-    for (int i = 0; i < url.length(); i = url.offsetByCodePoints(i, 1)) {
-      int codePoint = url.codePointAt(i);
+    int codePoint;
+    for (int i = 0; i < url.length(); i += Character.charCount(codePoint)) {
+      codePoint = url.codePointAt(i);
       if (codePoint == '\\' || hidden(codePoint)) {
         throw refuse(
             Problem.MALFORMED_URL,
@@ -122,11 +122,19 @@ public record WebAddress(String host, int port, String ascii) {
 
   /** Spaces, controls, format characters such as U+202E, and halves of a surrogate pair. */
   private static boolean hidden(int codePoint) {
+    if (codePoint > ' ' && codePoint < 0x7F) {
+      return false;
+    }
     return codePoint == ' '
         || Character.isISOControl(codePoint)
         || Character.isWhitespace(codePoint)
         || Character.getType(codePoint) == Character.FORMAT
         || Character.getType(codePoint) == Character.SURROGATE;
+  }
+
+  private static boolean isWeb(String url) {
+    String start = url.substring(0, Math.min(url.length(), 8)).toLowerCase(Locale.ROOT);
+    return start.equals("https://") || start.startsWith("http://");
   }
 
   private static InvalidContentException refuseScheme(String url, String field) {
@@ -206,6 +214,10 @@ public record WebAddress(String host, int port, String ascii) {
   }
 
   private static String ascii(String written, String field) {
+    if (written.chars().allMatch(character -> character < 0x80)) {
+      // What is ASCII already is mapped to itself (RFC 3490 §4.1), and checked as a name.
+      return written.toLowerCase(Locale.ROOT);
+    }
     if (DEVIATIONS.matcher(written).find()) {
       throw refuse(
           Problem.UNSAFE_URL,

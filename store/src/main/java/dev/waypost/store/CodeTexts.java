@@ -54,6 +54,9 @@ final class CodeTexts {
       }
     }
     remove(outdated);
+    if (texts.size() >= TextIndexUpkeep.MANY) {
+      TextIndexUpkeep.allowLater(transaction);
+    }
     add(CODE_TEXT, List.of(CODE_TEXT.NUMBER, CODE_TEXT.BODY), texts);
     if (sqlite) {
       add(SQLITE_INDEX, SQLITE_INDEX_COLUMNS, texts);

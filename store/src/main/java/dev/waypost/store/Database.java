@@ -39,12 +39,14 @@ public final class Database implements AutoCloseable {
   private final InstantSource clock;
   private final DSLContext writes;
   private final DSLContext reads;
+  private final TextIndexUpkeep textIndexUpkeep;
 
   private Database(Engine engine, InstantSource clock) {
     this.engine = engine;
     this.clock = clock;
     this.writes = context(engine, engine.writes());
     this.reads = context(engine, engine.reads());
+    this.textIndexUpkeep = new TextIndexUpkeep(writes);
   }
 
   /**
@@ -161,6 +163,7 @@ public final class Database implements AutoCloseable {
 
   @Override
   public void close() {
+    textIndexUpkeep.close();
     engine.close();
   }
 
@@ -231,6 +234,11 @@ public final class Database implements AutoCloseable {
   /** Runs statements that only read, each seeing what was committed before it. */
   <T extends @Nullable Object> T read(Function<DSLContext, T> work) {
     return translated(() -> work.apply(reads));
+  }
+
+  /** The texts of many codes were stored. */
+  void textsStored() {
+    textIndexUpkeep.wanted();
   }
 
   /** See {@link Engine#forgetDeleted}. */

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
@@ -44,6 +45,9 @@ record Engine(
   private static final int SQLITE_READ_CACHE_KB = 16 * 1024;
   private static final int POSTGRESQL_CONNECTIONS = 10;
 
+  /** To compile a query takes PostgreSQL longer than to answer any of ours. */
+  private static final String WITHOUT_COMPILATION = "set jit = off";
+
   /**
    * Connects once, so that a database that is out of reach is told at once, and sets up the pools.
    *
@@ -74,10 +78,11 @@ record Engine(
     config.setCacheSize(-SQLITE_WRITE_CACHE_KB);
     SQLiteDataSource writing = sqliteSource(location, config);
     requireReachable(writing);
-    HikariDataSource writes = pool("sqlite-write", writing, 1);
+    HikariDataSource writes = pool("sqlite-write", writing, 1, null);
     config.setTransactionMode(TransactionMode.DEFERRED);
     config.setCacheSize(-SQLITE_READ_CACHE_KB);
-    HikariDataSource reads = pool("sqlite-read", sqliteSource(location, config), SQLITE_READERS);
+    HikariDataSource reads =
+        pool("sqlite-read", sqliteSource(location, config), SQLITE_READERS, null);
     return new Engine(SQLDialect.SQLITE, writes, reads, writes, "dev/waypost/store/sqlite");
   }
 
@@ -95,7 +100,7 @@ record Engine(
     if (source.getSocketTimeout() == 0) {
       source.setSocketTimeout(SILENCE_SECONDS);
     }
-    HikariDataSource pool = pool("postgresql", source, POSTGRESQL_CONNECTIONS);
+    HikariDataSource pool = pool("postgresql", source, POSTGRESQL_CONNECTIONS, WITHOUT_COMPILATION);
     return new Engine(SQLDialect.POSTGRES, pool, pool, patient, "dev/waypost/store/postgresql");
   }
 
@@ -123,11 +128,13 @@ record Engine(
     source.getConnection().close();
   }
 
-  private static HikariDataSource pool(String name, DataSource source, int size) {
+  private static HikariDataSource pool(
+      String name, DataSource source, int size, @Nullable String firstStatement) {
     var config = new HikariConfig();
     config.setPoolName(name);
     config.setDataSource(source);
     config.setMaximumPoolSize(size);
+    config.setConnectionInitSql(firstStatement);
     config.setMinimumIdle(1);
     config.setConnectionTimeout(CONNECTION_TIMEOUT_MS);
     config.setInitializationFailTimeout(-1);

@@ -50,17 +50,22 @@ final class SqlCodeStore implements CodeStore {
   @Override
   public List<RouteChange> commit(
       List<Group> newGroups, List<HistoryEntry> edits, @Nullable Alongside alongside) {
-    return database.writeAgainIfNotUnique(
-        transaction -> {
-          switch (alongside) {
-            case null -> {}
-            case KeptAnswer answer -> SqlKeptAnswerStore.keepIfAny(transaction, answer);
-            case JobStep step -> SqlJobStore.advance(transaction, step);
-            case RecallStep step -> SqlRecallStore.take(transaction, step);
-          }
-          return edits.isEmpty() ? List.of() : writer(transaction).store(newGroups, edits);
-        },
-        numbers::skip);
+    List<RouteChange> changes =
+        database.writeAgainIfNotUnique(
+            transaction -> {
+              switch (alongside) {
+                case null -> {}
+                case KeptAnswer answer -> SqlKeptAnswerStore.keepIfAny(transaction, answer);
+                case JobStep step -> SqlJobStore.advance(transaction, step);
+                case RecallStep step -> SqlRecallStore.take(transaction, step);
+              }
+              return edits.isEmpty() ? List.of() : writer(transaction).store(newGroups, edits);
+            },
+            numbers::skip);
+    if (edits.size() >= TextIndexUpkeep.MANY) {
+      database.textsStored();
+    }
+    return changes;
   }
 
   @Override
@@ -120,7 +125,7 @@ final class SqlCodeStore implements CodeStore {
               .select(CODE.NUMBER, CODE.DOCUMENT)
               .from(CODE)
               .where(CODE.WORKSPACE_ID.eq(sandbox.value()))
-              .orderBy(CODE.ID)
+              .orderBy(CODE.UPDATED_AT, CODE.NUMBER)
               .limit(limit)
               .fetchMap(Record2::value1, row -> CodeDocument.read(row.value2()));
       if (codes.isEmpty()) {
