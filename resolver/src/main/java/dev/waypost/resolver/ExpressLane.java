@@ -96,7 +96,8 @@ final class ExpressLane {
       return false;
     }
     DomainFallbacks fallbacks = now.fallbacksOf(domain);
-    Outcome outcome = desk.resolve(request, route, domain, fallbacks, turn.now());
+    Outcome outcome =
+        desk.resolve(request, route, domain, fallbacks, turn.now(), ScanDesk.NOT_COUNTED);
     if (!write(outcome.resolution(), last)) {
       return false;
     }
@@ -108,7 +109,7 @@ final class ExpressLane {
   /** Whether nothing is asked before it leads on and nothing is counted while it is evaluated. */
   private static boolean isPlain(Route route) {
     return !route.isSandbox()
-        && route.plan().expiresAfterScans() == null
+        && !route.plan().countsScans()
         && route.plan().access().equals(Access.OPEN);
   }
 
