@@ -34,8 +34,8 @@ import java.util.List;
 public final class Operations {
   private Operations() {}
 
-  /** All calls. */
-  public static List<Operation> of(
+  /** All calls that need the database. */
+  public static List<Operation> ofDatabase(
       CodeOperations codes,
       BulkOperations bulk,
       ImageOperations images,
@@ -54,10 +54,7 @@ public final class Operations {
       TokenOperations tokens,
       QrForAgentOperations qrForAgent,
       QrForAgentBulk qrForAgentBulk,
-      CodeQrOperations codeQr,
-      DescriptionOperations description,
-      Health health,
-      StartPage startPage) {
+      CodeQrOperations codeQr) {
     return List.of(
         Operation.of(POST, "/api/v1/codes", Scope.CODES_WRITE, codes::create),
         Operation.of(GET, "/api/v1/codes", Scope.CODES_READ, codes::list),
@@ -135,7 +132,13 @@ public final class Operations {
         Operation.of(PUT, "/api/qrcodes/upsert", Scope.CODES_WRITE, codeQr::upsert),
         Operation.of(GET, "/api/qrcodes/:id", Scope.CODES_READ, codeQr::read),
         Operation.of(PATCH, "/api/qrcodes/:id", Scope.CODES_WRITE, codeQr::patch),
-        Operation.open(GET, "/images/:id.:format", images::open),
+        Operation.open(GET, "/images/:id.:format", images::open));
+  }
+
+  /** Those of all calls that need no database. */
+  public static List<Operation> withoutDatabase(
+      DescriptionOperations description, Health health, StartPage startPage) {
+    return List.of(
         Operation.instant(GET, "/health/live", health::live),
         Operation.instant(GET, "/health/ready", health::ready),
         Operation.open(GET, "/openapi.json", description::document),

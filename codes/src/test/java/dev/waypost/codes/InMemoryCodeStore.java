@@ -9,6 +9,7 @@ import dev.waypost.codes.groups.GroupTree;
 import dev.waypost.payload.UrlContent;
 import dev.waypost.routing.RouteAddress;
 import dev.waypost.routing.RouteChange;
+import dev.waypost.routing.RouteCodec;
 import dev.waypost.routing.ShortKeys;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -316,6 +317,24 @@ class InMemoryCodeStore implements CodeStore, RouteStore, ScanCounterStore, Usag
         .sorted(Comparator.comparingLong(RouteChange::revision))
         .limit(limit)
         .toList();
+  }
+
+  @Override
+  public synchronized long lastRevision() {
+    return state.routes.values().stream().mapToLong(RouteChange::revision).max().orElse(0);
+  }
+
+  @Override
+  public synchronized long readAll(Receiver receiver) {
+    state
+        .routes
+        .values()
+        .forEach(change ->
+            receiver.take(
+                change.address().domain(),
+                change.address().key(),
+                RouteCodec.encode(change.route())));
+    return lastRevision();
   }
 
   private static void count(State next, YearMonth month, String id, long count) {

@@ -96,9 +96,17 @@ final class InMemoryStores implements StoreContract.Stores {
 
   @Override
   public SecretStore secrets() {
-    return (name, secret) -> {
-      secrets.putIfAbsent(name, secret.clone());
-      return secrets.getOrDefault(name, secret).clone();
+    return new SecretStore() {
+      @Override
+      public Optional<byte[]> find(String name) {
+        return Optional.ofNullable(secrets.get(name)).map(byte[]::clone);
+      }
+
+      @Override
+      public byte[] addIfAbsent(String name, byte[] secret) {
+        secrets.putIfAbsent(name, secret.clone());
+        return secrets.getOrDefault(name, secret).clone();
+      }
     };
   }
 

@@ -14,8 +14,10 @@ public abstract class SecretContract {
   void theFirstSecretOfANameStays() {
     SecretStore secrets = stores().secrets();
     String name = Samples.IDS.next();
+    assertThat(secrets.find(name)).isEmpty();
     assertThat(secrets.addIfAbsent(name, new byte[] {1, 0, -1})).containsExactly(1, 0, -1);
     assertThat(secrets.addIfAbsent(name, new byte[] {2})).containsExactly(1, 0, -1);
     assertThat(secrets.addIfAbsent(name + "x", new byte[] {3})).containsExactly(3);
+    assertThat(secrets.find(name).orElseThrow()).containsExactly(1, 0, -1);
   }
 }

@@ -18,7 +18,9 @@ import dev.waypost.codes.groups.GroupStore;
 import dev.waypost.codes.links.LinkStore;
 import dev.waypost.codes.metadata.MetadataFieldStore;
 import dev.waypost.routing.Route;
+import dev.waypost.routing.RouteAddress;
 import dev.waypost.routing.RouteChange;
+import dev.waypost.routing.RouteCodec;
 import dev.waypost.routing.RouteTable;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -298,6 +300,29 @@ public abstract class StoreContract {
       Route route = fresh.find(domain.id(), key);
       assertThat(route).isNotNull().isEqualTo(followed.find(domain.id(), key));
     }
+  }
+
+  @Test
+  void allRoutesAtOnceAreTheSameAsAllChanges() {
+    for (int round = 0; round < 5; round++) {
+      Code code = dynamicCode(workspace, domain, "ALL" + round);
+      codes.commit(List.of(created(code)));
+      codes.commit(List.of(updated(code, code.asNextRevision(NOW))));
+    }
+    List<RouteChange> read = new ArrayList<>();
+    long revision =
+        stores()
+            .routes()
+            .readAll((domainId, key, body) -> {
+              Route route = RouteCodec.decode(body);
+              read.add(new RouteChange(route.revision(), new RouteAddress(domainId, key), route));
+            });
+
+    List<RouteChange> changes = stores().routes().changesSince(0, Integer.MAX_VALUE);
+    assertThat(read).containsExactlyInAnyOrderElementsOf(changes);
+    assertThat(revision)
+        .isEqualTo(changes.getLast().revision())
+        .isEqualTo(stores().routes().lastRevision());
   }
 
   /**

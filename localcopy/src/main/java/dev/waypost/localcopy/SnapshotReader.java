@@ -39,12 +39,12 @@ final class SnapshotReader {
                 + " and "
                 + header.removed());
       }
-      if (loader.highestRevision() < table.size()) {
+      if (table.highestRevision() < table.size()) {
         throw new DamagedCopyException(
             "its "
                 + table.size()
                 + " routes were changed "
-                + loader.highestRevision()
+                + table.highestRevision()
                 + " times in all, which can't be");
       }
       return header;

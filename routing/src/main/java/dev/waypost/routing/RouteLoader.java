@@ -13,7 +13,6 @@ public final class RouteLoader {
   private final RouteTable table;
   private final Map<Integer, Integer> numbers = new HashMap<>();
   private long removed;
-  private long highestRevision;
 
   /** A loader into a table. */
   public RouteLoader(RouteTable table) {
@@ -52,19 +51,29 @@ public final class RouteLoader {
     }
     RouteEntry.domain(bytes, offset, number);
     removed += RouteEntry.isRemoved(bytes, offset) ? 1 : 0;
-    highestRevision = Math.max(highestRevision, RouteEntry.revision(bytes, offset));
     table.put(bytes, offset);
     return offset + RouteEntry.length(bytes, offset);
+  }
+
+  /**
+   * Takes one route.
+   *
+   * @param domain the id of its domain
+   * @param route as {@link RouteCodec} wrote it
+   * @throws IllegalArgumentException if it is none of a version that is read
+   */
+  public void take(String domain, String key, byte[] route) {
+    Route decoded = RouteCodec.decode(route);
+    boolean isPlain = decoded.plan().equals(RoutePlan.PLAIN);
+    byte[] entry = new byte[RouteEntry.length(key, route.length)];
+    RouteEntry.write(entry, 0, table.number(domain), key, route, !isPlain);
+    removed += RouteEntry.isRemoved(entry, 0) ? 1 : 0;
+    table.put(entry, 0);
   }
 
   /** How many of the routes that were taken are of removed codes. */
   public long removed() {
     return removed;
-  }
-
-  /** The highest revision of a route that was taken, 0 before the first. */
-  public long highestRevision() {
-    return highestRevision;
   }
 
   /**

@@ -40,6 +40,7 @@ public final class RouteTable {
   private final KeyHash hash;
   private volatile Contents contents;
   private volatile long revision;
+  private volatile long highestRevision;
 
   /** The routes, and the numbers that stand for domains in their entries. */
   private static final class Contents {
@@ -152,6 +153,7 @@ public final class RouteTable {
     }
     contents = other.contents;
     revision = other.revision;
+    highestRevision = other.highestRevision;
   }
 
   private void put(RouteChange change) {
@@ -177,6 +179,7 @@ public final class RouteTable {
   private void put(byte[] entry, int offset, String key, @Nullable Route decoded) {
     Contents now = contents;
     long keyHash = hash.of(RouteEntry.domain(entry, offset), key);
+    highestRevision = Math.max(highestRevision, RouteEntry.revision(entry, offset));
     if (now.shard(keyHash).put(keyHash, entry, offset, decoded)) {
       now.size.incrementAndGet();
     }
@@ -192,6 +195,11 @@ public final class RouteTable {
   /** The revision up to which the table contains every change, 0 for an empty table. */
   public long revision() {
     return revision;
+  }
+
+  /** The highest revision of a route that the table has ever taken, 0 for an empty table. */
+  public long highestRevision() {
+    return highestRevision;
   }
 
   /** How many routes there are, those of removed codes included. */

@@ -2,14 +2,16 @@ package dev.waypost.server;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waypost.api.Health;
+import dev.waypost.api.Operations;
 import dev.waypost.api.StartPage;
 import dev.waypost.api.http.ApiListener;
 import dev.waypost.api.http.Operation;
+import dev.waypost.api.http.WaitingApi;
+import dev.waypost.api.openapi.DescriptionOperations;
 import dev.waypost.location.Attribution;
 import dev.waypost.location.CountryDatabase;
 import dev.waypost.location.LocationDatabaseException;
 import dev.waypost.pages.Html;
-import dev.waypost.scanlog.ScanLogStatus;
 import dev.waypost.server.settings.Settings;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -18,7 +20,6 @@ import io.vertx.core.file.FileSystemOptions;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -37,15 +38,17 @@ final class Application implements AutoCloseable {
   private final Resources foundation = new Resources();
   private final Resources control = new Resources();
   private final Resources listeners = new Resources();
-  private volatile boolean listening;
-  private volatile ControlPlane.@Nullable Opened opened;
+  private volatile boolean answersScans;
+  private volatile boolean started;
+  private volatile @Nullable ControlPlaneKeeper keeper;
 
   private Application(Settings settings) {
     this.settings = settings;
   }
 
   /**
-   * Starts everything and returns when it is ready.
+   * Starts everything and returns when scans are answered. The API is ready as well then, unless
+   * its database is away.
    *
    * @throws StartRefusedException if it can't start; whatever was begun has ended again
    */
@@ -62,14 +65,25 @@ final class Application implements AutoCloseable {
 
   /** Whether this start was the first and made the admin key. */
   boolean madeKey() {
-    ControlPlane.Opened control = opened;
-    return control != null && control.madeKey();
+    ControlPlane.Opened opened = opened();
+    return opened != null && opened.madeKey();
   }
 
-  /** Every call that the API listener serves. */
+  /** Every call that the API listener serves; none while the database is away. */
   List<Operation> operations() {
-    ControlPlane.Opened control = opened;
-    return control == null ? List.of() : control.operations();
+    ControlPlane.Opened opened = opened();
+    return opened == null ? List.of() : opened.operations();
+  }
+
+  /** Why the API is not ready, in a sentence; null where it is. */
+  @Nullable String fault() {
+    ControlPlaneKeeper known = keeper;
+    return known == null ? null : known.fault();
+  }
+
+  private ControlPlane.@Nullable Opened opened() {
+    ControlPlaneKeeper known = keeper;
+    return known == null ? null : known.opened();
   }
 
   private void start() throws StartRefusedException {
@@ -77,23 +91,53 @@ final class Application implements AutoCloseable {
     CountryDatabase countries = foundation.add("country database", openCountries());
     DataDirectory data =
         foundation.add("data directory", DataDirectory.take(settings.dataDirectory()));
-    DataPlane dataPlane =
-        foundation.add("data plane", DataPlane.open(settings, countries, data, clock));
     Vertx vertx = foundation.add("network", newVertx(), Application::close);
+    DataPlane dataPlane =
+        foundation.add("data plane", DataPlane.open(settings, countries, data, clock, random));
+    boolean ready = dataPlane.isReady();
+    if (ready) {
+      answerScans(dataPlane, vertx);
+    }
 
-    var health = new Health(details -> describe(details, dataPlane));
-    var startPage = startPage(countries);
-    ControlPlane.Opened controlPlane =
-        ControlPlane.open(settings, data, dataPlane, vertx, health, startPage, clock, random);
-    control.add("control plane", controlPlane.plane());
-    opened = controlPlane;
-
-    String scans = listen(dataPlane.listen(vertx), settings.scanPort());
-    listeners.add("scan listeners", scans, id -> await(vertx.undeploy(id)));
-    var api = new ApiListener(vertx, controlPlane.api().handler());
+    List<Operation> withoutDatabase =
+        Operations.withoutDatabase(
+            new DescriptionOperations(settings.publicUrl()),
+            new Health(details -> describe(details, dataPlane)),
+            startPage(countries));
+    var waiting = new WaitingApi(vertx, withoutDatabase, dataPlane.clientAddress()::of, clock);
+    var api = new ApiListener(vertx, waiting.handler());
     listen(api.start(settings.bind(), settings.port()), settings.port());
     listeners.add("API listener", api, listener -> await(listener.stop()));
-    listening = true;
+
+    var opening =
+        new ControlPlaneKeeper(
+            () ->
+                ControlPlane.open(
+                    settings,
+                    data,
+                    dataPlane,
+                    vertx,
+                    withoutDatabase,
+                    () -> answerScans(dataPlane, vertx),
+                    clock,
+                    random),
+            opened -> api.serve(opened.api().handler()));
+    keeper = control.add("control plane", opening, ControlPlaneKeeper::close);
+    if (ready) {
+      opening.openOrKeepTrying();
+    } else {
+      opening.open();
+    }
+    started = true;
+  }
+
+  /** As soon as the local copy allows, or else as soon as the database has brought everything. */
+  private void answerScans(DataPlane dataPlane, Vertx vertx) throws StartRefusedException {
+    if (!answersScans) {
+      String id = listen(dataPlane.listen(vertx), settings.scanPort());
+      listeners.add("scan listeners", id, listener -> await(vertx.undeploy(listener)));
+      answersScans = true;
+    }
   }
 
   private CountryDatabase openCountries() throws StartRefusedException {
@@ -120,22 +164,22 @@ final class Application implements AutoCloseable {
         countries.attribution().map(Application::html).orElse(""));
   }
 
-  private boolean describe(ObjectNode details, DataPlane dataPlane) {
-    ScanLogStatus status = dataPlane.log().status();
+  private Health.Ready describe(ObjectNode details, DataPlane dataPlane) {
+    ControlPlane.Opened opened = opened();
+    String controlFault = opened == null ? fault() : opened.feed().fault();
     details.put("node", settings.nodeId());
     details.put("routes", dataPlane.routes().size());
     details.put("route_revision", dataPlane.routes().revision());
-    ControlPlane.Opened control = opened;
-    if (control != null) {
-      control.measurements().describe(details);
+    HealthDetails.planes(details, answersScans, opened != null, controlFault);
+    if (opened == null) {
+      HealthDetails.noReaders(details);
+    } else {
+      opened.measurements().describe(details);
     }
-    ObjectNode scanLog = details.putObject("scan_log");
-    scanLog.put("state", status.state().name().toLowerCase(Locale.ROOT));
-    scanLog.put("scans_since_start", status.appended());
-    scanLog.put("scans_lost", status.lost());
-    scanLog.put("set_aside_bytes", status.setAsideBytes());
-    scanLog.put("last_fault", status.lastFault());
-    return listening;
+    HealthDetails.scanLog(details, dataPlane.log().status());
+    HealthDetails.localCopy(details, dataPlane.copy().status());
+    return new Health.Ready(
+        started && answersScans, answersScans, opened != null && controlFault == null);
   }
 
   private static String html(Attribution attribution) {
@@ -175,8 +219,9 @@ final class Application implements AutoCloseable {
    */
   @Override
   public void close() {
-    listening = false;
+    started = false;
     listeners.close();
+    answersScans = false;
     control.close();
     foundation.close();
   }

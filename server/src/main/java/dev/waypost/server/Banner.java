@@ -1,19 +1,25 @@
 package dev.waypost.server;
 
 import dev.waypost.server.settings.Settings;
+import org.jspecify.annotations.Nullable;
 
 /** What is printed when everything is ready. */
 final class Banner {
   private Banner() {}
 
-  static String text(Settings settings, String version, boolean madeKey) {
+  /**
+   * The text.
+   *
+   * @param fault why the API is not ready, in a sentence; null where it is
+   */
+  static String text(Settings settings, String version, boolean madeKey, @Nullable String fault) {
     String key =
         DataDirectory.hasKeyFile(settings.dataDirectory())
             ? settings.dataDirectory().resolve(DataDirectory.KEY_FILE).toString()
             : "not in the data directory: moved, or made by another node";
     return """
 
-    Waypost %s is ready.
+    Waypost %s %s
 
       API and start page   %s
       Scans                %s
@@ -23,6 +29,9 @@ final class Banner {
     """
         .formatted(
             version,
+            fault == null
+                ? "is ready."
+                : "answers scans. The API is not ready, and will be when its database is: " + fault,
             settings.publicUrl(),
             settings.shortUrl(),
             settings.dataDirectory(),

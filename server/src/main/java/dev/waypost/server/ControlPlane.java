@@ -1,9 +1,7 @@
 package dev.waypost.server;
 
 import dev.waypost.analytics.ScanEvents;
-import dev.waypost.api.Health;
 import dev.waypost.api.Operations;
-import dev.waypost.api.StartPage;
 import dev.waypost.api.analytics.AnalyticsOperations;
 import dev.waypost.api.bulk.CsvExport;
 import dev.waypost.api.bulk.CsvOperations;
@@ -33,7 +31,6 @@ import dev.waypost.api.jobs.JobFiles;
 import dev.waypost.api.jobs.JobOperations;
 import dev.waypost.api.keys.KeyOperations;
 import dev.waypost.api.metadata.MetadataFieldOperations;
-import dev.waypost.api.openapi.DescriptionOperations;
 import dev.waypost.api.recalls.RecallOperations;
 import dev.waypost.api.sandbox.SandboxOperations;
 import dev.waypost.api.tokens.TokenOperations;
@@ -51,10 +48,12 @@ import dev.waypost.codes.KeptAnswerStore;
 import dev.waypost.codes.Quotas;
 import dev.waypost.codes.Recalls;
 import dev.waypost.codes.Sandboxes;
+import dev.waypost.codes.StoreUnavailableException;
 import dev.waypost.codes.TimeOrderedIds;
 import dev.waypost.codes.WorkspaceId;
 import dev.waypost.codes.groups.Groups;
 import dev.waypost.codes.metadata.MetadataFields;
+import dev.waypost.localcopy.InstallationId;
 import dev.waypost.location.Attribution;
 import dev.waypost.outbound.AddressGuard;
 import dev.waypost.outbound.GuardedHttp;
@@ -111,6 +110,7 @@ final class ControlPlane implements AutoCloseable {
    *
    * @param api serves every call
    * @param operations every call
+   * @param feed whether the database can be read
    * @param measurements how far the readers of the scan log are
    * @param madeKey whether this start was the first and made the admin key
    */
@@ -118,40 +118,60 @@ final class ControlPlane implements AutoCloseable {
       ControlPlane plane,
       ApiServer api,
       List<Operation> operations,
+      RouteFeed feed,
       LiveMeasurements measurements,
       boolean madeKey) {}
+
+  /** What happens as soon as the data plane has all that it needs. */
+  @FunctionalInterface
+  interface DataPlaneReady {
+    /**
+     * Happens once.
+     *
+     * @throws StartRefusedException if it can't
+     */
+    void happen() throws StartRefusedException;
+  }
 
   /**
    * Opens the database and everything over it, and brings the data plane up to date.
    *
-   * @param health answers at {@code /health}
-   * @param startPage answers at {@code /}
+   * @param withoutDatabase the calls that need none
+   * @param dataPlaneReady before the rest begins
    * @throws StartRefusedException if it can't; whatever was begun has ended again
+   * @throws DatabaseAwayException the same where the database is to blame
    */
   static Opened open(
       Settings settings,
       DataDirectory data,
       DataPlane dataPlane,
       Vertx vertx,
-      Health health,
-      StartPage startPage,
+      List<Operation> withoutDatabase,
+      DataPlaneReady dataPlaneReady,
       InstantSource clock,
       SecureRandom random)
-      throws StartRefusedException {
+      throws StartRefusedException, DatabaseAwayException {
     var plane = new ControlPlane(settings, data, dataPlane, clock, random);
     try {
-      return plane.open(vertx, health, startPage);
-    } catch (StartRefusedException | RuntimeException e) {
+      return plane.open(vertx, withoutDatabase, dataPlaneReady);
+    } catch (StoreUnavailableException e) {
+      plane.close();
+      throw new DatabaseAwayException(e.getMessage(), e);
+    } catch (StartRefusedException | DatabaseAwayException | RuntimeException e) {
       plane.close();
       throw e;
     }
   }
 
-  private Opened open(Vertx vertx, Health health, StartPage startPage)
-      throws StartRefusedException {
-    Optional<ScanEvents> analytics = AnalyticsFile.open(data.resolve("analytics.duckdb"));
-    analytics.ifPresent(events -> resources.add("analytics", events));
+  private Opened open(Vertx vertx, List<Operation> withoutDatabase, DataPlaneReady dataPlaneReady)
+      throws StartRefusedException, DatabaseAwayException {
     Database database = resources.add("database", openDatabase());
+    InstallationId installation =
+        Installation.of(
+            database.secrets(),
+            dataPlane.copy().installation(),
+            data.resolve(DataPlane.COPY).toString(),
+            random);
     CodeStore codes = database.codes();
     var apiKeys = new ApiKeys(database.apiKeys(), clock, random);
     resources.add("when keys were used", apiKeys, ApiKeys::saveUses);
@@ -162,14 +182,16 @@ final class ControlPlane implements AutoCloseable {
     var metadataFields = new MetadataFields(database.metadataFields(), clock);
     boolean madeKey = FirstStart.adminKey(apiKeys, workspace, data);
 
-    var saltKeeper = new SaltKeeper(database.visitorSalts(), dataPlane.salts(), clock, random);
+    var saltKeeper = new SaltKeeper(database.visitorSalts(), dataPlane::useSalts, clock, random);
     saltKeeper.keep();
-    var feed = new RouteFeed(database.routes(), dataPlane.routes());
-    feed.catchUp();
-    var domainFeed =
-        new DomainFeed(domains, database.workspaces(), dataPlane.hosts(), settings.strictHosts());
+    var feed = new RouteFeed(database.routes(), dataPlane.copy(), dataPlane.tables());
+    feed.begin(installation);
+    var domainFeed = new DomainFeed(domains, database.workspaces(), dataPlane::useSurroundings);
     domainFeed.catchUp();
+    dataPlaneReady.happen();
 
+    Optional<ScanEvents> analytics = AnalyticsFile.open(data.resolve("analytics.duckdb"));
+    analytics.ifPresent(events -> resources.add("analytics", events));
     var counters = new ScanCounters(database.scanCounters());
     ScanLog log = dataPlane.log();
     LogFollowers followers = follow(log, counters, analytics);
@@ -190,7 +212,11 @@ final class ControlPlane implements AutoCloseable {
     housekeeping.every(1, TimeUnit.MINUTES, "recording when keys were used", apiKeys::saveUses);
     housekeeping.every(10, TimeUnit.MINUTES, "keeping visitor salts", saltKeeper::keep);
 
-    WorkerExecutor workers = vertx.createSharedWorkerExecutor("api", API_WORKERS);
+    WorkerExecutor workers =
+        resources.add(
+            "workers of the API",
+            vertx.createSharedWorkerExecutor("api", API_WORKERS),
+            WorkerExecutor::close);
     var images = new CodeImages(domains);
     var quotas =
         new Quotas(
@@ -228,8 +254,8 @@ final class ControlPlane implements AutoCloseable {
             measurements,
             dataPlane.attribution().map(Attribution::text).orElse(null),
             clock);
-    List<Operation> operations =
-        Operations.of(
+    List<Operation> ofDatabase =
+        Operations.ofDatabase(
             new CodeOperations(service, find, images, codeJson, measurements),
             new BulkOperations(work, codeJson, desk),
             imageOperations,
@@ -249,10 +275,9 @@ final class ControlPlane implements AutoCloseable {
             new QrForAgentOperations(
                 service, codeJson, imageOperations, analyticsOperations, measurements),
             new QrForAgentBulk(service, codeJson),
-            new CodeQrOperations(service, codeJson, measurements),
-            new DescriptionOperations(settings.publicUrl()),
-            health,
-            startPage);
+            new CodeQrOperations(service, codeJson, measurements));
+    List<Operation> operations =
+        Stream.concat(ofDatabase.stream(), withoutDatabase.stream()).toList();
     resources.add("jobs", runner, JobRunner::stop).start();
     resources.add("recalls", recallRunner, RecallRunner::stop).start();
     KeptAnswerStore keptAnswers = database.keptAnswers();
@@ -270,7 +295,7 @@ final class ControlPlane implements AutoCloseable {
             rateLimits,
             repeats,
             workers);
-    return new Opened(this, api, operations, measurements, madeKey);
+    return new Opened(this, api, operations, feed, measurements, madeKey);
   }
 
   private LogFollowers follow(ScanLog log, ScanCounters counters, Optional<ScanEvents> analytics) {
@@ -310,11 +335,15 @@ final class ControlPlane implements AutoCloseable {
     }
   }
 
-  private Database openDatabase() throws StartRefusedException {
+  private Database openDatabase() throws StartRefusedException, DatabaseAwayException {
     try {
       return Database.open(settings.database(), clock);
     } catch (DatabaseRefusedException e) {
-      throw new StartRefusedException(e.getMessage(), e);
+      if (e.reason() == DatabaseRefusedException.Reason.NEWER) {
+        // Only whoever started this program can mend that, and sees it at once.
+        throw new StartRefusedException(e.getMessage(), e);
+      }
+      throw new DatabaseAwayException(e.getMessage(), e);
     }
   }
 

@@ -1,5 +1,8 @@
 package dev.waypost.server;
 
+import dev.waypost.localcopy.CopySettings;
+import dev.waypost.localcopy.LocalCopy;
+import dev.waypost.localcopy.Surroundings;
 import dev.waypost.location.Attribution;
 import dev.waypost.location.CountryDatabase;
 import dev.waypost.resolver.ClientAddress;
@@ -15,32 +18,47 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.io.IOException;
+import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
  * What answers scans, and all that it needs for that in memory and on the disk. Nothing in here
- * waits for the database: the control plane brings what changes.
+ * waits for the database: what was found in the local copy is used until the control plane brings
+ * what is newer.
  */
 final class DataPlane implements AutoCloseable {
+  /** The folder of the local copy in the data directory. */
+  static final String COPY = "routes";
+
   private final Settings settings;
   private final CountryDatabase countries;
+  private final Supplier<RouteTable> tables;
+  private final LocalCopy copy;
   private final ScanLog log;
   private final InstantSource clock;
   private final Resources resources;
   private final ClientAddress clientAddress;
-  private final RouteTable routes = new RouteTable();
   private final LiveHosts hosts = new LiveHosts(Hosts.NONE);
   private final VisitorSalts salts = new VisitorSalts();
 
   private DataPlane(
       Settings settings,
       CountryDatabase countries,
+      Supplier<RouteTable> tables,
+      LocalCopy copy,
       ScanLog log,
       InstantSource clock,
       Resources resources) {
     this.settings = settings;
     this.countries = countries;
+    this.tables = tables;
+    this.copy = copy;
     this.log = log;
     this.clock = clock;
     this.resources = resources;
@@ -54,16 +72,46 @@ final class DataPlane implements AutoCloseable {
    * @throws StartRefusedException if it can't be; whatever was begun has ended again
    */
   static DataPlane open(
-      Settings settings, CountryDatabase countries, DataDirectory data, InstantSource clock)
+      Settings settings,
+      CountryDatabase countries,
+      DataDirectory data,
+      InstantSource clock,
+      SecureRandom random)
       throws StartRefusedException {
     var resources = new Resources();
     try {
+      Supplier<RouteTable> tables = tables(random.nextLong(), random.nextLong());
+      LocalCopy copy = resources.add("local copy", openCopy(data, random, tables));
       ScanLog log = resources.add("scan log", openLog(data));
-      return new DataPlane(settings, countries, log, clock, resources);
+      var plane = new DataPlane(settings, countries, tables, copy, log, clock, resources);
+      plane.useCopy();
+      return plane;
     } catch (StartRefusedException | RuntimeException e) {
       resources.close();
       throw e;
     }
+  }
+
+  private static Supplier<RouteTable> tables(long seed, long otherSeed) {
+    return () -> new RouteTable(seed, otherSeed);
+  }
+
+  private void useCopy() {
+    copy.surroundings().ifPresent(found -> hosts.replace(hosts(found, Map.of())));
+    forgetPastSalts();
+    var housekeeping = resources.add("housekeeping of the data plane", new Housekeeping());
+    housekeeping.every(10, TimeUnit.MINUTES, "forgetting salts of the past", this::forgetPastSalts);
+  }
+
+  /** Salts of days that are over are destroyed also while the database is away. */
+  private void forgetPastSalts() {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    useSalts(copy.secrets().since(today).salts());
+  }
+
+  /** Whether scans can be answered before the control plane has brought anything. */
+  boolean isReady() {
+    return copy.installation().isPresent() && copy.surroundings().isPresent();
   }
 
   /**
@@ -72,24 +120,49 @@ final class DataPlane implements AutoCloseable {
    * @return completes when it does; the id is for {@link Vertx#undeploy}
    */
   Future<String> listen(Vertx vertx) {
-    var resolver = new ResolverServer(routes, hosts, log, countries, clientAddress, salts, clock);
+    var resolver = new ResolverServer(routes(), hosts, log, countries, clientAddress, salts, clock);
     return resolver.start(
         vertx, settings.bind(), settings.scanPort(), VertxOptions.DEFAULT_EVENT_LOOP_POOL_SIZE);
   }
 
+  /**
+   * The next scan sees these domains.
+   *
+   * @param tokens what proves the claim to a host that no domain has yet, by host
+   */
+  void useSurroundings(Surroundings surroundings, Map<String, String> tokens) {
+    hosts.replace(hosts(surroundings, tokens));
+    copy.keep(surroundings);
+  }
+
+  /** The next scan's visitor is hashed under one of these salts, by UTC day. */
+  void useSalts(Map<LocalDate, byte[]> next) {
+    salts.replace(next);
+    copy.keep(copy.secrets().withSalts(next));
+  }
+
+  private Hosts hosts(Surroundings surroundings, Map<String, String> tokens) {
+    return new Hosts(
+        surroundings.domains(),
+        surroundings.defaultDomain(),
+        settings.strictHosts(),
+        surroundings.domainFallbacks(),
+        tokens);
+  }
+
   /** The routes that scans are answered by. */
   RouteTable routes() {
-    return routes;
+    return copy.table();
   }
 
-  /** The hosts that scans are answered for. */
-  LiveHosts hosts() {
-    return hosts;
+  /** Makes empty tables like that of the routes. */
+  Supplier<RouteTable> tables() {
+    return tables;
   }
 
-  /** The salts that visitors are hashed under. */
-  VisitorSalts salts() {
-    return salts;
+  /** What is kept of the routes and of what stands around them. */
+  LocalCopy copy() {
+    return copy;
   }
 
   /** Where scans are written. */
@@ -105,6 +178,17 @@ final class DataPlane implements AutoCloseable {
   /** Whose data the countries come from, where that must be said. */
   Optional<Attribution> attribution() {
     return countries.attribution();
+  }
+
+  private static LocalCopy openCopy(
+      DataDirectory data, SecureRandom random, Supplier<RouteTable> tables)
+      throws StartRefusedException {
+    try {
+      return LocalCopy.open(data.resolve(COPY), CopySettings.defaults(), random::nextLong, tables);
+    } catch (IOException e) {
+      throw new StartRefusedException(
+          "The local copy of routes can't be opened: " + e.getMessage(), e);
+    }
   }
 
   private static ScanLog openLog(DataDirectory data) throws StartRefusedException {

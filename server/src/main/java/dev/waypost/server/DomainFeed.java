@@ -6,13 +6,13 @@ import dev.waypost.codes.DomainSnapshot;
 import dev.waypost.codes.Domains;
 import dev.waypost.codes.LiveDomains;
 import dev.waypost.codes.WorkspaceStore;
+import dev.waypost.localcopy.Surroundings;
 import dev.waypost.payload.WebAddress;
-import dev.waypost.resolver.Hosts;
-import dev.waypost.resolver.LiveHosts;
 import dev.waypost.routing.DomainFallbacks;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,19 +23,20 @@ import org.jspecify.annotations.Nullable;
 final class DomainFeed implements LiveDomains {
   private final Domains domains;
   private final WorkspaceStore workspaces;
-  private final boolean strictHosts;
-  private final LiveHosts hosts;
+  private final BiConsumer<Surroundings, Map<String, String>> dataPlane;
 
   /**
    * A feed.
    *
-   * @param hosts the hosts that scans are answered for; they follow the domains
+   * @param dataPlane takes the domains, and the tokens that prove claims to hosts, by host
    */
-  DomainFeed(Domains domains, WorkspaceStore workspaces, LiveHosts hosts, boolean strictHosts) {
+  DomainFeed(
+      Domains domains,
+      WorkspaceStore workspaces,
+      BiConsumer<Surroundings, Map<String, String>> dataPlane) {
     this.domains = domains;
     this.workspaces = workspaces;
-    this.hosts = hosts;
-    this.strictHosts = strictHosts;
+    this.dataPlane = dataPlane;
   }
 
   @Override
@@ -47,10 +48,12 @@ final class DomainFeed implements LiveDomains {
    * Takes what is stored now. Those who come at the same time take turns, so nothing old returns.
    */
   synchronized void catchUp() {
-    hosts.replace(hosts(domains.refresh()));
+    DomainSnapshot snapshot = domains.refresh();
+    Surroundings surroundings = surroundings(snapshot);
+    dataPlane.accept(surroundings, tokens(snapshot.claimed(), surroundings.domains()));
   }
 
-  private Hosts hosts(DomainSnapshot snapshot) {
+  private static Surroundings surroundings(DomainSnapshot snapshot) {
     Map<String, String> ids = new HashMap<>();
     Map<String, DomainFallbacks> fallbacks = new HashMap<>();
     for (Domain domain : snapshot.verified()) {
@@ -59,12 +62,7 @@ final class DomainFeed implements LiveDomains {
         fallbacks.put(domain.id(), locations(domain.fallbacks()));
       }
     }
-    return new Hosts(
-        ids,
-        snapshot.verified().getFirst().id(),
-        strictHosts,
-        fallbacks,
-        tokens(snapshot.claimed(), ids));
+    return new Surroundings(ids, snapshot.verified().getFirst().id(), fallbacks, Map.of());
   }
 
   private static DomainFallbacks locations(DomainFallbacks written) {

@@ -1,13 +1,13 @@
 package dev.waypost.server;
 
 import dev.waypost.codes.VisitorSaltStore;
-import dev.waypost.resolver.VisitorSalts;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * Makes visitor salts two days ahead, so that scans of the coming days have one while the database
@@ -18,11 +18,20 @@ final class SaltKeeper {
   private static final int SALT_BYTES = 32;
 
   private final VisitorSaltStore store;
-  private final VisitorSalts salts;
+  private final Consumer<Map<LocalDate, byte[]>> salts;
   private final InstantSource clock;
   private final SecureRandom random;
 
-  SaltKeeper(VisitorSaltStore store, VisitorSalts salts, InstantSource clock, SecureRandom random) {
+  /**
+   * A keeper.
+   *
+   * @param salts takes those that are to be used, and no others, from then on
+   */
+  SaltKeeper(
+      VisitorSaltStore store,
+      Consumer<Map<LocalDate, byte[]>> salts,
+      InstantSource clock,
+      SecureRandom random) {
     this.store = store;
     this.salts = salts;
     this.clock = clock;
@@ -39,7 +48,7 @@ final class SaltKeeper {
       byte[] salt = known.get(day);
       wanted.put(day, salt != null ? salt : store.addIfAbsent(day, draw()));
     }
-    salts.replace(wanted);
+    salts.accept(wanted);
     store.deleteBefore(today);
   }
 

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The whole program within the test's own process, on real sockets and a real database; quicker to
@@ -52,6 +53,11 @@ final class RunningWaypost implements AutoCloseable {
   /** Every call that the API listener serves. */
   List<Operation> operations() {
     return application.operations();
+  }
+
+  /** Why the API is not ready, or null. */
+  @Nullable String fault() {
+    return application.fault();
   }
 
   String apiUrl() {

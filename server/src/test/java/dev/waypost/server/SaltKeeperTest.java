@@ -3,7 +3,6 @@ package dev.waypost.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waypost.codes.VisitorSaltStore;
-import dev.waypost.resolver.VisitorSalts;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,7 +14,7 @@ class SaltKeeperTest {
   private final Map<LocalDate, byte[]> stored = new TreeMap<>();
   private Instant now = Instant.parse("2026-03-01T23:59:59Z");
   private final SaltKeeper keeper =
-      new SaltKeeper(new InMemorySalts(), new VisitorSalts(), () -> now, new SecureRandom());
+      new SaltKeeper(new InMemorySalts(), _ -> {}, () -> now, new SecureRandom());
 
   @Test
   void saltsAreMadeTwoDaysAheadAndDifferFromDayToDay() {

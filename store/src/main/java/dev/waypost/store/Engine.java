@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
@@ -20,12 +21,24 @@ import org.sqlite.SQLiteDataSource;
  *
  * @param writes connections for transactions that write
  * @param reads connections for transactions that only read; may be the same pool
+ * @param migrating connections for statements that may take long
  * @param migrations the folder of the class path with this engine's migrations
  */
 record Engine(
-    SQLDialect dialect, HikariDataSource writes, HikariDataSource reads, String migrations)
+    SQLDialect dialect,
+    HikariDataSource writes,
+    HikariDataSource reads,
+    DataSource migrating,
+    String migrations)
     implements AutoCloseable {
   private static final int CONNECTION_TIMEOUT_MS = 5_000;
+
+  /**
+   * After this without a byte from PostgreSQL, a statement is given up: a machine that hangs tells
+   * nobody. No statement of ours is silent for so long; those of a migration may be.
+   */
+  private static final int SILENCE_SECONDS = 20;
+
   private static final int SQLITE_READERS = 4;
   private static final int SQLITE_WRITE_CACHE_KB = 64 * 1024;
   private static final int SQLITE_READ_CACHE_KB = 16 * 1024;
@@ -65,7 +78,7 @@ record Engine(
     config.setTransactionMode(TransactionMode.DEFERRED);
     config.setCacheSize(-SQLITE_READ_CACHE_KB);
     HikariDataSource reads = pool("sqlite-read", sqliteSource(location, config), SQLITE_READERS);
-    return new Engine(SQLDialect.SQLITE, writes, reads, "dev/waypost/store/sqlite");
+    return new Engine(SQLDialect.SQLITE, writes, reads, writes, "dev/waypost/store/sqlite");
   }
 
   private static SQLiteDataSource sqliteSource(Sqlite location, SQLiteConfig config) {
@@ -76,7 +89,18 @@ record Engine(
   }
 
   private static Engine openPostgresql(Postgresql location) throws SQLException {
-    var source = new org.postgresql.ds.PGSimpleDataSource();
+    PGSimpleDataSource source = postgresqlSource(location);
+    requireReachable(source);
+    PGSimpleDataSource patient = postgresqlSource(location);
+    if (source.getSocketTimeout() == 0) {
+      source.setSocketTimeout(SILENCE_SECONDS);
+    }
+    HikariDataSource pool = pool("postgresql", source, POSTGRESQL_CONNECTIONS);
+    return new Engine(SQLDialect.POSTGRES, pool, pool, patient, "dev/waypost/store/postgresql");
+  }
+
+  private static PGSimpleDataSource postgresqlSource(Postgresql location) {
+    var source = new PGSimpleDataSource();
     source.setUrl(location.jdbcUrl());
     if (location.user() != null) {
       source.setUser(location.user());
@@ -88,9 +112,11 @@ record Engine(
     // Many rows go in one statement; how many each of them changed is then not told.
     source.setReWriteBatchedInserts(true);
     source.setConnectTimeout(CONNECTION_TIMEOUT_MS / 1000);
-    requireReachable(source);
-    HikariDataSource pool = pool("postgresql", source, POSTGRESQL_CONNECTIONS);
-    return new Engine(SQLDialect.POSTGRES, pool, pool, "dev/waypost/store/postgresql");
+    // Until it can be used, not only until somebody takes the connection and says nothing.
+    if (source.getLoginTimeout() == 0) {
+      source.setLoginTimeout(CONNECTION_TIMEOUT_MS / 1000);
+    }
+    return source;
   }
 
   private static void requireReachable(DataSource source) throws SQLException {

@@ -12,7 +12,7 @@ final class Migrations {
   static void run(Engine engine, DatabaseLocation location) throws DatabaseRefusedException {
     Flyway flyway =
         Flyway.configure()
-            .dataSource(engine.writes())
+            .dataSource(engine.migrating())
             .locations("classpath:" + engine.migrations())
             .loggers("slf4j")
             .load();

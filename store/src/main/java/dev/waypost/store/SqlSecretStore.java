@@ -3,6 +3,7 @@ package dev.waypost.store;
 import static dev.waypost.store.schema.Tables.INSTALLATION_SECRET;
 
 import dev.waypost.codes.SecretStore;
+import java.util.Optional;
 
 /** {@link SecretStore} in SQL. */
 final class SqlSecretStore implements SecretStore {
@@ -10,6 +11,16 @@ final class SqlSecretStore implements SecretStore {
 
   SqlSecretStore(Database database) {
     this.database = database;
+  }
+
+  @Override
+  public Optional<byte[]> find(String name) {
+    return database.read(connection ->
+        connection
+            .select(INSTALLATION_SECRET.SECRET)
+            .from(INSTALLATION_SECRET)
+            .where(INSTALLATION_SECRET.NAME.eq(name))
+            .fetchOptional(INSTALLATION_SECRET.SECRET));
   }
 
   @Override

@@ -142,6 +142,11 @@ public final class Problems {
 
   private static ProblemException storeUnavailable(StoreUnavailableException unavailable) {
     LOGGER.log(Level.WARNING, unavailable.getMessage());
+    return storeUnavailable();
+  }
+
+  /** The database is out of reach. */
+  static ProblemException storeUnavailable() {
     return new ProblemException(
         ProblemCode.STORE_UNAVAILABLE,
         null,
