@@ -20,6 +20,10 @@ public enum StatusPage {
       "We don't know this code",
       "Nothing is registered under this address. If you typed it, please check it against the print; if you scanned it, the code may be damaged or is not"
           + " one of ours."),
+  /** Something was sent here that none of our pages sends. */
+  NOT_OUR_FORM(
+      "That did not work",
+      "What was sent here did not come from our page. Open the code's address again and fill in the page that it shows."),
   /** The address of the scan side itself. */
   HOME(
       "This address answers QR codes",

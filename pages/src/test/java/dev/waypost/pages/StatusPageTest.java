@@ -17,6 +17,7 @@ class StatusPageTest {
         "EXPIRED, No longer active, that time is over.",
         "RETIRED, No longer in use, The owner has taken this code out of use.",
         "UNKNOWN, We don&#39;t know this code, please check it against the print",
+        "NOT_OUR_FORM, That did not work, Open the code&#39;s address again",
         "HOME, This address answers QR codes, Scan a code",
       })
   void aPageSaysWhatHappenedAndWhatToDoNext(StatusPage page, String title, String sentence) {

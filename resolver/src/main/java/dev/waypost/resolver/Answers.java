@@ -1,17 +1,21 @@
 package dev.waypost.resolver;
 
+import dev.waypost.pages.AppPage;
 import dev.waypost.pages.PageLayout;
 import dev.waypost.pages.StatusPage;
 import dev.waypost.pages.TextPage;
-import dev.waypost.routing.Resolution;
+import dev.waypost.resolver.ScanDesk.Outcome;
+import dev.waypost.resolver.apps.AppOpening;
 import dev.waypost.routing.Resolution.Ask;
 import dev.waypost.routing.Resolution.Closed;
 import dev.waypost.routing.Resolution.Closure;
 import dev.waypost.routing.Resolution.Fallback;
+import dev.waypost.routing.Resolution.Gate;
 import dev.waypost.routing.Resolution.OpenApp;
 import dev.waypost.routing.Resolution.Redirect;
 import dev.waypost.routing.Resolution.ShowText;
 import dev.waypost.routing.Target.AppTarget;
+import dev.waypost.scanlog.Audience;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
@@ -35,6 +39,8 @@ final class Answers {
       HttpHeaders.createOptimized("Content-Security-Policy");
   private static final CharSequence PAGE_POLICY =
       HttpHeaders.createOptimized(PageLayout.CONTENT_SECURITY_POLICY);
+  private static final CharSequence APP_POLICY =
+      HttpHeaders.createOptimized(AppPage.CONTENT_SECURITY_POLICY);
   private static final CharSequence CONTENT_TYPE_OPTIONS =
       HttpHeaders.createOptimized("X-Content-Type-Options");
   private static final CharSequence ROBOTS_TAG = HttpHeaders.createOptimized("X-Robots-Tag");
@@ -53,16 +59,52 @@ final class Answers {
     response.putHeader("X-Waypost-Sandbox", "true");
   }
 
-  static void resolved(HttpServerResponse response, Resolution resolution) {
-    switch (resolution) {
+  /** Answers a scan. */
+  static void resolved(HttpServerResponse response, Outcome outcome) {
+    switch (outcome.resolution()) {
       case Redirect(String location, int statusCode) -> redirect(response, statusCode, location);
       case Fallback(String location, Closure _) -> redirect(response, 302, location);
-      // The app itself can't be opened by a redirect; its page comes with the gates.
-      case OpenApp(AppTarget app) -> redirect(response, 302, app.fallback());
-      case Ask _ -> closed(response, Closure.PAUSED);
+      case OpenApp(AppTarget app) -> {
+        switch (opening(app, outcome)) {
+          case AppOpening.Redirect(String location) -> redirect(response, 302, location);
+          case AppOpening.Page page -> app(response, page);
+        }
+      }
+      case Ask(Gate gate) -> GateAnswers.ask(response, outcome, gate);
       case ShowText(String text) -> page(response, 200, TextPage.html(text));
       case Closed(Closure closure) -> closed(response, closure);
     }
+  }
+
+  /**
+   * Answers somebody who has passed what a code asks for. Redirects are 303, so that no browser
+   * sends the form on (RFC 9110 §15.4.4). Into an app there is none, because browsers hold
+   * redirects of forms against the policy of the form's page.
+   */
+  static void passed(HttpServerResponse response, Outcome outcome) {
+    switch (outcome.resolution()) {
+      case Redirect(String location, int _) -> redirect(response, 303, location);
+      case Fallback(String location, Closure _) -> redirect(response, 303, location);
+      case OpenApp(AppTarget app) -> {
+        switch (opening(app, outcome)) {
+          case AppOpening.Redirect(String location) when location.equals(app.fallback()) ->
+              redirect(response, 303, location);
+          case AppOpening.Redirect(String location) ->
+              app(response, new AppOpening.Page(location, app.fallback(), false));
+          case AppOpening.Page page -> app(response, page);
+        }
+      }
+      case Ask _, ShowText _, Closed _ -> resolved(response, outcome);
+    }
+  }
+
+  private static AppOpening opening(AppTarget app, Outcome outcome) {
+    ScanRequest request = outcome.scan().request();
+    return AppOpening.of(app, request.agent().header(), request.audience() == Audience.PERSON);
+  }
+
+  private static void app(HttpServerResponse response, AppOpening.Page page) {
+    page(response, 200, AppPage.html(page.link(), page.fallback(), page.atOnce()), APP_POLICY);
   }
 
   private static void redirect(HttpServerResponse response, int statusCode, String location) {
@@ -138,20 +180,33 @@ final class Answers {
   }
 
   static void methodNotAllowed(HttpServerResponse response) {
-    response.setStatusCode(405).putHeader(HttpHeaders.ALLOW, "GET, HEAD").end();
+    methodNotAllowed(response, "GET, HEAD");
+  }
+
+  static void methodNotAllowed(HttpServerResponse response, String allowed) {
+    response.setStatusCode(405).putHeader(HttpHeaders.ALLOW, allowed).end();
   }
 
   static void misdirected(HttpServerResponse response) {
     page(response, 421, StatusPage.UNKNOWN.html());
   }
 
-  private static void page(HttpServerResponse response, int status, String html) {
+  static void page(HttpServerResponse response, int status, String html) {
+    page(response, status, html, PAGE_POLICY);
+  }
+
+  /**
+   * A page.
+   *
+   * @param policy the Content-Security-Policy
+   */
+  static void page(HttpServerResponse response, int status, String html, CharSequence policy) {
     end(
         response
             .setStatusCode(status)
             .putHeader(HttpHeaders.CONTENT_TYPE, HTML)
             .putHeader(HttpHeaders.CACHE_CONTROL, NOT_CACHED)
-            .putHeader(CONTENT_SECURITY_POLICY, PAGE_POLICY)
+            .putHeader(CONTENT_SECURITY_POLICY, policy)
             .putHeader(CONTENT_TYPE_OPTIONS, "nosniff")
             .putHeader(ROBOTS_TAG, "noindex"),
         html);

@@ -47,6 +47,17 @@ public final class ClientAddress {
     return client;
   }
 
+  /**
+   * Whether a request came over HTTPS to the first of the proxies that we trust, as far as they say
+   * so by X-Forwarded-Proto.
+   */
+  boolean isOverHttps(HttpServerRequest request) {
+    String scheme = request.getHeader("X-Forwarded-Proto");
+    InetAddress connection =
+        InetAddress.ofLiteral(request.connection().remoteAddress().hostAddress());
+    return scheme != null && isTrustedProxy(connection) && scheme.strip().equalsIgnoreCase("https");
+  }
+
   /** Whether an address is that of a proxy whose word is believed. */
   boolean isTrustedProxy(InetAddress address) {
     for (AddressRange range : trustedProxies) {

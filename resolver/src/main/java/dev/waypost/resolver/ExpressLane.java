@@ -98,7 +98,8 @@ final class ExpressLane {
     if (route == null || !isPlain(route)) {
       return false;
     }
-    Outcome outcome = desk.resolve(request, route, domain, now, turn.now());
+    Outcome outcome =
+        desk.resolve(request, route, domain, now, turn.now(), ScanDesk.NOT_COUNTED);
     if (!write(outcome.resolution(), last)) {
       return false;
     }
@@ -110,7 +111,7 @@ final class ExpressLane {
   /** Whether nothing is asked before it leads on and nothing is counted while it is evaluated. */
   private static boolean isPlain(Route route) {
     return !route.isSandbox()
-        && route.plan().expiresAfterScans() == null
+        && !route.plan().countsScans()
         && route.plan().access().equals(Access.OPEN);
   }
 

@@ -1,5 +1,6 @@
 package dev.waypost.resolver;
 
+import dev.waypost.scanlog.Audience;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -48,7 +49,10 @@ final class ExpressRequest implements ScanRequest {
   private static final byte[] CONNECTION = ascii("connection");
   private static final byte[] KEEP_ALIVE = ascii("keep-alive");
 
-  /** About the message or the connection (RFC 9110 §7.6.1, §8.6 and §10.1.1). */
+  /**
+   * About the message or the connection (RFC 9110 §7.6.1, §8.6 and §10.1.1), or said by whoever
+   * fetches what nobody has asked for yet, see {@link HttpScanRequest}.
+   */
   private static final byte[][] OF_THE_MESSAGE = {
     ascii("content-length"),
     ascii("transfer-encoding"),
@@ -59,6 +63,10 @@ final class ExpressRequest implements ScanRequest {
     ascii("http2-settings"),
     ascii("proxy-connection"),
     ascii("keep-alive"),
+    ascii("sec-purpose"),
+    ascii("purpose"),
+    ascii("x-purpose"),
+    ascii("x-moz"),
   };
 
   private static final boolean[] IN_KEYS = new boolean[128];
@@ -363,5 +371,21 @@ final class ExpressRequest implements ScanRequest {
   @Override
   public @Nullable String query() {
     return queryEnd == keyEnd ? null : text(keyEnd + 1, queryEnd);
+  }
+
+  /** Whoever must show one goes the long way. */
+  @Override
+  public @Nullable String cookie() {
+    return null;
+  }
+
+  @Override
+  public Audience audience() {
+    return agent().audience();
+  }
+
+  @Override
+  public boolean isHead() {
+    return false;
   }
 }

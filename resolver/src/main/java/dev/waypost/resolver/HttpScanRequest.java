@@ -1,8 +1,11 @@
 package dev.waypost.resolver;
 
+import dev.waypost.scanlog.Audience;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import java.net.InetAddress;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A request that came through Vert.x. */
@@ -12,11 +15,33 @@ final class HttpScanRequest implements ScanRequest {
   private final KnownAgent agent;
   private final KnownLanguage language;
 
+  private final Audience audience;
+
   HttpScanRequest(HttpServerRequest request, ClientAddress clientAddress, ScanDesk desk) {
     this.request = request;
     this.address = clientAddress.of(request);
     this.agent = desk.agent(request.getHeader(HttpHeaders.USER_AGENT));
     this.language = desk.language(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+    this.audience = isPrefetch(request) ? Audience.PREVIEW : agent.audience();
+  }
+
+  /**
+   * Whether a browser asks before anybody has followed a link (Prefetch, in the HTML Living
+   * Standard as {@code Sec-Purpose}), under this or an older name.
+   */
+  private static boolean isPrefetch(HttpServerRequest request) {
+    return hasPurpose(request, "Sec-Purpose")
+        || hasPurpose(request, "Purpose")
+        || hasPurpose(request, "X-Purpose")
+        || hasPurpose(request, "X-Moz");
+  }
+
+  private static boolean hasPurpose(HttpServerRequest request, String name) {
+    String purpose = request.getHeader(name);
+    return purpose != null
+        && (purpose.startsWith("prefetch")
+            || purpose.startsWith("prerender")
+            || purpose.startsWith("preview"));
   }
 
   @Override
@@ -42,5 +67,21 @@ final class HttpScanRequest implements ScanRequest {
   @Override
   public @Nullable String query() {
     return request.query();
+  }
+
+  @Override
+  public @Nullable String cookie() {
+    List<String> headers = request.headers().getAll(HttpHeaders.COOKIE);
+    return headers.isEmpty() ? null : String.join("; ", headers);
+  }
+
+  @Override
+  public Audience audience() {
+    return audience;
+  }
+
+  @Override
+  public boolean isHead() {
+    return HttpMethod.HEAD.equals(request.method());
   }
 }

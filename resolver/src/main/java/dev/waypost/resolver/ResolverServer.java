@@ -1,5 +1,7 @@
 package dev.waypost.resolver;
 
+import dev.waypost.resolver.numbers.LoopBarrier;
+import dev.waypost.resolver.numbers.ScanNumbers;
 import dev.waypost.routing.Locator;
 import dev.waypost.routing.RouteTable;
 import dev.waypost.scanlog.ScanLog;
@@ -20,6 +22,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +47,8 @@ public final class ResolverServer {
   private final ClientAddress clientAddress;
   private final VisitorSalts salts;
   private final BucketKey bucketKey;
+  private final Gates gates;
+  private final ScanNumbers numbers;
   private final InstantSource clock;
   private final OpenConnections connections;
   private final MissLimiter misses;
@@ -53,6 +58,8 @@ public final class ResolverServer {
    * A resolver over these routes, writing to this log.
    *
    * @param bucketKey under which visitors keep their share and their variant
+   * @param gates what codes ask for before they lead on
+   * @param numbers which of a code's scans each one is
    * @param limits how much is let in
    */
   public ResolverServer(
@@ -63,6 +70,8 @@ public final class ResolverServer {
       ClientAddress clientAddress,
       VisitorSalts salts,
       BucketKey bucketKey,
+      Gates gates,
+      ScanNumbers numbers,
       ResolverLimits limits,
       InstantSource clock) {
     this.routes = routes;
@@ -72,6 +81,8 @@ public final class ResolverServer {
     this.clientAddress = clientAddress;
     this.salts = salts;
     this.bucketKey = bucketKey;
+    this.gates = gates;
+    this.numbers = numbers;
     this.clock = clock;
     this.connections = new OpenConnections(limits, clientAddress);
     this.misses = new MissLimiter(limits.missesPerMinute());
@@ -100,6 +111,7 @@ public final class ResolverServer {
     private final int port;
     private final HttpServerOptions options;
     private @Nullable HttpServer server;
+    private LoopBarrier.@Nullable Loop flushed;
 
     Listener(String host, int port) {
       this.host = host;
@@ -120,10 +132,18 @@ public final class ResolverServer {
       EventLoop loop = ((ContextInternal) context).nettyEventLoop();
       LoopMeter meter = meters.newLoop();
       var turn = new Turn(log, loop, clock, meter);
-      var desk = new ScanDesk(locator, salts, bucketKey);
-      var handler = new ScanHandler(routes, hosts, clientAddress, desk, turn, misses, meter);
+      var desk = new ScanDesk(locator, salts, bucketKey, gates);
+      var numbering = new ScanNumbering(numbers);
+      Executor onLoop = task -> context.runOnContext(_ -> task.run());
+      var posts = new GatePosts(clientAddress, desk, turn, numbering, onLoop, meter);
+      var handler =
+          new ScanHandler(
+              routes, hosts, clientAddress, desk, posts, numbering, onLoop, turn, misses, meter);
       var lane = new ExpressLane(routes, hosts, clientAddress, desk, turn, meter);
       var watch = new ConnectionWatch();
+      LoopBarrier.Loop flushing = done -> loop.execute(() -> flush(turn, done));
+      numbers.loops().add(flushing);
+      flushed = flushing;
       var _ = loop.scheduleAtFixedRate(watch::tick, 1, 1, TimeUnit.SECONDS);
       HttpServer created =
           vertx
@@ -135,6 +155,11 @@ public final class ResolverServer {
               .webSocketHandshakeHandler(handshake -> handshake.reject(400));
       server = created;
       return created.listen(port, host);
+    }
+
+    private static void flush(Turn turn, Runnable done) {
+      turn.end();
+      done.run();
     }
 
     /** Puts our own handler before those of Vert.x, or ends the connection at once. */
@@ -152,6 +177,10 @@ public final class ResolverServer {
 
     @Override
     public Future<?> stop() {
+      LoopBarrier.Loop loop = flushed;
+      if (loop != null) {
+        numbers.loops().remove(loop);
+      }
       HttpServer started = server;
       return started == null
           ? Future.succeededFuture()

@@ -1,5 +1,7 @@
 package dev.waypost.resolver;
 
+import dev.waypost.resolver.gates.LinkCheck;
+import dev.waypost.resolver.gates.LinkQuery;
 import dev.waypost.routing.Location;
 import dev.waypost.routing.PassedGates;
 import dev.waypost.routing.Route;
@@ -19,16 +21,22 @@ final class Scan implements ScanContext {
   private final Route route;
   private final Instant time;
   private final ScanDesk desk;
+  private final long number;
   private @Nullable Location location;
   private @Nullable String referrerHost;
   private boolean referrerRead;
   private double draw = -1;
 
-  Scan(ScanRequest request, Route route, Instant time, ScanDesk desk) {
+  private @Nullable LinkQuery query;
+  private @Nullable LinkCheck link;
+  private @Nullable PassedGates passed;
+
+  Scan(ScanRequest request, Route route, Instant time, ScanDesk desk, long number) {
     this.request = request;
     this.route = route;
     this.time = time;
     this.desk = desk;
+    this.number = number;
   }
 
   ScanRequest request() {
@@ -74,9 +82,38 @@ final class Scan implements ScanContext {
     return request.language().header();
   }
 
+  /** Without a signed link, which is between the person and us. */
   @Override
   public @Nullable String query() {
-    return request.query();
+    return linkQuery().rest();
+  }
+
+  private LinkQuery linkQuery() {
+    LinkQuery known = query;
+    if (known == null) {
+      known = LinkQuery.of(request.query());
+      query = known;
+    }
+    return known;
+  }
+
+  ScanDesk desk() {
+    return desk;
+  }
+
+  /** The number under which the scan is counted, or 0 where it is not. */
+  long countedAs() {
+    return request.counts() ? number : 0;
+  }
+
+  /** The link by which the scan came. */
+  LinkCheck link() {
+    LinkCheck known = link;
+    if (known == null) {
+      known = desk.gates().check(linkQuery().token(), route, time);
+      link = known;
+    }
+    return known;
   }
 
   @Override
@@ -90,7 +127,7 @@ final class Scan implements ScanContext {
 
   @Override
   public long scanNumber() {
-    return 1;
+    return number;
   }
 
   @Override
@@ -108,6 +145,16 @@ final class Scan implements ScanContext {
 
   @Override
   public PassedGates passed() {
-    return PassedGates.NONE;
+    PassedGates known = passed;
+    if (known == null) {
+      known = request.mayPass() ? desk.gates().passed(this) : PassedGates.NONE;
+      passed = known;
+    }
+    return known;
+  }
+
+  /** From now on this was passed. */
+  void pass(PassedGates gates) {
+    passed = gates;
   }
 }

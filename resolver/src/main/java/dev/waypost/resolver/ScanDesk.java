@@ -1,11 +1,20 @@
 package dev.waypost.resolver;
 
+import dev.waypost.resolver.gates.LinkCheck;
 import dev.waypost.routing.Evaluation;
 import dev.waypost.routing.Location;
 import dev.waypost.routing.Locator;
 import dev.waypost.routing.Resolution;
+import dev.waypost.routing.Resolution.Ask;
+import dev.waypost.routing.Resolution.Closed;
+import dev.waypost.routing.Resolution.Fallback;
+import dev.waypost.routing.Resolution.Gate;
+import dev.waypost.routing.Resolution.OpenApp;
+import dev.waypost.routing.Resolution.Redirect;
+import dev.waypost.routing.Resolution.ShowText;
 import dev.waypost.routing.Route;
 import dev.waypost.routing.RouteEvaluator;
+import dev.waypost.scanlog.Audience;
 import dev.waypost.scanlog.ScanRecord;
 import java.net.InetAddress;
 import java.time.Instant;
@@ -17,15 +26,20 @@ import org.jspecify.annotations.Nullable;
  * loop, whose hashes and caches it keeps.
  */
 final class ScanDesk {
+  /** The number of a scan where nobody asks for it. */
+  static final long NOT_COUNTED = 1;
+
   private final Locator locator;
+  private final Gates gates;
   private final VisitorHash visitorHash;
   private final BucketHash bucketHash;
   private final SplittableRandom random = new SplittableRandom();
   private final HeaderCache<KnownAgent> agents = new HeaderCache<>(KnownAgent::of);
   private final HeaderCache<KnownLanguage> languages = new HeaderCache<>(KnownLanguage::of);
 
-  ScanDesk(Locator locator, VisitorSalts salts, BucketKey bucketKey) {
+  ScanDesk(Locator locator, VisitorSalts salts, BucketKey bucketKey, Gates gates) {
     this.locator = locator;
+    this.gates = gates;
     this.visitorHash = new VisitorHash(salts);
     this.bucketHash = new BucketHash(bucketKey);
   }
@@ -36,18 +50,73 @@ final class ScanDesk {
    * @param resolution the answer, with the fallbacks of group and domain applied
    * @param evaluation how it came about
    */
-  record Outcome(Scan scan, String domain, Resolution resolution, Evaluation evaluation) {}
+  record Outcome(Scan scan, String domain, Resolution resolution, Evaluation evaluation) {
+    /** The same where the link does not lead on after all. */
+    Outcome held() {
+      var held = new Ask(new Gate.SignedLink());
+      return new Outcome(scan, domain, held, new Evaluation(held, null, null));
+    }
+  }
 
+  /**
+   * Decides.
+   *
+   * @param number which of the code's scans it is; {@link #NOT_COUNTED} where its plan does not ask
+   */
   Outcome resolve(
-      ScanRequest request, Route route, String domain, Hosts hosts, Instant now) {
-    var scan = new Scan(request, route, now, this);
-    Evaluation evaluation = RouteEvaluator.evaluate(route, scan);
-    Resolution own = hosts.groupFallbacks().applyTo(route, evaluation.resolution());
+      ScanRequest request,
+      Route route,
+      String domain,
+      Hosts hosts,
+      Instant now,
+      long number) {
+    var scan = new Scan(request, route, now, this, number);
+    Outcome outcome = evaluate(scan, domain, hosts);
+    return isHeldByGoodLink(outcome) ? beyondLink(outcome, hosts) : outcome;
+  }
+
+  /** What a scan gets with what it has passed. */
+  Outcome evaluate(Scan scan, String domain, Hosts hosts) {
+    Evaluation evaluation = RouteEvaluator.evaluate(scan.route(), scan);
+    Resolution own = hosts.groupFallbacks().applyTo(scan.route(), evaluation.resolution());
     return new Outcome(scan, domain, hosts.fallbacksOf(domain).applyTo(own), evaluation);
+  }
+
+  private static boolean isHeldByGoodLink(Outcome outcome) {
+    return outcome.resolution() instanceof Ask(Gate.SignedLink _)
+        && outcome.scan().link() instanceof LinkCheck.Good;
+  }
+
+  /**
+   * What else is asked for of somebody with a good link; where nothing is, to use the link, because
+   * a look at it alone must not.
+   */
+  private Outcome beyondLink(Outcome held, Hosts hosts) {
+    Scan scan = held.scan();
+    scan.pass(scan.passed().withSignedLink());
+    Outcome beyond = evaluate(scan, held.domain(), hosts);
+    return switch (beyond.resolution()) {
+      case Ask _, Closed _, Fallback _ -> beyond;
+      case Redirect _, ShowText _, OpenApp _ ->
+          new Outcome(scan, held.domain(), new Ask(new Gate.LinkUse()), held.evaluation());
+    };
+  }
+
+  Gates gates() {
+    return gates;
   }
 
   /** What is kept of a scan. */
   ScanRecord record(Outcome outcome) {
+    return record(outcome, outcome.scan().request().audience());
+  }
+
+  /**
+   * What is kept of it.
+   *
+   * @param audience who asked
+   */
+  ScanRecord record(Outcome outcome, Audience audience) {
     Scan scan = outcome.scan();
     Route route = scan.route();
     ScanRequest request = scan.request();
@@ -66,7 +135,7 @@ final class ScanDesk {
         location.region(),
         location.city(),
         agent.device(),
-        agent.audience(),
+        audience,
         visitorHash.of(scan.time(), route.workspaceId(), request.address(), agent.header()),
         agent.header(),
         request.language().first(),

@@ -4,10 +4,12 @@ import dev.waypost.resolver.ScanDesk.Outcome;
 import dev.waypost.routing.DomainFallbacks;
 import dev.waypost.routing.Route;
 import dev.waypost.routing.RouteTable;
+import dev.waypost.routing.rules.Access;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.Duration;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -26,7 +28,7 @@ final class ScanHandler {
   private static final String UNKNOWN = "unknown";
 
   private static final String LIMITED = "limited";
-  private static final String REFUSED = "refused";
+  static final String REFUSED = "refused";
   private static final String OTHER = "other";
 
   /** The clock of the machine may begin anywhere; ours begins here. */
@@ -36,15 +38,26 @@ final class ScanHandler {
   private final LiveHosts hosts;
   private final ClientAddress clientAddress;
   private final ScanDesk desk;
+  private final GatePosts posts;
+  private final ScanNumbering numbering;
+  private final Executor loop;
   private final Turn turn;
   private final MissLimiter misses;
   private final LoopMeter meter;
 
+  /**
+   * A handler.
+   *
+   * @param loop where it runs
+   */
   ScanHandler(
       RouteTable routes,
       LiveHosts hosts,
       ClientAddress clientAddress,
       ScanDesk desk,
+      GatePosts posts,
+      ScanNumbering numbering,
+      Executor loop,
       Turn turn,
       MissLimiter misses,
       LoopMeter meter) {
@@ -52,6 +65,9 @@ final class ScanHandler {
     this.hosts = hosts;
     this.clientAddress = clientAddress;
     this.desk = desk;
+    this.posts = posts;
+    this.numbering = numbering;
+    this.loop = loop;
     this.turn = turn;
     this.misses = misses;
     this.meter = meter;
@@ -63,10 +79,11 @@ final class ScanHandler {
       refuse(request);
       return;
     }
-    boolean head = HttpMethod.HEAD.equals(request.method());
-    if (!head && !HttpMethod.GET.equals(request.method())) {
-      meter.count(REFUSED);
-      Answers.methodNotAllowed(request.response());
+    boolean post = HttpMethod.POST.equals(request.method());
+    if (!post
+        && !HttpMethod.HEAD.equals(request.method())
+        && !HttpMethod.GET.equals(request.method())) {
+      refuseMethod(request);
       return;
     }
     Hosts now = hosts.present();
@@ -85,8 +102,12 @@ final class ScanHandler {
       return;
     }
     DomainFallbacks fallbacks = now.fallbacksOf(domain);
+    if (post) {
+      takeForm(request, domain, now, path);
+      return;
+    }
     if (!isOther(path)) {
-      resolve(request, domain, now, RequestedKey.of(path), head);
+      resolve(request, domain, now, RequestedKey.of(path));
       return;
     }
     meter.count(OTHER);
@@ -124,22 +145,47 @@ final class ScanHandler {
     }
   }
 
+  private void refuseMethod(HttpServerRequest request) {
+    meter.count(REFUSED);
+    Answers.methodNotAllowed(request.response());
+  }
+
+  /** Only a code that asks for something takes forms. */
+  private void takeForm(
+      HttpServerRequest request, String domain, Hosts hosts, String path) {
+    Route route = isOther(path) ? null : routes.find(domain, RequestedKey.of(path));
+    if (route == null || route.plan().access().equals(Access.OPEN)) {
+      refuseMethod(request);
+    } else {
+      posts.take(request, route, domain, hosts);
+    }
+  }
+
   private void resolve(
-      HttpServerRequest request, String domain, Hosts hosts, String key, boolean head) {
+      HttpServerRequest request, String domain, Hosts hosts, String key) {
+    if (request.response().closed()) {
+      return; // while it waited for a number
+    }
     Route route = routes.find(domain, key);
     if (route == null) {
       miss(request, hosts.fallbacksOf(domain));
       return;
     }
     var scan = new HttpScanRequest(request, clientAddress, desk);
-    Outcome outcome = desk.resolve(scan, route, domain, hosts, turn.now());
+    Long number =
+        numbering.number(
+            route, scan, () -> loop.execute(() -> resolve(request, domain, hosts, key)));
+    if (number == null) {
+      return;
+    }
+    Outcome outcome = desk.resolve(scan, route, domain, hosts, turn.now(), number);
     if (route.isSandbox()) {
       Answers.markSandbox(request.response());
-    } else if (!head) {
+    } else if (!scan.isHead()) {
       turn.log(desk.record(outcome));
     }
     meter.count(outcome.resolution().label());
-    turn.answer(() -> Answers.resolved(request.response(), outcome.resolution()));
+    turn.answer(() -> Answers.resolved(request.response(), outcome));
   }
 
   private void miss(HttpServerRequest request, DomainFallbacks fallbacks) {

@@ -1,5 +1,6 @@
 package dev.waypost.resolver;
 
+import dev.waypost.scanlog.Audience;
 import java.net.InetAddress;
 import org.jspecify.annotations.Nullable;
 
@@ -19,4 +20,23 @@ interface ScanRequest {
 
   /** The query as it came, without the question mark, or null. */
   @Nullable String query();
+
+  /** The Cookie header as it came, or null. */
+  @Nullable String cookie();
+
+  /** Who asks. A browser that fetches a page before anybody wants it is no person. */
+  Audience audience();
+
+  /** Whether only the headers of an answer are asked for. */
+  boolean isHead();
+
+  /** Whether it may get past what a code asks for; whoever only looks may not. */
+  default boolean mayPass() {
+    return !isHead() && audience() != Audience.PREVIEW;
+  }
+
+  /** Whether it enters the log as a scan that counts, of a code that is not only tried out. */
+  default boolean counts() {
+    return !isHead() && audience() == Audience.PERSON;
+  }
 }

@@ -1,5 +1,12 @@
 package dev.waypost.resolver;
 
+import dev.waypost.resolver.gates.LinkOwner;
+import dev.waypost.resolver.gates.LinkUses;
+import dev.waypost.resolver.gates.LiveGateSecret;
+import dev.waypost.resolver.gates.PasswordChecks;
+import dev.waypost.resolver.gates.RevokedLinks;
+import dev.waypost.resolver.numbers.CountedScans.Counted;
+import dev.waypost.resolver.numbers.ScanNumbers;
 import dev.waypost.routing.Location;
 import dev.waypost.routing.Locator;
 import dev.waypost.routing.Route;
@@ -10,6 +17,7 @@ import dev.waypost.routing.RouteState;
 import dev.waypost.routing.RouteTable;
 import dev.waypost.routing.Target;
 import dev.waypost.routing.Target.WebTarget;
+import dev.waypost.routing.gates.GateSecret;
 import dev.waypost.scanlog.LoggedScan;
 import dev.waypost.scanlog.ScanLog;
 import dev.waypost.scanlog.ScanLogSettings;
@@ -25,6 +33,7 @@ import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -55,6 +64,9 @@ final class RunningResolver implements AutoCloseable {
   /** Lets the tests of everything else ask for as many codes that are not there as they like. */
   private static final ResolverLimits GENEROUS = new ResolverLimits(10_000, 1_000, 0);
 
+  /** Under which links and passages are signed. */
+  static final GateSecret SECRET = new GateSecret(new byte[GateSecret.BYTES]);
+
   private final RouteTable routes = new RouteTable();
   private final VisitorSalts salts = new VisitorSalts();
   private final Vertx vertx = Vertx.vertx();
@@ -64,6 +76,15 @@ final class RunningResolver implements AutoCloseable {
           .followRedirects(Redirect.NEVER)
           .build();
   private final LiveHosts hosts;
+  private final RevokedLinks revoked = new RevokedLinks();
+  private final PasswordChecks passwords = new PasswordChecks(() -> NOW, new SecureRandom());
+  private final LinkUses linkUses =
+      new LinkUses((code, link, wanted) -> owner().use(code, link, wanted));
+  private final ScanNumbers numbers;
+  private volatile LinkOwner owner =
+      (_, _, _) -> {
+        throw new IllegalStateException("Nobody counts the uses of links.");
+      };
   private final ResolverServer server;
   private final ScanLog log;
   private final int port;
@@ -76,6 +97,10 @@ final class RunningResolver implements AutoCloseable {
       ResolverLimits limits)
       throws IOException {
     this.log = ScanLog.open(ScanLogSettings.in(directory));
+    this.numbers = ScanNumbers.open(directory.resolve("scan-numbers"), log);
+    numbers.connect((_, _) -> new Counted(0, Map.of()));
+    var secret = new LiveGateSecret();
+    secret.replace(SECRET);
     this.port = port;
     salts.replace(Map.of(LocalDate.ofInstant(NOW, ZoneOffset.UTC), new byte[] {1, 2, 3}));
     hosts =
@@ -95,6 +120,8 @@ final class RunningResolver implements AutoCloseable {
             new ClientAddress(trustedProxies.stream().map(AddressRange::parse).toList()),
             salts,
             new BucketKey(),
+            new Gates(secret, revoked, passwords, linkUses),
+            numbers,
             limits,
             () -> NOW);
     try {
@@ -188,6 +215,37 @@ final class RunningResolver implements AutoCloseable {
     routes.apply(new RouteChange(revision, new RouteAddress(domain, key), route));
   }
 
+  /** An active route of the main domain, whose code is called {@code code_} and its key. */
+  void route(String key, Target target, RoutePlan plan) {
+    route("ws_1", key, target, plan);
+  }
+
+  /** The same of a code that is only tried out. */
+  void sandboxRoute(String key, Target target, RoutePlan plan) {
+    route(Route.SANDBOX + "ws_1", key, target, plan);
+  }
+
+  private void route(String workspace, String key, Target target, RoutePlan plan) {
+    long revision = routes.revision() + 1;
+    var route =
+        new Route(
+            "code_" + key, workspace, revision, RouteState.ACTIVE, target, null, null, null, plan);
+    routes.apply(new RouteChange(revision, new RouteAddress(DOMAIN, key), route));
+  }
+
+  private LinkOwner owner() {
+    return owner;
+  }
+
+  /** The uses of links are counted by this from now on. */
+  void countLinkUsesBy(LinkOwner next) {
+    owner = next;
+  }
+
+  RevokedLinks revokedLinks() {
+    return revoked;
+  }
+
   /** A request that can be completed with {@link #send}. */
   HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).timeout(PATIENCE);
@@ -216,6 +274,9 @@ final class RunningResolver implements AutoCloseable {
   public void close() {
     client.close();
     await(vertx.close());
+    numbers.close();
+    linkUses.close();
+    passwords.close();
     log.close();
   }
 }

@@ -10,5 +10,10 @@ public enum Audience {
   /** A program that fetches a link to show a preview of it, such as a messenger. */
   PREVIEW,
   /** A search engine's crawler or another known robot. */
-  CRAWLER
+  CRAWLER,
+  /**
+   * Somebody who has passed what a code asked for when it was scanned. The scan is in the log
+   * already; this is where it led in the end.
+   */
+  PASSED
 }

@@ -111,6 +111,7 @@ final class ScanRecordCodec {
       case PERSON -> 1;
       case PREVIEW -> 2;
       case CRAWLER -> 3;
+      case PASSED -> 4;
     };
   }
 
@@ -119,6 +120,7 @@ final class ScanRecordCodec {
       case 1 -> Audience.PERSON;
       case 2 -> Audience.PREVIEW;
       case 3 -> Audience.CRAWLER;
+      case 4 -> Audience.PASSED;
       default -> throw new MalformedScanException("The unknown audience " + code);
     };
   }

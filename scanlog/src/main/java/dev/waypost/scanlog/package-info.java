@@ -63,7 +63,7 @@
  *
  * <pre>
  *  0  1  version, 1; a new version of it comes with a new format version of the segment
- *  1  1  audience: 1 person, 2 preview, 3 crawler
+ *  1  1  audience: 1 person, 2 preview, 3 crawler, 4 passed
  *  2  8  time, milliseconds since 1970-01-01T00:00Z
  * 10  8  revision of the route
  * 18  8  visitor

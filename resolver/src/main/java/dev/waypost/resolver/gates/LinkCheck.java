@@ -24,7 +24,9 @@ public sealed interface LinkCheck {
     /** It was used as often as it may be. */
     USED,
     /** Its owner took it back. */
-    REVOKED
+    REVOKED,
+    /** It can't be found out at present. */
+    UNCERTAIN
   }
 
   /**
