@@ -137,11 +137,16 @@ final class Conditions {
       return false;
     }
     for (String wanted : hosts) {
-      int labels = host.length() - wanted.length();
-      if (host.endsWith(wanted) && (labels == 0 || host.charAt(labels - 1) == '.')) {
+      if (isBelow(host, wanted)) {
         return true;
       }
     }
     return false;
+  }
+
+  /** Whether a host is another or a subdomain of it. */
+  static boolean isBelow(String host, String other) {
+    int labels = host.length() - other.length();
+    return host.endsWith(other) && (labels == 0 || host.charAt(labels - 1) == '.');
   }
 }
