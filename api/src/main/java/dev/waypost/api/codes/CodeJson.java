@@ -11,6 +11,7 @@ import dev.waypost.codes.Domain;
 import dev.waypost.codes.Domains;
 import dev.waypost.codes.HistoryEntry;
 import dev.waypost.codes.ImageStyle;
+import dev.waypost.codes.Warning;
 import dev.waypost.codes.groups.GroupId;
 import dev.waypost.codes.groups.Groups;
 import dev.waypost.codes.metadata.MetadataValue;
@@ -21,6 +22,7 @@ import dev.waypost.payload.UrlContent;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +52,7 @@ public final class CodeJson {
     Code code = counted.code();
     String shortUrl = domains.shortUrl(code);
     ObjectNode node = state(code, counted.isExpiredAt(clock.instant()));
-    node.set("warnings", Warnings.json(PlanWarnings.of(code.plan())));
+    node.set("warnings", Warnings.json(warnings(counted)));
     node.set(
         "symbol",
         SymbolJson.of(
@@ -61,6 +63,11 @@ public final class CodeJson {
     node.put("created_at", code.createdAt().toString());
     node.put("updated_at", code.updatedAt().toString());
     return node;
+  }
+
+  /** What the owner of a code may not have meant. */
+  public List<Warning> warnings(CountedCode counted) {
+    return PlanWarnings.of(counted.code().plan(), clock.instant());
   }
 
   /** One change of a code. */

@@ -54,6 +54,7 @@ final class CodeQrRules {
     ArrayNode rules = JSON.arrayNode();
     for (Fields rule : given) {
       String path = "rules[" + rules.size() + "]";
+      translation.name(path, path);
       translation.name(path + ".when", rule.path("value"));
       ObjectNode ours = rules.addObject();
       ours.set("when", when(rule));

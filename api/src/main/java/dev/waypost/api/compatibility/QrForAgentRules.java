@@ -52,6 +52,7 @@ final class QrForAgentRules {
     ArrayNode rules = JSON.arrayNode();
     for (Fields rule : given) {
       String path = "rules[" + rules.size() + "]";
+      translation.name(path, "redirect_" + path);
       translation.name(path + ".then", rule.path("target_url"));
       ObjectNode ours = rules.addObject();
       ours.set("when", when(rule, path + ".when", translation));

@@ -10,11 +10,9 @@ import dev.waypost.api.http.ProblemException;
 import dev.waypost.api.http.Problems;
 import dev.waypost.api.json.Fields;
 import dev.waypost.codes.CodePatch;
-import dev.waypost.codes.CountedCode;
 import dev.waypost.codes.NewCode;
 import dev.waypost.codes.RefusedException;
 import dev.waypost.codes.Warning;
-import dev.waypost.codes.rules.PlanWarnings;
 import dev.waypost.payload.InvalidContentException;
 import dev.waypost.payload.TextContent;
 import java.util.ArrayList;
@@ -187,10 +185,12 @@ final class Translation {
   /**
    * Adds to an answer what is not drawn, and what else its owner may not have meant; nothing where
    * there is nothing.
+   *
+   * @param ofCode what is to be said of the code, by our names
    */
-  ObjectNode warned(ObjectNode answer, CountedCode counted) {
+  ObjectNode warned(ObjectNode answer, List<Warning> ofCode) {
     List<Warning> all = new ArrayList<>(warnings);
-    for (Warning warning : PlanWarnings.of(counted.code().plan())) {
+    for (Warning warning : ofCode) {
       all.add(new Warning(callersName(warning.field()), warning.message()));
     }
     if (!all.isEmpty()) {

@@ -79,8 +79,8 @@ public final class ScanForm {
     return new GivenContext(
         time == null ? now : time.instant(),
         device == null ? agent.device() : device.oneOf(DEVICES),
-        system == null ? OperatingSystem.OTHER : system.oneOf(SYSTEMS),
-        version == null ? null : ConditionReader.version(version),
+        system == null ? agent.system() : system.oneOf(SYSTEMS),
+        version == null ? agent.systemVersion() : ConditionReader.version(version),
         location(members),
         header(members.get("language")),
         query(members.get("query")),
