@@ -4,6 +4,9 @@ import static java.util.stream.Collectors.joining;
 
 import dev.waypost.benchmarks.find.FindBenchmark;
 import dev.waypost.benchmarks.redirect.RedirectBenchmark;
+import dev.waypost.benchmarks.start.StartBenchmark;
+import dev.waypost.benchmarks.table.TableBenchmark;
+import dev.waypost.benchmarks.table.TableProcess;
 import dev.waypost.store.DatabaseRefusedException;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -16,7 +19,7 @@ import org.openjdk.jmh.runner.RunnerException;
 
 /**
  * The command line behind {@code ./dev bench}. Exit codes: 0 when all went well, 1 where something
- * that it needs is missing, 2 for misuse.
+ * that it needs is missing or failed, 2 for misuse.
  */
 public final class Main {
   private static final int DONE = 0;
@@ -26,6 +29,10 @@ public final class Main {
   private static final String FIND = "find";
   private static final int FIND_RUNS = 20;
   private static final String REDIRECT = "redirect";
+  private static final String TABLE = "table";
+  private static final String START = "start";
+  private static final int START_RUNS = 5;
+  private static final int QUICK_FINDS = 1_000;
 
   private Main() {}
 
@@ -58,6 +65,12 @@ public final class Main {
     }
     if (names.getFirst().equals(REDIRECT)) {
       return redirect(quick, out, err);
+    }
+    if (names.getFirst().equals(TABLE)) {
+      return table(quick, out);
+    }
+    if (names.getFirst().equals(START)) {
+      return start(quick, out);
     }
     Optional<BenchmarkGroup> group = BenchmarkGroup.named(names.getFirst());
     if (group.isEmpty()) {
@@ -105,6 +118,52 @@ public final class Main {
     }
   }
 
+  private static int table(boolean quick, PrintStream out) {
+    if (quick) {
+      out.println("A few thousand routes, cold: the figures show that it works, not how fast.");
+      new TableBenchmark(TableBenchmark.QUICK_SIZE, QUICK_FINDS, out).measure();
+      return DONE;
+    }
+    try {
+      out.println("With a heap of 3 GB, as a JVM comes:");
+      boolean usual = TableProcess.run("-Xmx3g");
+      out.println("The same with large pages of memory (-XX:+UseTransparentHugePages):");
+      return TableProcess.run("-Xmx3g", "-XX:+UseTransparentHugePages") && usual ? DONE : FAILED;
+    } catch (IOException e) {
+      throw new IllegalStateException("Java can't be started: " + e.getMessage(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return FAILED;
+    }
+  }
+
+  private static int start(boolean quick, PrintStream out) {
+    try {
+      int size = quick ? StartBenchmark.QUICK_SIZE : StartBenchmark.FULL_SIZE;
+      Path folder =
+          quick
+              ? Files.createTempDirectory("waypost-start-")
+              : Path.of(System.getProperty("java.io.tmpdir")).resolve("waypost-start-" + size);
+      out.println("The data directory is in " + folder + "; making it takes some minutes, once.");
+      new StartBenchmark(size, quick ? 1 : START_RUNS, programCommand(), out).measure(folder);
+      return DONE;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return FAILED;
+    } catch (Exception e) {
+      throw new IllegalStateException("The program can't be measured: " + e.getMessage(), e);
+    }
+  }
+
+  /** What {@code ./dev bench} names, or for tests. */
+  private static List<String> programCommand() {
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    String jar = System.getProperty("waypost.jar");
+    return jar == null
+        ? List.of(java, "-cp", System.getProperty("java.class.path"), "dev.waypost.server.Main")
+        : List.of(java, "-jar", jar);
+  }
+
   private static void measure(BenchmarkGroup group, boolean quick, PrintStream out)
       throws RunnerException {
     if (quick) {
@@ -126,6 +185,8 @@ public final class Main {
     }
     text.append("  %-8s  %s%n".formatted(FIND, "find codes among a million, on both engines"));
     text.append("  %-8s  %s%n".formatted(REDIRECT, "redirects of one core, beside nginx"));
+    text.append("  %-8s  %s%n".formatted(TABLE, "the table of ten million routes"));
+    text.append("  %-8s  %s%n".formatted(START, "start the program with a million codes"));
     return text.append(
             "With %s it tries each benchmark once, without a useful figure.%n"
                 .formatted(QUICK_FLAG))
@@ -135,8 +196,6 @@ public final class Main {
   private static String names() {
     return BenchmarkGroup.ALL.stream().map(BenchmarkGroup::name).collect(joining(", "))
         + ", "
-        + FIND
-        + ", "
-        + REDIRECT;
+        + String.join(", ", FIND, REDIRECT, TABLE, START);
   }
 }

@@ -37,12 +37,35 @@ class MainTest {
   }
 
   @Test
+  void theTableIsMeasured() throws RunnerException {
+    assertThat(run("table", "--quick")).isZero();
+
+    for (String figure : List.of("heap of a route", "find, a hit", "find, a miss", "apply, each")) {
+      assertThat(out.toString(UTF_8).lines())
+          .anyMatch(line -> line.matches("\\Q" + figure + "\\E.* +[0-9.,]+ .*"));
+    }
+    assertThat(err.toString(UTF_8)).isEmpty();
+  }
+
+  /** The program itself is started, from the class path of this test. */
+  @Test
+  void startsAreMeasured() throws RunnerException {
+    assertThat(run("start", "--quick")).isZero();
+
+    for (String figure :
+        List.of("from the database", "from the local copy", "  until the API is ready")) {
+      assertThat(out.toString(UTF_8).lines())
+          .anyMatch(line -> line.matches("\\Q" + figure + "\\E.* +[0-9.]+ +[0-9.]+ +[0-9.]+"));
+    }
+  }
+
+  @Test
   void anUnknownNameIsRefusedWithTheNamesThereAre() throws RunnerException {
     assertThat(run("simbol")).isEqualTo(2);
 
     assertThat(err.toString(UTF_8).lines())
         .containsExactly(
-            "There is no benchmark \"simbol\"; there are symbol, render, scanlog, find, redirect.");
+            "There is no benchmark \"simbol\"; there are symbol, render, scanlog, find, redirect, table, start.");
     assertThat(out.toString(UTF_8)).isEmpty();
   }
 
@@ -52,7 +75,7 @@ class MainTest {
 
     assertThat(err.toString(UTF_8).lines())
         .containsExactly(
-            "./dev bench takes one name at a time: symbol, render, scanlog, find, redirect.");
+            "./dev bench takes one name at a time: symbol, render, scanlog, find, redirect, table, start.");
     assertThat(out.toString(UTF_8)).isEmpty();
   }
 

@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
@@ -33,12 +34,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param size how many codes
  */
-record Catalogue(int size) {
+public record Catalogue(int size) {
   static final Workspace WORKSPACE =
       new Workspace(new WorkspaceId("ws_00000000000000000000000001"), "benchmark");
-  static final Domain DOMAIN =
+
+  /** The domain of all codes. */
+  public static final Domain DOMAIN =
       new Domain(
           "dom_00000000000000000000000001", "qr.example.com", "https://qr.example.com", true);
+
   static final Instant END = Instant.parse("2026-03-01T00:00:00Z");
   static final Instant START = END.minus(Duration.ofDays(3 * 365));
 
@@ -107,6 +111,17 @@ record Catalogue(int size) {
         .map(code ->
             new HistoryEntry(1, code.createdAt(), "benchmark", Action.CREATED, null, code, null))
         .toList();
+  }
+
+  /** The key of a code that leads to its destination for ever. */
+  public String keyOfActive() {
+    return made(0, 100).stream()
+        .map(HistoryEntry::after)
+        .filter(code -> code.status() == CodeStatus.ACTIVE && code.expiresAt() == null)
+        .map(Code::key)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElseThrow();
   }
 
   private Code code(long place) {

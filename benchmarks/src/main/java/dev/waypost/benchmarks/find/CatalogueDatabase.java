@@ -40,7 +40,10 @@ abstract sealed class CatalogueDatabase implements AutoCloseable {
   }
 
   private static CatalogueDatabase sqlite(Path folder) throws DatabaseRefusedException {
-    Path file = folder.resolve("codes.db");
+    return sqliteFile(folder.resolve("codes.db"));
+  }
+
+  static CatalogueDatabase sqliteFile(Path file) throws DatabaseRefusedException {
     return new OnSqlite(open(new Sqlite(file)), file);
   }
 

@@ -73,6 +73,14 @@ public final class FindBenchmark {
     return all;
   }
 
+  /** Stores a catalogue in a SQLite file unless it is there. */
+  public static void fillSqlite(Catalogue catalogue, Path file, PrintStream out)
+      throws DatabaseRefusedException {
+    try (CatalogueDatabase database = CatalogueDatabase.sqliteFile(file)) {
+      new FindBenchmark(catalogue.size(), 1, out).fill(database);
+    }
+  }
+
   /** Stores the catalogue unless it is there. */
   void fill(CatalogueDatabase opened) {
     Database database = opened.database();
