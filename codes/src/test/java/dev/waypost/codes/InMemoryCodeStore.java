@@ -416,6 +416,18 @@ class InMemoryCodeStore implements CodeStore, RouteStore, ScanCounterStore, Usag
   }
 
   @Override
+  public synchronized Counted counted(String logId, Set<String> codeIds) {
+    Map<String, Long> scans = new HashMap<>();
+    for (String id : codeIds) {
+      CountedCode counted = state.codes.get(new CodeId(id));
+      if (counted != null) {
+        scans.put(id, counted.scans());
+      }
+    }
+    return new Counted(position(logId), scans);
+  }
+
+  @Override
   public synchronized void add(
       String logId, long position, long nextPosition, Map<YearMonth, Map<String, Long>> scans) {
     if (position(logId) != position) {

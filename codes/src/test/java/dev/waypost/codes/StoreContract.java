@@ -673,6 +673,8 @@ public abstract class StoreContract {
         log, 0, 100, Map.of(MONTH, Map.of(code.id().value(), 3L, "code_that_does_not_exist", 9L)));
     counters.add(log, 100, 250, Map.of(MONTH, Map.of(code.id().value(), 4L)));
     counters.add(log, 250, 300, Map.of());
+    assertThat(counters.counted(log, Set.of(code.id().value(), "code_that_does_not_exist")))
+        .isEqualTo(new ScanCounterStore.Counted(300, Map.of(code.id().value(), 7L)));
     var again = Map.of(MONTH, Map.of(code.id().value(), 4L));
     for (long stale : List.of(0L, 250L, 400L)) {
       assertThatThrownBy(() -> counters.add(log, stale, 500, again))

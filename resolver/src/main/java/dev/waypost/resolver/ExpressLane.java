@@ -98,8 +98,7 @@ final class ExpressLane {
     if (route == null || !isPlain(route)) {
       return false;
     }
-    Outcome outcome =
-        desk.resolve(request, route, domain, now, turn.now(), ScanDesk.NOT_COUNTED);
+    Outcome outcome = desk.resolve(request, route, domain, now, turn.now(), ScanDesk.NOT_COUNTED);
     if (!write(outcome.resolution(), last)) {
       return false;
     }

@@ -117,11 +117,7 @@ final class GatePosts {
   }
 
   private void answer(
-      HttpServerRequest request,
-      Route route,
-      String domain,
-      Hosts hosts,
-      byte[] body) {
+      HttpServerRequest request, Route route, String domain, Hosts hosts, byte[] body) {
     Optional<GateForm> form =
         body.length > GateForm.MAX_BYTES ? Optional.empty() : GateForm.of(body);
     if (form.isEmpty()) {

@@ -64,12 +64,7 @@ final class ScanDesk {
    * @param number which of the code's scans it is; {@link #NOT_COUNTED} where its plan does not ask
    */
   Outcome resolve(
-      ScanRequest request,
-      Route route,
-      String domain,
-      Hosts hosts,
-      Instant now,
-      long number) {
+      ScanRequest request, Route route, String domain, Hosts hosts, Instant now, long number) {
     var scan = new Scan(request, route, now, this, number);
     Outcome outcome = evaluate(scan, domain, hosts);
     return isHeldByGoodLink(outcome) ? beyondLink(outcome, hosts) : outcome;

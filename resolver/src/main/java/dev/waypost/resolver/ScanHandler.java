@@ -151,8 +151,7 @@ final class ScanHandler {
   }
 
   /** Only a code that asks for something takes forms. */
-  private void takeForm(
-      HttpServerRequest request, String domain, Hosts hosts, String path) {
+  private void takeForm(HttpServerRequest request, String domain, Hosts hosts, String path) {
     Route route = isOther(path) ? null : routes.find(domain, RequestedKey.of(path));
     if (route == null || route.plan().access().equals(Access.OPEN)) {
       refuseMethod(request);
@@ -161,8 +160,7 @@ final class ScanHandler {
     }
   }
 
-  private void resolve(
-      HttpServerRequest request, String domain, Hosts hosts, String key) {
+  private void resolve(HttpServerRequest request, String domain, Hosts hosts, String key) {
     if (request.response().closed()) {
       return; // while it waited for a number
     }

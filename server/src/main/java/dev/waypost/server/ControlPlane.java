@@ -51,6 +51,7 @@ import dev.waypost.codes.KeptAnswerStore;
 import dev.waypost.codes.Quotas;
 import dev.waypost.codes.Recalls;
 import dev.waypost.codes.Sandboxes;
+import dev.waypost.codes.ScanCounterStore;
 import dev.waypost.codes.SecretStore;
 import dev.waypost.codes.StoreUnavailableException;
 import dev.waypost.codes.TimeOrderedIds;
@@ -63,6 +64,8 @@ import dev.waypost.outbound.AddressGuard;
 import dev.waypost.outbound.GuardedHttp;
 import dev.waypost.outbound.NameService;
 import dev.waypost.resolver.BucketKey;
+import dev.waypost.resolver.numbers.CountedScans;
+import dev.waypost.routing.gates.GateSecret;
 import dev.waypost.scanlog.FollowerSettings;
 import dev.waypost.scanlog.LogFollowers;
 import dev.waypost.scanlog.ScanLog;
@@ -79,6 +82,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -193,6 +197,11 @@ final class ControlPlane implements AutoCloseable {
     var saltKeeper = new SaltKeeper(database.visitorSalts(), dataPlane::useSalts, clock, random);
     saltKeeper.keep();
     dataPlane.useBucketKey(bucketKey(database.secrets()));
+    dataPlane.useGateSecret(gateSecret(database.secrets()));
+    var linkFeed = new LinkFeed(database.links(), dataPlane.revokedLinks(), clock);
+    linkFeed.catchUp();
+    dataPlane.useLinkOwner(linkFeed::use);
+    dataPlane.numbers().connect((log, codeIds) -> counted(database.scanCounters(), log, codeIds));
     dataPlaneReady.happen();
 
     Optional<ScanEvents> analytics = AnalyticsFile.open(data.resolve("analytics.duckdb"));
@@ -214,6 +223,7 @@ final class ControlPlane implements AutoCloseable {
     housekeeping.every(1, TimeUnit.SECONDS, "reading groups", groups::refresh);
     housekeeping.every(1, TimeUnit.SECONDS, "reading metadata fields", metadataFields::refresh);
     housekeeping.every(1, TimeUnit.SECONDS, "reading domains", domainFeed::catchUp);
+    housekeeping.every(1, TimeUnit.SECONDS, "reading links taken back", linkFeed::catchUp);
     housekeeping.every(1, TimeUnit.MINUTES, "recording when keys were used", apiKeys::saveUses);
     housekeeping.every(10, TimeUnit.MINUTES, "keeping visitor salts", saltKeeper::keep);
 
@@ -304,6 +314,18 @@ final class ControlPlane implements AutoCloseable {
             BodyBudget.ofMemory(),
             workers);
     return new Opened(this, api, operations, feed, measurements, madeKey);
+  }
+
+  private static CountedScans.Counted counted(
+      ScanCounterStore counters, String logId, Set<String> codeIds) {
+    ScanCounterStore.Counted counted = counters.counted(logId, codeIds);
+    return new CountedScans.Counted(counted.position(), counted.scans());
+  }
+
+  private byte[] gateSecret(SecretStore secrets) {
+    byte[] drawn = new byte[GateSecret.BYTES];
+    random.nextBytes(drawn);
+    return secrets.addIfAbsent(GateSecret.NAME, drawn);
   }
 
   private byte[] bucketKey(SecretStore secrets) {

@@ -7,13 +7,23 @@ import dev.waypost.location.Attribution;
 import dev.waypost.location.CountryDatabase;
 import dev.waypost.resolver.BucketKey;
 import dev.waypost.resolver.ClientAddress;
+import dev.waypost.resolver.Gates;
 import dev.waypost.resolver.Hosts;
 import dev.waypost.resolver.LiveHosts;
 import dev.waypost.resolver.ResolverMeters;
 import dev.waypost.resolver.ResolverServer;
 import dev.waypost.resolver.VisitorSalts;
+import dev.waypost.resolver.gates.LinkCheck;
+import dev.waypost.resolver.gates.LinkOwner;
+import dev.waypost.resolver.gates.LinkUses;
+import dev.waypost.resolver.gates.LiveGateSecret;
+import dev.waypost.resolver.gates.PasswordChecks;
+import dev.waypost.resolver.gates.RevokedLinks;
+import dev.waypost.resolver.numbers.ScanNumbers;
 import dev.waypost.routing.GroupFallbacks;
 import dev.waypost.routing.RouteTable;
+import dev.waypost.routing.gates.GateSecret;
+import dev.waypost.routing.gates.LinkId;
 import dev.waypost.scanlog.ScanLog;
 import dev.waypost.scanlog.ScanLogSettings;
 import dev.waypost.server.settings.Settings;
@@ -28,6 +38,7 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -53,6 +64,10 @@ final class DataPlane implements AutoCloseable {
   private final LiveHosts hosts = new LiveHosts(Hosts.NONE);
   private final VisitorSalts salts = new VisitorSalts();
   private final BucketKey bucketKey = new BucketKey();
+  private final LiveGateSecret gateSecret = new LiveGateSecret();
+  private final RevokedLinks revokedLinks = new RevokedLinks();
+  private final ScanNumbers numbers;
+  private volatile LinkOwner linkOwner = DataPlane::noLinkOwner;
   private final ResolverServer resolver;
 
   private DataPlane(
@@ -61,13 +76,16 @@ final class DataPlane implements AutoCloseable {
       Supplier<RouteTable> tables,
       LocalCopy copy,
       ScanLog log,
+      ScanNumbers numbers,
       InstantSource clock,
+      SecureRandom random,
       Resources resources) {
     this.settings = settings;
     this.countries = countries;
     this.tables = tables;
     this.copy = copy;
     this.log = log;
+    this.numbers = numbers;
     this.clock = clock;
     this.resources = resources;
     this.clientAddress = new ClientAddress(settings.trustedProxies());
@@ -80,6 +98,8 @@ final class DataPlane implements AutoCloseable {
             clientAddress,
             salts,
             bucketKey,
+            gates(random),
+            numbers,
             settings.resolverLimits(),
             clock);
   }
@@ -102,13 +122,32 @@ final class DataPlane implements AutoCloseable {
       Supplier<RouteTable> tables = tables(random.nextLong(), random.nextLong());
       LocalCopy copy = resources.add("local copy", openCopy(data, random, tables));
       ScanLog log = resources.add("scan log", openLog(data, settings.scanLogMaxBytes()));
-      var plane = new DataPlane(settings, countries, tables, copy, log, clock, resources);
+      ScanNumbers numbers =
+          resources.add("numbers of scans", openNumbers(data, log), ScanNumbers::close);
+      var plane =
+          new DataPlane(settings, countries, tables, copy, log, numbers, clock, random, resources);
       plane.useCopy();
       return plane;
     } catch (StartRefusedException | RuntimeException e) {
       resources.close();
       throw e;
     }
+  }
+
+  private Gates gates(SecureRandom random) {
+    var passwords =
+        resources.add(
+            "checks of passwords", new PasswordChecks(clock, random), PasswordChecks::close);
+    var uses =
+        resources.add(
+            "uses of links",
+            new LinkUses((code, link, wanted) -> linkOwner.use(code, link, wanted)),
+            LinkUses::close);
+    return new Gates(gateSecret, revokedLinks, passwords, uses);
+  }
+
+  private static LinkCheck noLinkOwner(String codeId, LinkId link, BooleanSupplier wanted) {
+    throw new IllegalStateException("The database that counts the uses of links is away.");
   }
 
   private static Supplier<RouteTable> tables(long seed, long otherSeed) {
@@ -120,6 +159,10 @@ final class DataPlane implements AutoCloseable {
     byte[] key = copy.secrets().keys().get(BUCKET_KEY);
     if (key != null) {
       bucketKey.replace(key);
+    }
+    byte[] secret = copy.secrets().keys().get(GateSecret.NAME);
+    if (secret != null) {
+      gateSecret.replace(new GateSecret(secret));
     }
     forgetPastSalts();
     var housekeeping = resources.add("housekeeping of the data plane", new Housekeeping());
@@ -194,6 +237,27 @@ final class DataPlane implements AutoCloseable {
     copy.keep(copy.secrets().withKey(BUCKET_KEY, key));
   }
 
+  /** Links and passes are signed under this secret. */
+  void useGateSecret(byte[] secret) {
+    gateSecret.replace(new GateSecret(secret));
+    copy.keep(copy.secrets().withKey(GateSecret.NAME, secret));
+  }
+
+  /** Who counts the uses of links. */
+  void useLinkOwner(LinkOwner owner) {
+    linkOwner = owner;
+  }
+
+  /** The links that were taken back. */
+  RevokedLinks revokedLinks() {
+    return revokedLinks;
+  }
+
+  /** Which of a code's scans each one is. */
+  ScanNumbers numbers() {
+    return numbers;
+  }
+
   /** What the resolver counts. */
   ResolverMeters meters() {
     return resolver.meters();
@@ -222,6 +286,16 @@ final class DataPlane implements AutoCloseable {
     } catch (IOException e) {
       throw new StartRefusedException(
           "The local copy of routes can't be opened: " + e.getMessage(), e);
+    }
+  }
+
+  private static ScanNumbers openNumbers(DataDirectory data, ScanLog log)
+      throws StartRefusedException {
+    try {
+      return ScanNumbers.open(data.resolve("scan-numbers"), log);
+    } catch (IOException e) {
+      throw new StartRefusedException(
+          "The numbers of scans can't be read from the scan log: " + e.getMessage(), e);
     }
   }
 

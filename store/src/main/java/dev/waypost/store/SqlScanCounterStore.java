@@ -6,7 +6,9 @@ import static dev.waypost.store.schema.Tables.COUNTED_POSITION;
 import dev.waypost.codes.ScanCounterStore;
 import dev.waypost.codes.StaleCountException;
 import java.time.YearMonth;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jooq.DSLContext;
 
@@ -27,6 +29,34 @@ final class SqlScanCounterStore implements ScanCounterStore {
             .where(COUNTED_POSITION.LOG_ID.eq(logId))
             .fetchOptional(COUNTED_POSITION.POSITION)
             .orElse(0L));
+  }
+
+  /**
+   * The counts and the position change in one transaction, so where the position is the same before
+   * and after the counts were read, they belong together.
+   */
+  @Override
+  public Counted counted(String logId, Set<String> codeIds) {
+    while (true) {
+      long before = position(logId);
+      Map<String, Long> scans = new HashMap<>();
+      database.read(connection -> {
+        OneOf.each(
+            connection,
+            CODE.ID,
+            codeIds,
+            oneOfThem ->
+                connection
+                    .select(CODE.ID, CODE.SCANS)
+                    .from(CODE)
+                    .where(oneOfThem)
+                    .forEach(row -> scans.put(row.value1(), row.value2())));
+        return true;
+      });
+      if (position(logId) == before) {
+        return new Counted(before, scans);
+      }
+    }
   }
 
   @Override
