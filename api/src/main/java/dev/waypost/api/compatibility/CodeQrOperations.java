@@ -59,7 +59,8 @@ public final class CodeQrOperations {
         wanted.named(() ->
             codes.upsertByDestination(request.actor(), wanted.newCode(), wanted.codePatch(), null));
     if (upserted.made()) {
-      return made(wanted.warned(json.of(upserted.code()), json.warnings(upserted.code())), upserted.code());
+      return made(
+          wanted.warned(json.of(upserted.code()), json.warnings(upserted.code())), upserted.code());
     }
     CountedCode code = unarchived(request.actor(), upserted.code(), asked);
     return shown(wanted.warned(json.of(code), json.warnings(code)));
