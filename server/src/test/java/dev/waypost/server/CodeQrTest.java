@@ -166,6 +166,18 @@ class CodeQrTest {
   }
 
   @Test
+  void rulesThatNeverGetAScanAreWarnedOf() throws Exception {
+    JsonNode code =
+        create(
+            """
+            {"url":"https://example.com/hidden","rules":[
+               {"url":"https://example.com/all"},
+               {"attribute":"country","operator":"equals","value":"FR","url":"https://example.com/fr"}]}\
+            """);
+    assertThat(code.path("warnings").findValuesAsText("field")).containsExactly("rules[1]");
+  }
+
+  @Test
   void everyCountryLiesInOneContinent() throws Exception {
     StringBuilder rules = new StringBuilder();
     for (String continent : new String[] {"AF", "AN", "AS", "EU", "NA", "OC", "SA"}) {

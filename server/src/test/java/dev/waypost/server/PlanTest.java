@@ -240,6 +240,24 @@ class PlanTest {
   }
 
   @Test
+  void rulesThatNeverGetAScanAreWarnedOf() throws Exception {
+    JsonNode code =
+        api.create(
+            """
+            {"destination":"https://example.com","rules":[
+              {"name":"over","when":{"date":{"until":"2020-01-01T00:00:00Z"}},"then":{"destination":"https://example.com/1"}},
+              {"name":"germany","when":{"country":"DE"},"then":{"destination":"https://example.com/2"}},
+              {"name":"bavaria","when":{"region":"DE-BY","country":"DE"},"then":{"destination":"https://example.com/3"}},
+              {"name":"fine","when":{"country":"AT"},"then":{"destination":"https://example.com/4"}}]}\
+            """);
+    assertThat(code.path("warnings").findValuesAsText("field"))
+        .containsExactly("rules[0]", "rules[2]");
+    assertThat(code.at("/warnings/0/message").textValue()).contains("over", "never");
+    assertThat(code.at("/warnings/1/message").textValue()).contains("bavaria", "germany");
+    assertThat(api.get(path(code)).json().path("warnings")).isEqualTo(code.path("warnings"));
+  }
+
+  @Test
   void aTableTakesAndGivesAllOfIt() throws Exception {
     String table =
         """

@@ -324,6 +324,21 @@ class QrForAgentTest {
   }
 
   @Test
+  void rulesThatNeverGetAScanAreWarnedOfInTheirWords() throws Exception {
+    String rule =
+        "{\"conditions\":[{\"type\":\"os\",\"value\":\"iOS\"}],\"target_url\":\"https://example.com/ios\"}";
+    JsonNode code =
+        create(
+            "{\"target_url\":\"https://example.com\",\"dot_style\":\"dots\",\"redirect_rules\":["
+                + rule
+                + ","
+                + rule
+                + "]}");
+    assertThat(code.path("warnings").findValuesAsText("field"))
+        .containsExactly("dot_style", "redirect_rules[1]");
+  }
+
+  @Test
   void whatAsksForNothingIsNoReasonToRefuse() throws Exception {
     JsonNode code =
         create(
