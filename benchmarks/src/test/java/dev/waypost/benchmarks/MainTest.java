@@ -42,7 +42,7 @@ class MainTest {
 
     assertThat(err.toString(UTF_8).lines())
         .containsExactly(
-            "There is no benchmark \"simbol\"; there are symbol, render, scanlog, find.");
+            "There is no benchmark \"simbol\"; there are symbol, render, routing, scanlog, find.");
     assertThat(out.toString(UTF_8)).isEmpty();
   }
 
@@ -51,7 +51,8 @@ class MainTest {
     assertThat(run("symbol", "render")).isEqualTo(2);
 
     assertThat(err.toString(UTF_8).lines())
-        .containsExactly("./dev bench takes one name at a time: symbol, render, scanlog, find.");
+        .containsExactly(
+            "./dev bench takes one name at a time: symbol, render, routing, scanlog, find.");
     assertThat(out.toString(UTF_8)).isEmpty();
   }
 
