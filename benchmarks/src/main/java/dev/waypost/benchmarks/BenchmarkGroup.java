@@ -2,6 +2,8 @@ package dev.waypost.benchmarks;
 
 import dev.waypost.benchmarks.render.PngBenchmark;
 import dev.waypost.benchmarks.render.SvgBenchmark;
+import dev.waypost.benchmarks.routing.AgentBenchmark;
+import dev.waypost.benchmarks.routing.EvaluateBenchmark;
 import dev.waypost.benchmarks.scanlog.AppendBenchmark;
 import dev.waypost.benchmarks.symbol.ContactBenchmark;
 import dev.waypost.benchmarks.symbol.ContactMaskedBenchmark;
@@ -42,6 +44,12 @@ record BenchmarkGroup(String name, String description, List<Comparison> comparis
               List.of(
                   new Comparison("1024 px PNG from text to bytes", PngBenchmark.class),
                   new Comparison("SVG from text to string", SvgBenchmark.class))),
+          new BenchmarkGroup(
+              "routing",
+              "decide what a scan gets",
+              List.of(
+                  new Comparison("evaluate 20 rules", EvaluateBenchmark.class),
+                  new Comparison("read the agent of a phone", AgentBenchmark.class))),
           new BenchmarkGroup(
               "scanlog",
               "write a scan to the log on disk",

@@ -25,6 +25,12 @@ class BenchmarksTest {
               "1024 px PNG from text to bytes by zxing",
               "SVG from text to string by waypost",
               "SVG from text to string by encoding"),
+          "routing",
+          List.of(
+              "evaluate 20 rules by waypost",
+              "evaluate 20 rules by plain",
+              "read the agent of a phone by waypost",
+              "read the agent of a phone by iphone"),
           "scanlog",
           List.of("append one record by waypost"));
 

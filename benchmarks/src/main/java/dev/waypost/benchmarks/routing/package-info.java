@@ -1,0 +1,5 @@
+/** Deciding what a scan gets. */
+@NullMarked
+package dev.waypost.benchmarks.routing;
+
+import org.jspecify.annotations.NullMarked;
