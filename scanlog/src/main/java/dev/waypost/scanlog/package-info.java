@@ -4,8 +4,9 @@
  * <p>It holds records, segments on disk, and the positions of those who read them. What a scan
  * means (routes, devices, countries) and where it is counted stay out.
  *
- * <p>{@link dev.waypost.scanlog.ScanLog} is written by event loops and synced by a thread of its
- * own; {@link dev.waypost.scanlog.LogFollowers} hand what is durable to each {@link
+ * <p>{@link dev.waypost.scanlog.ScanLog} is written by event loops, each of which hands over its
+ * {@link dev.waypost.scanlog.PendingScans} once a turn, and synced by a thread of its own; {@link
+ * dev.waypost.scanlog.LogFollowers} hand what is durable to each {@link
  * dev.waypost.scanlog.ScanSink}.
  *
  * <h2>The directory</h2>

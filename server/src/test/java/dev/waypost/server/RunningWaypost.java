@@ -50,6 +50,8 @@ final class RunningWaypost implements AutoCloseable {
                     "--scan-port",
                     "" + ports.scan(),
                     "--rate-limit",
+                    "0",
+                    "--miss-limit",
                     "0"),
                 Arrays.stream(moreFlags))
             .toArray(String[]::new);

@@ -93,7 +93,7 @@ public final class RedirectBenchmark {
   }
 
   /** Asks for some codes and compares where they lead. */
-  private static void checkAnswers(Contestant contestant, Codes codes)
+  static void checkAnswers(Contestant contestant, Codes codes)
       throws IOException, InterruptedException {
     try (var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
       int samples = Math.min(SAMPLES, codes.count());

@@ -3,6 +3,7 @@ package dev.waypost.server.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.waypost.resolver.ResolverLimits;
 import dev.waypost.store.DatabaseLocation.Postgresql;
 import dev.waypost.store.DatabaseLocation.Sqlite;
 import java.net.InetAddress;
@@ -82,6 +83,23 @@ class SettingsTest {
   }
 
   @Test
+  void limitsOfScansCanBeSet() throws Exception {
+    assertThat(read(Map.of()).resolverLimits()).isEqualTo(ResolverLimits.DEFAULT);
+    assertThat(read(Map.of()).scanLogMaxBytes()).isEqualTo(10L << 30);
+    Settings settings =
+        read(
+            Map.of("WAYPOST_SCAN_LOG_MAX_BYTES", "65536"),
+            "--scan-connections",
+            "5",
+            "--scan-connections-per-address",
+            "4",
+            "--miss-limit",
+            "0");
+    assertThat(settings.resolverLimits()).isEqualTo(new ResolverLimits(5, 4, 0));
+    assertThat(settings.scanLogMaxBytes()).isEqualTo(65_536);
+  }
+
+  @Test
   void aSwitchAloneIsOn() throws Exception {
     assertThat(read(Map.of(), "--allow-private-networks").allowPrivateNetworks()).isTrue();
     assertThat(read(Map.of()).allowPrivateNetworks()).isFalse();
@@ -136,6 +154,11 @@ class SettingsTest {
     "--trusted-proxies, 'localhost', trusted-proxies",
     "--strict-hosts, yes, strict-hosts",
     "--dns-server, dns.example, dns-server",
+    "--scan-connections, 0, scan-connections",
+    "--scan-connections-per-address, many, scan-connections-per-address",
+    "--miss-limit, -1, miss-limit",
+    "--scan-log-max-bytes, 65535, scan-log-max-bytes",
+    "--scan-log-max-bytes, 10GB, scan-log-max-bytes",
     "--dns-server, 9.9.9, dns-server",
     "--dns-server, 9.9.9.9:, dns-server",
     "--dns-server, 9.9.9.9:65536, dns-server",
