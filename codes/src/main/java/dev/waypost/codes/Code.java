@@ -1,6 +1,7 @@
 package dev.waypost.codes;
 
 import dev.waypost.payload.Content;
+import dev.waypost.routing.RoutePlan;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param expiresAt from this moment scans get the fallback or a page that says so; null for never
  * @param fallback where scans go while the code is paused, expired or retired; null for a page of
  *     ours
+ * @param plan rules and whatever else it has beyond one destination, with addresses as its owner
+ *     wrote them
  * @param description what owners note about it
  * @param revision 1 when made, one more with each edit
  * @param createdAt to the millisecond
@@ -36,6 +39,7 @@ public record Code(
     ImageStyle style,
     @Nullable Instant expiresAt,
     @Nullable String fallback,
+    RoutePlan plan,
     Description description,
     long revision,
     Instant createdAt,
@@ -44,6 +48,12 @@ public record Code(
   /** Whether the code is active by its owner's decision but past its time. */
   public boolean expiredAt(Instant time) {
     return status == CodeStatus.ACTIVE && expiresAt != null && !time.isBefore(expiresAt);
+  }
+
+  /** Whether the code is active by its owner's decision but has had all the scans it may have. */
+  boolean expiredAfter(long scans) {
+    Long most = plan.expiresAfterScans();
+    return status == CodeStatus.ACTIVE && most != null && scans >= most;
   }
 
   /** The same with another status. */
@@ -60,6 +70,7 @@ public record Code(
         style,
         expiresAt,
         fallback,
+        plan,
         description,
         revision,
         createdAt,
@@ -85,10 +96,32 @@ public record Code(
         style,
         expiresAt,
         fallback,
+        plan,
         description,
         newRevision,
         createdAt,
         time);
+  }
+
+  /** The same with something else beyond its one destination. */
+  Code withPlan(RoutePlan newPlan) {
+    return new Code(
+        id,
+        workspace,
+        type,
+        content,
+        domainId,
+        key,
+        name,
+        status,
+        style,
+        expiresAt,
+        fallback,
+        newPlan,
+        description,
+        revision,
+        createdAt,
+        updatedAt);
   }
 
   /** The same with another description. */
@@ -105,6 +138,7 @@ public record Code(
         style,
         expiresAt,
         fallback,
+        plan,
         newDescription,
         revision,
         createdAt,

@@ -2,6 +2,8 @@ package dev.waypost.codes;
 
 import dev.waypost.codes.HistoryEntry.Action;
 import dev.waypost.codes.groups.GroupChoice;
+import dev.waypost.codes.rules.PasswordHashing;
+import dev.waypost.routing.RoutePlan;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -39,10 +41,16 @@ final class CodeDecisions {
   }
 
   /** The making of a code. Its key, if not asked for, is drawn anew with each call. */
-  HistoryEntry create(Actor actor, NewCode request, @Nullable String reason, GroupChoice groups) {
+  HistoryEntry create(
+      Actor actor,
+      NewCode request,
+      @Nullable String reason,
+      GroupChoice groups,
+      PasswordHashing hashing) {
     CodeRules.checkReason(reason);
-    CodeRules.check(request, domains);
-    Code drawn = newCode(actor, request);
+    RoutePlan plan = request.plan().applyTo(RoutePlan.PLAIN, hashing);
+    CodeRules.check(request, plan, domains);
+    Code drawn = newCode(actor, request, plan);
     drawing.check(drawn);
     Code code =
         drawn.withDescription(
@@ -75,9 +83,9 @@ final class CodeDecisions {
   }
 
   /** What a patch decides. */
-  Decision patched(Actor actor, CodePatch patch, GroupChoice groups) {
+  Decision patched(Actor actor, CodePatch patch, GroupChoice groups, PasswordHashing hashing) {
     return code -> {
-      Code after = CodeRules.apply(patch, code, domains);
+      Code after = CodeRules.apply(patch, code, domains, hashing);
       return after.withDescription(
           descriptions.apply(actor, patch.description(), code.description(), groups));
     };
@@ -88,7 +96,12 @@ final class CodeDecisions {
     return code -> CodeRules.restore(earlier, code, domains, clock.instant());
   }
 
-  private Code newCode(Actor actor, NewCode request) {
+  /** What hashes the passwords of one call. */
+  PasswordHashing passwords() {
+    return new Passwords(random);
+  }
+
+  private Code newCode(Actor actor, NewCode request, RoutePlan plan) {
     Instant now = now();
     boolean dynamic = request.type() == CodeType.DYNAMIC;
     String key = request.key();
@@ -104,6 +117,7 @@ final class CodeDecisions {
         request.style(),
         request.expiresAt(),
         request.fallback(),
+        plan,
         Description.NONE,
         1,
         now,

@@ -1,5 +1,6 @@
 package dev.waypost.codes;
 
+import dev.waypost.codes.rules.PlanPatch;
 import dev.waypost.payload.Content;
 import java.time.Instant;
 import java.util.function.UnaryOperator;
@@ -17,6 +18,7 @@ public record CodePatch(
     UnaryOperator<ImageStyle> style,
     Change<@Nullable Instant> expiresAt,
     Change<@Nullable String> fallback,
+    PlanPatch plan,
     DescriptionPatch description) {
 
   /** Changes the content and nothing else. */
@@ -28,6 +30,7 @@ public record CodePatch(
         UnaryOperator.identity(),
         Change.keep(),
         Change.keep(),
+        PlanPatch.NONE,
         DescriptionPatch.NONE);
   }
 
@@ -40,6 +43,7 @@ public record CodePatch(
         UnaryOperator.identity(),
         Change.keep(),
         Change.keep(),
+        PlanPatch.NONE,
         DescriptionPatch.NONE);
   }
 }

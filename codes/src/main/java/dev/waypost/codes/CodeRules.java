@@ -1,9 +1,12 @@
 package dev.waypost.codes;
 
+import dev.waypost.codes.rules.PasswordHashing;
+import dev.waypost.codes.rules.PlanAddresses;
+import dev.waypost.codes.rules.PlanForm;
 import dev.waypost.payload.Content;
 import dev.waypost.payload.TextContent;
 import dev.waypost.payload.UrlContent;
-import dev.waypost.payload.WebAddress;
+import dev.waypost.routing.RoutePlan;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
@@ -28,8 +31,12 @@ final class CodeRules {
 
   private CodeRules() {}
 
-  /** Refuses a new code that may not be. */
-  static void check(NewCode request, Domains domains) {
+  /**
+   * Refuses a new code that may not be.
+   *
+   * @param plan what its request asks for beyond one destination
+   */
+  static void check(NewCode request, RoutePlan plan, Domains domains) {
     if (!FIRST_STATUSES.contains(request.status())) {
       throw new RefusedException(
           Refusal.STATUS_NOT_ALLOWED,
@@ -49,8 +56,11 @@ final class CodeRules {
     if (request.type() == CodeType.STATIC && request.expiresAt() != null) {
       throw onlyDynamic("expires", "expiry");
     }
-    if (request.type() == CodeType.STATIC && request.fallback() != null) {
-      throw onlyDynamic("fallback", "fallback");
+    if (request.type() == CodeType.STATIC) {
+      if (request.fallback() != null) {
+        throw onlyDynamic("fallback", "fallback");
+      }
+      refusePlan(plan);
     }
     checkName(request.name());
     checkExpiry(request.expiresAt());
@@ -58,6 +68,7 @@ final class CodeRules {
     if (request.type() == CodeType.DYNAMIC) {
       checkDestination(request.content(), domains);
       checkFallback(request.fallback(), domains);
+      checkPlan(RoutePlan.PLAIN, plan, domains);
     }
   }
 
@@ -66,7 +77,7 @@ final class CodeRules {
    *
    * @throws RefusedException if it may not change like this
    */
-  static Code apply(CodePatch patch, Code code, Domains domains) {
+  static Code apply(CodePatch patch, Code code, Domains domains, PasswordHashing hashing) {
     Code after =
         new Code(
             code.id(),
@@ -80,6 +91,7 @@ final class CodeRules {
             patch.style().apply(code.style()),
             patch.expiresAt().applyTo(code.expiresAt()),
             patch.fallback().applyTo(code.fallback()),
+            patch.plan().applyTo(code.plan(), hashing),
             code.description(),
             code.revision(),
             code.createdAt(),
@@ -127,6 +139,7 @@ final class CodeRules {
             earlier.style(),
             earlier.expiresAt(),
             earlier.fallback(),
+            earlier.plan(),
             earlier.description(),
             code.revision(),
             code.createdAt(),
@@ -185,6 +198,14 @@ final class CodeRules {
     if (after.fallback() != null) {
       throw onlyDynamic("fallback", "fallback");
     }
+    refusePlan(after.plan());
+  }
+
+  private static void refusePlan(RoutePlan plan) {
+    String field = PlanForm.firstNamed(plan);
+    if (field != null) {
+      throw onlyDynamic(field, field);
+    }
   }
 
   private static void checkStatus(CodeStatus before, CodeStatus after) {
@@ -224,35 +245,24 @@ final class CodeRules {
     if (!Objects.equals(after.fallback(), before.fallback())) {
       checkFallback(after.fallback(), domains);
     }
+    checkPlan(before.plan(), after.plan(), domains);
+  }
+
+  private static void checkPlan(RoutePlan before, RoutePlan after, Domains domains) {
+    PlanAddresses.changed(before, after).forEach((path, url) -> Loops.refuse(url, path, domains));
   }
 
   private static void checkDestination(Content content, Domains domains) {
     switch (content) {
-      case UrlContent(String url) -> checkLoop(url, "destination", domains);
+      case UrlContent(String url) -> Loops.refuse(url, "destination", domains);
       case TextContent _ -> {}
     }
   }
 
   private static void checkFallback(@Nullable String fallback, Domains domains) {
     if (fallback != null) {
-      checkLoop(fallback, "fallback", domains);
+      Loops.refuse(fallback, "fallback", domains);
     }
-  }
-
-  /** Refuses an address that leads back to us. */
-  static void checkLoop(String url, String field, Domains domains) {
-    if (domains.serve(WebAddress.parse(url, field))) {
-      throw loop(url, field);
-    }
-  }
-
-  static RefusedException loop(String url, String field) {
-    return new RefusedException(
-        Refusal.DESTINATION_LOOP,
-        field,
-        "\""
-            + url
-            + "\" is one of our own short URLs, which could send people in a circle. Use the address it leads to.");
   }
 
   private static RefusedException onlyDynamic(String field, String what) {

@@ -12,6 +12,7 @@ import dev.waypost.codes.find.Tag;
 import dev.waypost.codes.groups.GroupChoice;
 import dev.waypost.codes.groups.Groups;
 import dev.waypost.codes.metadata.MetadataFields;
+import dev.waypost.codes.rules.PasswordHashing;
 import dev.waypost.payload.InvalidContentException;
 import dev.waypost.payload.TextContent;
 import dev.waypost.payload.UrlContent;
@@ -83,8 +84,9 @@ public final class CodeService {
   public CountedCode create(
       Actor actor, NewCode request, @Nullable String reason, Receipt<CountedCode> receipt) {
     quotas.checkRoom(actor.workspace());
+    PasswordHashing passwords = decisions.passwords();
     while (true) {
-      HistoryEntry edit = decisions.create(actor, request, reason, groups::findOrMake);
+      HistoryEntry edit = decisions.create(actor, request, reason, groups::findOrMake, passwords);
       var made = new CountedCode(edit.after(), 0);
       try {
         commit(List.of(edit), receipt.of(made));
@@ -184,7 +186,7 @@ public final class CodeService {
         expectedRevision,
         Action.UPDATED,
         reason,
-        decisions.patched(actor, patch, groups::findOrMake),
+        decisions.patched(actor, patch, groups::findOrMake, decisions.passwords()),
         Receipt.none());
   }
 
@@ -264,6 +266,7 @@ public final class CodeService {
       Storing storing) {
     Batch batch = new Batch(requests.size());
     GroupChoice groupChoice = groupChoice(storing);
+    PasswordHashing passwords = decisions.passwords();
     Quotas.Room room = quotas.room(actor.workspace());
     for (int i = 0; i < requests.size(); i++) {
       NewCode request = requests.get(i);
@@ -271,7 +274,7 @@ public final class CodeService {
       batch.decide(
           i,
           () -> {
-            HistoryEntry edit = decisions.create(actor, request, reason, groupChoice);
+            HistoryEntry edit = decisions.create(actor, request, reason, groupChoice, passwords);
             if (!fits) {
               throw room.refusal();
             }
@@ -293,7 +296,7 @@ public final class CodeService {
                 if (customKey != null) {
                   throw CodeDecisions.keyTaken(customKey);
                 }
-                return decisions.create(actor, request, reason, groupChoice);
+                return decisions.create(actor, request, reason, groupChoice, passwords);
               });
         }
       } catch (ExternalIdTakenException taken) {
@@ -324,6 +327,7 @@ public final class CodeService {
   public List<Outcome> editAll(
       Actor actor, List<Edit> edits, boolean atomic, @Nullable String reason, Storing storing) {
     GroupChoice groupChoice = groupChoice(storing);
+    PasswordHashing passwords = decisions.passwords();
     Map<Integer, Code> externalIdTaken = new HashMap<>();
     for (int attempt = 1; ; attempt++) {
       Batch batch = new Batch(edits.size());
@@ -337,7 +341,7 @@ public final class CodeService {
               if (refused != null) {
                 throw CodeDecisions.externalIdTaken(refused);
               }
-              return decide(actor, edit, found, batch, reason, groupChoice);
+              return decide(actor, edit, found, batch, reason, groupChoice, passwords);
             });
       }
       if (!batch.isToBeStored(atomic) && !(storing instanceof Storing.WithStep)) {
@@ -367,7 +371,8 @@ public final class CodeService {
       Map<CodeId, CountedCode> found,
       Batch batch,
       @Nullable String reason,
-      GroupChoice groupChoice) {
+      GroupChoice groupChoice,
+      PasswordHashing passwords) {
     CountedCode present = get(actor, edit.id());
     if (found.putIfAbsent(edit.id(), present) != null) {
       throw new RefusedException(
@@ -382,7 +387,7 @@ public final class CodeService {
             edit.expectedRevision(),
             Action.UPDATED,
             reason,
-            decisions.patched(actor, edit.patch(), groupChoice));
+            decisions.patched(actor, edit.patch(), groupChoice, passwords));
     if (entry == null) {
       batch.unchanged(present);
     }

@@ -76,7 +76,7 @@ final class DomainRules {
     String field = "fallbacks." + name;
     WebAddress address = WebAddress.parse(after, field);
     if (domains.serve(address) || Domains.serves(domain, address)) {
-      throw CodeRules.loop(after, field);
+      throw Loops.refusal(after, field);
     }
   }
 

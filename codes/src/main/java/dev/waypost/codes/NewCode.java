@@ -1,5 +1,6 @@
 package dev.waypost.codes;
 
+import dev.waypost.codes.rules.PlanPatch;
 import dev.waypost.payload.Content;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ public record NewCode(
     ImageStyle style,
     @Nullable Instant expiresAt,
     @Nullable String fallback,
+    PlanPatch plan,
     DescriptionPatch description) {
 
   /** An active dynamic code with a generated key and everything else by default. */
@@ -35,6 +37,7 @@ public record NewCode(
         ImageStyle.DEFAULT,
         null,
         null,
+        PlanPatch.NONE,
         DescriptionPatch.NONE);
   }
 }

@@ -1,5 +1,6 @@
 package dev.waypost.codes;
 
+import dev.waypost.codes.rules.PlanPatch;
 import dev.waypost.payload.UrlContent;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -44,7 +45,14 @@ public record RecallChange(
             UnaryOperator.identity(),
             Change.keep(),
             fallback,
+            PlanPatch.NONE,
             DescriptionPatch.NONE);
-    return CodeRules.apply(patch, code, domains);
+    return CodeRules.apply(
+        patch,
+        code,
+        domains,
+        (_, _) -> {
+          throw new IllegalStateException("A recall sets no passwords.");
+        });
   }
 }

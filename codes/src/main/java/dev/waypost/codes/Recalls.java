@@ -161,11 +161,11 @@ public final class Recalls {
   /** What no code may have is refused for all at once. */
   private void checkAddresses(RecallChange change) {
     if (change.destination() != null) {
-      CodeRules.checkLoop(change.destination(), "set.destination", domains);
+      Loops.refuse(change.destination(), "set.destination", domains);
     }
     String fallback = change.fallback().applyTo(null);
     if (fallback != null) {
-      CodeRules.checkLoop(fallback, "set.fallback", domains);
+      Loops.refuse(fallback, "set.fallback", domains);
     }
   }
 

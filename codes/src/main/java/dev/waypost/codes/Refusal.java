@@ -6,6 +6,14 @@ public enum Refusal {
   CODE_NOT_FOUND,
   /** A value is not allowed. */
   INVALID_VALUE,
+  /** There is no such field. */
+  UNKNOWN_FIELD,
+  /** A field that is needed is not there. */
+  MISSING_FIELD,
+  /** A field holds another kind of value than it must. */
+  WRONG_TYPE,
+  /** A link that leads neither to the web nor into an app. */
+  UNSUPPORTED_SCHEME,
   /** The address leads back to a short URL of ours. */
   DESTINATION_LOOP,
   /** A content that no symbol can hold at the error correction level asked for. */

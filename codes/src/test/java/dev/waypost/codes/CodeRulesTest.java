@@ -4,11 +4,16 @@ import static dev.waypost.codes.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import dev.waypost.codes.rules.PasswordHashing;
+import dev.waypost.codes.rules.PlanForm;
+import dev.waypost.codes.rules.PlanPatch;
 import dev.waypost.payload.Content;
 import dev.waypost.payload.TextContent;
 import dev.waypost.payload.UrlContent;
+import dev.waypost.routing.RoutePlan;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -20,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CodeRulesTest {
   private static final UrlContent MENU = new UrlContent("https://example.com/menu");
+  private static final PasswordHashing HASHING = (password, _) -> "hash of " + password;
   private static final String OURS = "https://qr.example.com/ABC";
 
   private final Domain domain =
@@ -174,9 +180,79 @@ class CodeRulesTest {
     assertRefused(
         Refusal.DESTINATION_LOOP,
         "destination",
-        () -> CodeRules.check(NewCode.dynamic(new UrlContent(OURS)), domains));
+        () -> CodeRules.check(NewCode.dynamic(new UrlContent(OURS)), RoutePlan.PLAIN, domains));
     assertThatCode(() -> apply(dynamic, CodePatch.content(new TextContent(OURS))))
         .doesNotThrowAnyException();
+  }
+
+  @Test
+  void aStaticCodeHasNothingBeyondItsContent() {
+    RoutePlan plan =
+        PlanForm.read(Map.of("redirect", Map.of("status_code", 301L)))
+            .applyTo(RoutePlan.PLAIN, (password, _) -> password);
+    assertRefused(
+        Refusal.STATIC_CODE,
+        "redirect",
+        () ->
+            CodeRules.check(
+                new NewCode(
+                    CodeType.STATIC,
+                    MENU,
+                    null,
+                    null,
+                    null,
+                    CodeStatus.ACTIVE,
+                    ImageStyle.DEFAULT,
+                    null,
+                    null,
+                    PlanPatch.NONE,
+                    DescriptionPatch.NONE),
+                plan,
+                domains));
+    assertRefused(
+        Refusal.STATIC_CODE,
+        "expires",
+        () -> apply(fixed, plan(PlanPatch.NONE.withExpiresAfterScans(Change.to(7L)))));
+    assertRefused(
+        Refusal.STATIC_CODE,
+        "access",
+        () -> apply(fixed, plan(PlanForm.read(Map.of("access", Map.of("minimum_age", 18L))))));
+    assertThat(apply(fixed, plan(PlanForm.read(Map.of("access", Map.of("links", "open"))))))
+        .isEqualTo(fixed);
+  }
+
+  @Test
+  void noPartOfAPlanLeadsBackToUs() {
+    var rule = Map.of("when", Map.of(), "then", Map.of("destination", OURS));
+    PlanPatch rules = PlanForm.read(Map.of("rules", List.of(rule)));
+    assertRefused(
+        Refusal.DESTINATION_LOOP, "rules[0].then.destination", () -> apply(dynamic, plan(rules)));
+    assertRefused(
+        Refusal.DESTINATION_LOOP,
+        "variants.options[0].destination",
+        () ->
+            apply(
+                dynamic,
+                plan(
+                    PlanForm.read(
+                        Map.of("variants", List.of(Map.of("name", "A", "destination", OURS)))))));
+
+    // Where a domain became ours later, the rules that lead there stay, and other edits are fine.
+    Code older =
+        CodeRules.apply(plan(rules), dynamic, new Domains(List.of(Samples.domain())), HASHING);
+    assertThat(apply(older, name("New")).plan()).isEqualTo(older.plan());
+  }
+
+  private static CodePatch plan(PlanPatch plan) {
+    return new CodePatch(
+        Change.keep(),
+        Change.keep(),
+        Change.keep(),
+        UnaryOperator.identity(),
+        Change.keep(),
+        Change.keep(),
+        plan,
+        DescriptionPatch.NONE);
   }
 
   private void check(
@@ -197,12 +273,14 @@ class CodeRulesTest {
             ImageStyle.DEFAULT,
             expiresAt,
             fallback,
+            PlanPatch.NONE,
             DescriptionPatch.NONE),
+        RoutePlan.PLAIN,
         domains);
   }
 
   private Code apply(Code code, CodePatch patch) {
-    return CodeRules.apply(patch, code, domains);
+    return CodeRules.apply(patch, code, domains, HASHING);
   }
 
   private static CodePatch name(@Nullable String name) {
@@ -213,6 +291,7 @@ class CodeRulesTest {
         UnaryOperator.identity(),
         Change.keep(),
         Change.keep(),
+        PlanPatch.NONE,
         DescriptionPatch.NONE);
   }
 
@@ -224,6 +303,7 @@ class CodeRulesTest {
         UnaryOperator.identity(),
         Change.to(expiresAt),
         Change.keep(),
+        PlanPatch.NONE,
         DescriptionPatch.NONE);
   }
 
@@ -235,6 +315,7 @@ class CodeRulesTest {
         UnaryOperator.identity(),
         Change.keep(),
         Change.to(fallback),
+        PlanPatch.NONE,
         DescriptionPatch.NONE);
   }
 
@@ -246,6 +327,7 @@ class CodeRulesTest {
         style,
         Change.keep(),
         Change.keep(),
+        PlanPatch.NONE,
         DescriptionPatch.NONE);
   }
 }

@@ -10,6 +10,7 @@ import dev.waypost.codes.find.CodeOrder;
 import dev.waypost.codes.find.FoundCode;
 import dev.waypost.codes.groups.Groups;
 import dev.waypost.codes.metadata.MetadataFields;
+import dev.waypost.codes.rules.PlanPatch;
 import dev.waypost.payload.InvalidContentException;
 import dev.waypost.payload.TextContent;
 import dev.waypost.payload.UrlContent;
@@ -49,13 +50,14 @@ class CodeServiceTest {
           assertThat(store.changesSince(0, Integer.MAX_VALUE)).containsAll(changes);
           published.addAll(changes);
         };
+    var domains = new Domains(List.of(domain, Samples.domain()));
     return new CodeService(
         store,
-        new Domains(List.of(domain, Samples.domain())),
+        domains,
         liveRoutes,
         new Quotas(store, Quotas.Limits.NONE, () -> clock),
         _ -> {},
-        new Groups(store.groups(), () -> clock, Samples.IDS),
+        new Groups(store.groups(), domains, _ -> {}, () -> clock, Samples.IDS),
         new MetadataFields(new InMemoryMetadataFields(), () -> clock),
         () -> clock,
         random);
@@ -104,6 +106,7 @@ class CodeServiceTest {
                     ImageStyle.DEFAULT,
                     null,
                     null,
+                    PlanPatch.NONE,
                     DescriptionPatch.NONE),
                 null)
             .code();
@@ -293,6 +296,7 @@ class CodeServiceTest {
             ImageStyle.DEFAULT,
             null,
             "javascript:alert(1)",
+            PlanPatch.NONE,
             DescriptionPatch.NONE);
     assertThatThrownBy(() -> service.create(actor, request, null))
         .isInstanceOfSatisfying(
@@ -333,6 +337,7 @@ class CodeServiceTest {
                 ImageStyle.DEFAULT,
                 null,
                 null,
+                PlanPatch.NONE,
                 DescriptionPatch.NONE),
             null)
         .code();
@@ -377,6 +382,7 @@ class CodeServiceTest {
           code.style(),
           code.expiresAt(),
           code.fallback(),
+          code.plan(),
           code.description(),
           next,
           code.createdAt(),

@@ -25,6 +25,7 @@ import dev.waypost.codes.metadata.MetadataType;
 import dev.waypost.codes.metadata.MetadataValue;
 import dev.waypost.payload.TextContent;
 import dev.waypost.payload.UrlContent;
+import dev.waypost.routing.RoutePlan;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -88,7 +89,7 @@ public abstract class FindContract {
       codes.commit(List.of(updated(now, after)));
       present.put(after.id(), after);
     }
-    groups.move(movedInto(tree.get(4), tree.get(0)));
+    groups.change(movedInto(tree.get(4), tree.get(0)));
     WorkspaceId other = newWorkspace();
     codes.commit(List.of(created(Samples.dynamicCode(other, domain, "FOREIGN"))));
 
@@ -116,7 +117,7 @@ public abstract class FindContract {
         Comparator.comparing(order::value)
             .thenComparingInt(code -> numbers.getOrDefault(code.id(), -1));
     return inTheOrderMade.stream()
-        .filter(code -> filter.matches(code, tree, NOW))
+        .filter(code -> filter.matches(new CountedCode(code, 0), tree, NOW))
         .sorted(order.descending() ? ascending.reversed() : ascending)
         .toList();
   }
@@ -193,6 +194,7 @@ public abstract class FindContract {
         ImageStyle.DEFAULT,
         random.nextInt(3) == 0 ? NOW.plusSeconds(random.nextInt(20) - 10) : null,
         null,
+        RoutePlan.PLAIN,
         randomDescription(random, tree),
         1,
         NOW,
@@ -213,6 +215,7 @@ public abstract class FindContract {
         code.style(),
         other.expiresAt(),
         null,
+        RoutePlan.PLAIN,
         other.description(),
         code.revision() + 1,
         code.createdAt(),
@@ -279,7 +282,7 @@ public abstract class FindContract {
             Map.of(tree.get(3).id(), 2L, tree.get(4).id(), 2L, tree.get(5).id(), 1L));
 
     Group moved = movedInto(tree.get(4), tree.get(2));
-    groups.move(moved);
+    groups.change(moved);
     assertThat(groups.all()).contains(moved).doesNotContain(tree.get(4));
     assertThat(counted())
         .containsExactlyInAnyOrderEntriesOf(
@@ -289,6 +292,26 @@ public abstract class FindContract {
                 tree.get(2).id(), 2L,
                 tree.get(4).id(), 2L,
                 tree.get(5).id(), 1L));
+  }
+
+  @Test
+  void aGroupKeepsItsFallback() {
+    Group group =
+        new Group(
+            new GroupId("grp_" + Samples.IDS.next()),
+            workspace,
+            null,
+            "fallen back",
+            "https://example.com/münchen",
+            NOW);
+    groups.add(List.of(group));
+    assertThat(groups.all()).contains(group);
+
+    Group without = new Group(group.id(), group.workspace(), null, group.name(), group.createdAt());
+    groups.change(without);
+    assertThat(groups.all()).contains(without).doesNotContain(group);
+    groups.change(group);
+    assertThat(groups.all()).contains(group);
   }
 
   private Map<GroupId, Long> counted() {
@@ -323,7 +346,7 @@ public abstract class FindContract {
         .isInstanceOf(GroupExistsException.class);
     assertThat(groups.all()).extracting(Group::name).doesNotContain("other");
     assertThatThrownBy(
-            () -> groups.move(new Group(tree.get(3).id(), workspace, null, "Group 0", NOW)))
+            () -> groups.change(new Group(tree.get(3).id(), workspace, null, "Group 0", NOW)))
         .isInstanceOf(GroupExistsException.class);
     assertThat(groups.all()).contains(tree.get(3));
   }

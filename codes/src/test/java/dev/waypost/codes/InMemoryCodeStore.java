@@ -240,7 +240,7 @@ class InMemoryCodeStore implements CodeStore, RouteStore, ScanCounterStore, Usag
     Comparator<CodePosition> inOrder = order.descending() ? ascending.reversed() : ascending;
     return now.codes.values().stream()
         .filter(found -> found.code().workspace().equals(workspace))
-        .filter(found -> filter.matches(found.code(), tree, moment))
+        .filter(found -> filter.matches(found, tree, moment))
         .map(found -> new FoundCode(found, now.numbers.getOrDefault(found.code().id(), 0L)))
         .filter(found -> after == null || inOrder.compare(CodePosition.of(found, order), after) > 0)
         .sorted(Comparator.comparing(found -> CodePosition.of(found, order), inOrder))

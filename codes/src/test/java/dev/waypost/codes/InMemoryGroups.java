@@ -33,7 +33,7 @@ final class InMemoryGroups implements GroupStore {
   }
 
   @Override
-  public synchronized void move(Group moved) {
+  public synchronized void change(Group moved) {
     requireFree(moved);
     groups.replaceAll(group -> group.id().equals(moved.id()) ? moved : group);
   }

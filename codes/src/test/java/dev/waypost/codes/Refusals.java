@@ -7,11 +7,11 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 
 /** What is asserted of refusals in every test. */
-final class Refusals {
+public final class Refusals {
   private Refusals() {}
 
   /** The call is refused for this reason, with this field to blame, in a whole sentence. */
-  static void assertRefused(Refusal refusal, @Nullable String field, ThrowingCallable call) {
+  public static void assertRefused(Refusal refusal, @Nullable String field, ThrowingCallable call) {
     assertThatThrownBy(call)
         .isInstanceOfSatisfying(
             RefusedException.class,

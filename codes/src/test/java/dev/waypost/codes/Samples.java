@@ -5,6 +5,7 @@ import dev.waypost.codes.metadata.MetadataValue;
 import dev.waypost.payload.Content;
 import dev.waypost.payload.TextContent;
 import dev.waypost.payload.UrlContent;
+import dev.waypost.routing.RoutePlan;
 import java.math.BigDecimal;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -79,6 +80,7 @@ public final class Samples {
         new ImageStyle("#112233", "#fefefe", 'Q', 2, 300, ImageFormat.SVG),
         type == CodeType.DYNAMIC ? NOW.plusSeconds(3600) : null,
         type == CodeType.DYNAMIC ? "https://example.com/over" : null,
+        RoutePlan.PLAIN,
         DESCRIPTION,
         1,
         NOW,

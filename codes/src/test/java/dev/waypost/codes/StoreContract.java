@@ -13,13 +13,18 @@ import dev.waypost.codes.CodeStore.KeyTakenException;
 import dev.waypost.codes.CodeStore.StaleEditException;
 import dev.waypost.codes.find.CodeFilter;
 import dev.waypost.codes.find.CodeOrder;
+import dev.waypost.codes.find.StatusFilter;
 import dev.waypost.codes.groups.GroupId;
 import dev.waypost.codes.groups.GroupStore;
 import dev.waypost.codes.metadata.MetadataFieldStore;
+import dev.waypost.codes.rules.PlanForm;
+import dev.waypost.codes.rules.PlanPatch;
+import dev.waypost.codes.rules.TreeSamples;
 import dev.waypost.routing.Route;
 import dev.waypost.routing.RouteAddress;
 import dev.waypost.routing.RouteChange;
 import dev.waypost.routing.RouteCodec;
+import dev.waypost.routing.RoutePlan;
 import dev.waypost.routing.RouteTable;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -116,6 +121,56 @@ public abstract class StoreContract {
     assertThat(codes.find(workspace, dynamic.id())).contains(new CountedCode(dynamic, 0));
     assertThat(codes.find(workspace, fixed.id())).contains(new CountedCode(fixed, 0));
     assertThat(codes.findAnywhere(fixed.id())).contains(fixed);
+  }
+
+  @Test
+  void aCodeIsReadBackWithAllThatItHasBeyondOneDestination() {
+    Map<String, @Nullable Object> fields = TreeSamples.everything();
+    fields.put("access", TreeSamples.object("password", "sesame", "minimum_age", 18L));
+    RoutePlan plan =
+        PlanForm.read(fields)
+            .withExpiresAfterScans(Change.to(100L))
+            .applyTo(RoutePlan.PLAIN, (password, _) -> "hash of " + password);
+    Code code = dynamicCode(workspace, domain, "PLAN");
+    codes.commit(List.of(created(code)));
+    Code planned = code.withPlan(plan).asNextRevision(NOW);
+    codes.commit(List.of(updated(code, planned)));
+
+    assertThat(codes.find(workspace, code.id())).contains(new CountedCode(planned, 0));
+    assertThat(codes.history(workspace, code.id(), Long.MAX_VALUE, 1))
+        .containsExactly(updated(code, planned));
+  }
+
+  @Test
+  void aCodeThatHasHadItsScansIsFoundAsExpired() {
+    Code code =
+        dynamicCode(workspace, domain, "LAST")
+            .withPlan(
+                PlanPatch.NONE
+                    .withExpiresAfterScans(Change.to(5L))
+                    .applyTo(RoutePlan.PLAIN, (password, _) -> password));
+    codes.commit(List.of(created(code)));
+    var counters = stores().scanCounters();
+    String log = Samples.IDS.next();
+
+    counters.add(log, 1, Map.of(MONTH, Map.of(code.id().value(), 4L)));
+    assertThat(ids(StatusFilter.ACTIVE)).containsExactly(code.id());
+    assertThat(ids(StatusFilter.EXPIRED)).isEmpty();
+    counters.add(log, 2, Map.of(MONTH, Map.of(code.id().value(), 1L)));
+    assertThat(ids(StatusFilter.ACTIVE)).isEmpty();
+    assertThat(ids(StatusFilter.EXPIRED)).containsExactly(code.id());
+
+    Code unlimited = code.withPlan(RoutePlan.PLAIN).asNextRevision(NOW);
+    codes.commit(List.of(updated(code, unlimited)));
+    assertThat(ids(StatusFilter.ACTIVE)).containsExactly(code.id());
+  }
+
+  private List<CodeId> ids(StatusFilter status) {
+    return codes
+        .find(workspace, CodeFilter.ofStatus(status), CodeOrder.NEWEST_FIRST, null, NOW, 10)
+        .stream()
+        .map(found -> found.counted().code().id())
+        .toList();
   }
 
   @Test

@@ -55,7 +55,6 @@ final class ConditionCodec {
   private static final int LOWER = 1;
   private static final int UPPER = 2;
 
-  private static final int HIGHEST_VERSION = 65_535;
   private static final int SECONDS_OF_DAY = 86_400;
   private static final long NANOS_OF_SECOND = 1_000_000_000;
 
@@ -180,7 +179,7 @@ final class ConditionCodec {
   }
 
   private static int versionPart(long part) {
-    return (int) RouteLimits.within("a version", part, 0, HIGHEST_VERSION);
+    return (int) RouteLimits.within("a version", part, 0, Version.MAXIMUM_PART);
   }
 
   private static long scan(long number) {

@@ -11,6 +11,7 @@ import dev.waypost.api.bulk.SeriesOperations;
 import dev.waypost.api.codes.BulkOperations;
 import dev.waypost.api.codes.CodeJson;
 import dev.waypost.api.codes.CodeOperations;
+import dev.waypost.api.codes.ExplainOperations;
 import dev.waypost.api.codes.FindParameters;
 import dev.waypost.api.codes.ItemWork;
 import dev.waypost.api.compatibility.CodeQrOperations;
@@ -41,6 +42,7 @@ import dev.waypost.codes.CodeService;
 import dev.waypost.codes.CodeStore;
 import dev.waypost.codes.DomainService;
 import dev.waypost.codes.Domains;
+import dev.waypost.codes.Explanations;
 import dev.waypost.codes.JobStore;
 import dev.waypost.codes.Jobs;
 import dev.waypost.codes.KeptAnswer;
@@ -178,7 +180,8 @@ final class ControlPlane implements AutoCloseable {
     var ids = new TimeOrderedIds(clock, random);
     WorkspaceId workspace = FirstStart.workspace(database.workspaces(), ids);
     Domains domains = FirstStart.domains(database.domains(), codes, settings.shortUrl(), ids);
-    var groups = new Groups(database.groups(), clock, ids);
+    var domainFeed = new DomainFeed(domains, database.workspaces(), dataPlane::useSurroundings);
+    var groups = new Groups(database.groups(), domains, domainFeed, clock, ids);
     var metadataFields = new MetadataFields(database.metadataFields(), clock);
     boolean madeKey = FirstStart.adminKey(apiKeys, workspace, data);
 
@@ -186,7 +189,6 @@ final class ControlPlane implements AutoCloseable {
     saltKeeper.keep();
     var feed = new RouteFeed(database.routes(), dataPlane.copy(), dataPlane.tables());
     feed.begin(installation);
-    var domainFeed = new DomainFeed(domains, database.workspaces(), dataPlane::useSurroundings);
     domainFeed.catchUp();
     dataPlaneReady.happen();
 
@@ -257,6 +259,8 @@ final class ControlPlane implements AutoCloseable {
     List<Operation> ofDatabase =
         Operations.ofDatabase(
             new CodeOperations(service, find, images, codeJson, measurements),
+            new ExplainOperations(
+                service, new Explanations(service, domains, groups, clock), measurements),
             new BulkOperations(work, codeJson, desk),
             imageOperations,
             analyticsOperations,

@@ -10,6 +10,7 @@ import dev.waypost.resolver.Hosts;
 import dev.waypost.resolver.LiveHosts;
 import dev.waypost.resolver.ResolverServer;
 import dev.waypost.resolver.VisitorSalts;
+import dev.waypost.routing.GroupFallbacks;
 import dev.waypost.routing.RouteTable;
 import dev.waypost.scanlog.ScanLog;
 import dev.waypost.scanlog.ScanLogSettings;
@@ -147,6 +148,7 @@ final class DataPlane implements AutoCloseable {
         surroundings.defaultDomain(),
         settings.strictHosts(),
         surroundings.domainFallbacks(),
+        new GroupFallbacks(surroundings.groupFallbacks()),
         tokens);
   }
 

@@ -5,25 +5,29 @@ import dev.waypost.codes.Domain.Claim;
 import dev.waypost.codes.DomainSnapshot;
 import dev.waypost.codes.Domains;
 import dev.waypost.codes.LiveDomains;
+import dev.waypost.codes.RouteCompiler;
 import dev.waypost.codes.WorkspaceStore;
+import dev.waypost.codes.groups.GroupTree;
+import dev.waypost.codes.groups.LiveGroups;
 import dev.waypost.localcopy.Surroundings;
-import dev.waypost.payload.WebAddress;
 import dev.waypost.routing.DomainFallbacks;
+import dev.waypost.routing.GroupFallbacks;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The way of changed domains into this process: to what makes codes and to what answers scans.
- * Changes made here come at once, those of other processes on the same database with the next
- * {@link #catchUp}.
+ * The way of changed domains, and of the fallbacks of groups, into this process: to what makes
+ * codes and to what answers scans. Changes made here come at once, those of other processes on the
+ * same database with the next {@link #catchUp}.
  */
-final class DomainFeed implements LiveDomains {
+final class DomainFeed implements LiveDomains, LiveGroups {
   private final Domains domains;
   private final WorkspaceStore workspaces;
   private final BiConsumer<Surroundings, Map<String, String>> dataPlane;
+  private DomainSnapshot known;
+  private GroupFallbacks groupFallbacks = GroupFallbacks.NONE;
 
   /**
    * A feed.
@@ -37,6 +41,7 @@ final class DomainFeed implements LiveDomains {
     this.domains = domains;
     this.workspaces = workspaces;
     this.dataPlane = dataPlane;
+    this.known = domains.refresh();
   }
 
   @Override
@@ -44,34 +49,36 @@ final class DomainFeed implements LiveDomains {
     catchUp();
   }
 
+  @Override
+  public synchronized void publish(GroupTree groups) {
+    groupFallbacks = RouteCompiler.fallbacks(groups);
+    tell();
+  }
+
   /**
    * Takes what is stored now. Those who come at the same time take turns, so nothing old returns.
    */
   synchronized void catchUp() {
-    DomainSnapshot snapshot = domains.refresh();
-    Surroundings surroundings = surroundings(snapshot);
-    dataPlane.accept(surroundings, tokens(snapshot.claimed(), surroundings.domains()));
+    known = domains.refresh();
+    tell();
   }
 
-  private static Surroundings surroundings(DomainSnapshot snapshot) {
+  private synchronized void tell() {
+    Surroundings surroundings = surroundings(known, groupFallbacks);
+    dataPlane.accept(surroundings, tokens(known.claimed(), surroundings.domains()));
+  }
+
+  private static Surroundings surroundings(DomainSnapshot snapshot, GroupFallbacks groups) {
     Map<String, String> ids = new HashMap<>();
     Map<String, DomainFallbacks> fallbacks = new HashMap<>();
     for (Domain domain : snapshot.verified()) {
       ids.put(domain.host(), domain.id());
       if (!domain.fallbacks().equals(DomainFallbacks.NONE)) {
-        fallbacks.put(domain.id(), locations(domain.fallbacks()));
+        fallbacks.put(domain.id(), RouteCompiler.fallbacks(domain));
       }
     }
-    return new Surroundings(ids, snapshot.verified().getFirst().id(), fallbacks, Map.of());
-  }
-
-  private static DomainFallbacks locations(DomainFallbacks written) {
-    return new DomainFallbacks(
-        location(written.root()), location(written.notFound()), location(written.expired()));
-  }
-
-  private static @Nullable String location(@Nullable String url) {
-    return url == null ? null : WebAddress.location(url);
+    return new Surroundings(
+        ids, snapshot.verified().getFirst().id(), fallbacks, groups.addresses());
   }
 
   /**

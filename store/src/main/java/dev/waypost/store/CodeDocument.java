@@ -12,10 +12,13 @@ import dev.waypost.codes.CodeType;
 import dev.waypost.codes.Description;
 import dev.waypost.codes.ImageFormat;
 import dev.waypost.codes.ImageStyle;
+import dev.waypost.codes.RefusedException;
 import dev.waypost.codes.WorkspaceId;
 import dev.waypost.codes.groups.GroupId;
 import dev.waypost.codes.metadata.MetadataValue;
+import dev.waypost.codes.rules.PlanForm;
 import dev.waypost.payload.Content;
+import dev.waypost.routing.RoutePlan;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HashMap;
@@ -49,6 +52,10 @@ final class CodeDocument {
       node.put("expires_at", expiresAt.toEpochMilli());
     }
     put(node, "fallback", code.fallback());
+    Map<String, @Nullable Object> plan = PlanForm.stored(code.plan());
+    if (!plan.isEmpty()) {
+      node.set("plan", Trees.json(plan));
+    }
     put(node, code.description());
     node.put("revision", code.revision());
     node.put("created_at", code.createdAt().toEpochMilli());
@@ -70,10 +77,24 @@ final class CodeDocument {
         style(node.required("style")),
         node.has("expires_at") ? instant(node, "expires_at") : null,
         optionalText(node, "fallback"),
+        plan(node),
         description(node),
         node.required("revision").longValue(),
         instant(node, "created_at"),
         instant(node, "updated_at"));
+  }
+
+  private static RoutePlan plan(JsonNode node) {
+    JsonNode plan = node.path("plan");
+    if (plan.isMissingNode()) {
+      return RoutePlan.PLAIN;
+    }
+    try {
+      return PlanForm.ofStored(Trees.tree(plan));
+    } catch (RefusedException e) {
+      throw new IllegalStateException(
+          "What a stored code has beyond one destination can't be read: " + e.getMessage(), e);
+    }
   }
 
   private static ObjectNode content(Content content) {

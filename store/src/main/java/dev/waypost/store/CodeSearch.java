@@ -321,8 +321,10 @@ final class CodeSearch {
     }
     all = all.and(updatedInTime());
     return switch (filter.status()) {
-      case ACTIVE -> all.and(CODE.EXPIRES_AT.isNull().or(CODE.EXPIRES_AT.gt(now)));
-      case EXPIRED -> all.and(CODE.EXPIRES_AT.le(now));
+      case ACTIVE ->
+          all.and(CODE.EXPIRES_AT.isNull().or(CODE.EXPIRES_AT.gt(now)))
+              .and(CODE.EXPIRES_AFTER_SCANS.isNull().or(CODE.EXPIRES_AFTER_SCANS.gt(CODE.SCANS)));
+      case EXPIRED -> all.and(CODE.EXPIRES_AT.le(now).or(CODE.EXPIRES_AFTER_SCANS.le(CODE.SCANS)));
       case LIVE, DRAFT, PAUSED, ARCHIVED, RETIRED, DELETED -> all;
     };
   }

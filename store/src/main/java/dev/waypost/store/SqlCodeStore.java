@@ -173,11 +173,26 @@ final class SqlCodeStore implements CodeStore {
                     CODE.NUMBER,
                     CODE.UPDATED_AT,
                     CODE.EXPIRES_AT,
+                    CODE.EXPIRES_AFTER_SCANS,
                     CODE.NAME_FOLDED,
                     CODE.EXTERNAL_ID,
                     CODE.DESTINATION_HASH)
                 .values(
-                    "", "", "", "", "", 0L, 0L, "", 0L, Instant.EPOCH, Instant.EPOCH, "", "", 0L)
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    0L,
+                    0L,
+                    "",
+                    0L,
+                    Instant.EPOCH,
+                    Instant.EPOCH,
+                    0L,
+                    "",
+                    "",
+                    0L)
                 .onConflict(CODE.DOMAIN_ID, CODE.KEY_FOLDED)
                 .doNothing());
     for (int i = 0; i < edits.size(); i++) {
@@ -199,6 +214,7 @@ final class SqlCodeStore implements CodeStore {
                 number,
                 code.updatedAt(),
                 code.expiresAt(),
+                code.plan().expiresAfterScans(),
                 CodeOrder.foldedName(code),
                 externalId(code),
                 DestinationHash.of(code));
@@ -242,6 +258,7 @@ final class SqlCodeStore implements CodeStore {
                 .set(CODE.DOCUMENT, "")
                 .set(CODE.UPDATED_AT, Instant.EPOCH)
                 .set(CODE.EXPIRES_AT, Instant.EPOCH)
+                .set(CODE.EXPIRES_AFTER_SCANS, 0L)
                 .set(CODE.NAME_FOLDED, "")
                 .set(CODE.EXTERNAL_ID, "")
                 .set(CODE.DESTINATION_HASH, 0L)
@@ -259,6 +276,7 @@ final class SqlCodeStore implements CodeStore {
                 CodeDocument.write(after),
                 after.updatedAt(),
                 after.expiresAt(),
+                after.plan().expiresAfterScans(),
                 CodeOrder.foldedName(after),
                 externalId(after),
                 DestinationHash.of(after),

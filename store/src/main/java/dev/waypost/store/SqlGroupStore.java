@@ -40,6 +40,7 @@ final class SqlGroupStore implements GroupStore {
             CODE_GROUP.WORKSPACE_ID,
             CODE_GROUP.PARENT_ID,
             CODE_GROUP.NAME,
+            CODE_GROUP.FALLBACK,
             CODE_GROUP.CREATED_AT)
         .from(CODE_GROUP)
         .fetch(row ->
@@ -48,7 +49,8 @@ final class SqlGroupStore implements GroupStore {
                 new WorkspaceId(row.value2()),
                 row.value3().isEmpty() ? null : new GroupId(row.value3()),
                 row.value4(),
-                row.value5()));
+                row.value5(),
+                row.value6()));
   }
 
   @Override
@@ -62,6 +64,7 @@ final class SqlGroupStore implements GroupStore {
             .set(CODE_GROUP.PARENT_ID, parentId(group))
             .set(CODE_GROUP.NAME, group.name())
             .set(CODE_GROUP.NAME_FOLDED, SearchText.folded(group.name()))
+            .set(CODE_GROUP.FALLBACK, group.fallback())
             .set(CODE_GROUP.CREATED_AT, group.createdAt())
             .execute();
       }
@@ -69,7 +72,7 @@ final class SqlGroupStore implements GroupStore {
   }
 
   @Override
-  public void move(Group group) {
+  public void change(Group group) {
     unique(transaction -> {
       takeTurn(transaction, group.workspace());
       List<Group> before = around(transaction, group);
@@ -78,6 +81,7 @@ final class SqlGroupStore implements GroupStore {
           .set(CODE_GROUP.PARENT_ID, parentId(group))
           .set(CODE_GROUP.NAME, group.name())
           .set(CODE_GROUP.NAME_FOLDED, SearchText.folded(group.name()))
+          .set(CODE_GROUP.FALLBACK, group.fallback())
           .where(CODE_GROUP.ID.eq(group.id().value()))
           .execute();
       List<Group> after = around(transaction, group);

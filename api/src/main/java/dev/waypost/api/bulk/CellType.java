@@ -8,7 +8,9 @@ import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.waypost.api.json.JsonBody;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Locale;
 
 /** What the cells of a column are in JSON. */
@@ -20,7 +22,16 @@ enum CellType {
   /** True or false. */
   TRUTH,
   /** Texts with semicolons or bars between them. */
-  LIST;
+  LIST,
+  /** JSON, for what has no other form in a cell. */
+  JSON;
+
+  /**
+   * The types that a field is asked about; JSON would be taken by whatever has fields of its own.
+   */
+  static List<CellType> plain() {
+    return List.of(TEXT, NUMBER, TRUTH, LIST);
+  }
 
   /** A value of this type, to ask whether a field takes one. */
   JsonNode sample() {
@@ -29,6 +40,7 @@ enum CellType {
       case NUMBER -> IntNode.valueOf(1);
       case TRUTH -> BooleanNode.TRUE;
       case LIST -> JsonNodeFactory.instance.arrayNode().add("x");
+      case JSON -> JsonNodeFactory.instance.objectNode();
     };
   }
 
@@ -44,6 +56,7 @@ enum CellType {
             default -> TextNode.valueOf(cell);
           };
       case LIST -> list(cell);
+      case JSON -> JsonBody.valueOr(cell, TextNode.valueOf(cell));
     };
   }
 

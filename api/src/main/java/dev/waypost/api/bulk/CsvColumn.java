@@ -6,11 +6,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waypost.api.codes.ItemWork;
 import dev.waypost.api.http.ProblemCode;
 import dev.waypost.api.http.ProblemException;
+import dev.waypost.api.http.Problems;
 import dev.waypost.codes.JobKind;
 import dev.waypost.codes.RefusedException;
+import dev.waypost.codes.rules.PlanForm;
 import dev.waypost.payload.InvalidContentException;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +27,11 @@ import org.jspecify.annotations.Nullable;
  * @param type what its cells are
  */
 record CsvColumn(int index, String title, String field, CellType type) {
+
+  /** Fields that have no form in a cell but JSON. */
+  private static final Set<String> JSON_FIELDS =
+      Stream.concat(PlanForm.LISTS.stream(), Stream.of("redirect.parameters"))
+          .collect(Collectors.toUnmodifiableSet());
 
   private static final Pattern PATH = Pattern.compile("[^.]+(\\.[^.]+)*");
 
@@ -36,7 +46,10 @@ record CsvColumn(int index, String title, String field, CellType type) {
     if (!PATH.matcher(field).matches()) {
       return null;
     }
-    for (CellType type : CellType.values()) {
+    if (JSON_FIELDS.contains(field)) {
+      return new CsvColumn(index, title, field, CellType.JSON);
+    }
+    for (CellType type : CellType.plain()) {
       ProblemException problem = ask(kind, field, type.sample());
       if (problem == null || !blames(problem, field)) {
         return new CsvColumn(index, title, field, type);
@@ -73,7 +86,7 @@ record CsvColumn(int index, String title, String field, CellType type) {
     } catch (ProblemException problem) {
       return problem;
     } catch (RefusedException | InvalidContentException refused) {
-      return null;
+      return Problems.of(refused);
     }
   }
 
@@ -92,6 +105,7 @@ record CsvColumn(int index, String title, String field, CellType type) {
     return blamed != null
         && (blamed.equals(field)
             || blamed.startsWith(field + ".")
+            || blamed.startsWith(field + "[")
             || field.startsWith(blamed + "."));
   }
 

@@ -3,7 +3,10 @@ package dev.waypost.api.codes;
 import dev.waypost.api.http.ProblemCode;
 import dev.waypost.api.http.ProblemException;
 import dev.waypost.api.json.Fields;
+import dev.waypost.codes.Change;
 import dev.waypost.codes.CodeStatus;
+import dev.waypost.codes.rules.PlanForm;
+import dev.waypost.codes.rules.PlanPatch;
 import dev.waypost.payload.Content;
 import dev.waypost.payload.InvalidContentException;
 import dev.waypost.payload.UrlContent;
@@ -32,7 +35,8 @@ final class CodeFields {
                   "expires",
                   "fallback",
                   "reason"),
-              Stream.concat(StyleFields.NAMES.stream(), DescriptionFields.NAMES.stream()))
+              Stream.of(StyleFields.NAMES, PlanForm.NAMES, DescriptionFields.NAMES)
+                  .flatMap(List::stream))
           .toList();
 
   /** The fields that may be given when a code is made. */
@@ -84,20 +88,43 @@ final class CodeFields {
     return status == null ? null : CodeStatus.valueOf(status.toUpperCase(Locale.ROOT));
   }
 
-  /** The moment in {@code expires.at}, or null for never. */
-  static @Nullable Instant expiresAt(Fields fields) {
-    Fields expires = fields.object("expires", List.of("at"));
-    if (expires == null) {
-      return null;
+  /** What is said of the moment in {@code expires.at}; null for never. */
+  static Change<@Nullable Instant> expiresAt(Fields fields) {
+    if (!fields.has("expires")) {
+      return Change.keep();
     }
-    Instant at = expires.instant("at");
-    if (at == null) {
+    Fields expires = expires(fields);
+    if (expires == null) {
+      return Change.to(null);
+    }
+    return expires.has("at") ? Change.to(expires.instant("at")) : Change.keep();
+  }
+
+  /** What the code shall have beyond one destination, the number of its scans included. */
+  static PlanPatch plan(Fields fields) {
+    PlanPatch plan = PlanForm.read(fields.trees(PlanForm.NAMES));
+    if (!fields.has("expires")) {
+      return plan;
+    }
+    Fields expires = expires(fields);
+    if (expires == null) {
+      return plan.withExpiresAfterScans(Change.to(null));
+    }
+    return expires.has("after_scans")
+        ? plan.withExpiresAfterScans(
+            Change.to(expires.wholeNumber("after_scans", 1, PlanForm.MAX_SCANS)))
+        : plan;
+  }
+
+  private static @Nullable Fields expires(Fields fields) {
+    Fields expires = fields.object("expires", List.of("at", "after_scans"));
+    if (expires != null && !expires.has("at") && !expires.has("after_scans")) {
       throw new ProblemException(
           ProblemCode.MISSING_FIELD,
-          "expires.at",
-          "\"expires\" needs \"at\". For a code that never expires, send null for \"expires\".");
+          expires.path("at"),
+          "\"expires\" needs \"at\", \"after_scans\", or both. For a code that never expires, send null for \"expires\".");
     }
-    return at;
+    return expires;
   }
 
   /** The fallback, or null for none. */

@@ -3,6 +3,7 @@ package dev.waypost.api.codes;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.waypost.api.json.Trees;
 import dev.waypost.codes.Code;
 import dev.waypost.codes.CountedCode;
 import dev.waypost.codes.Description;
@@ -10,14 +11,18 @@ import dev.waypost.codes.Domain;
 import dev.waypost.codes.Domains;
 import dev.waypost.codes.HistoryEntry;
 import dev.waypost.codes.ImageStyle;
+import dev.waypost.codes.Warning;
 import dev.waypost.codes.groups.GroupId;
 import dev.waypost.codes.groups.Groups;
 import dev.waypost.codes.metadata.MetadataValue;
+import dev.waypost.codes.rules.PlanForm;
+import dev.waypost.codes.rules.PlanWarnings;
 import dev.waypost.payload.Content;
 import dev.waypost.payload.UrlContent;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +51,8 @@ public final class CodeJson {
   public ObjectNode of(CountedCode counted) {
     Code code = counted.code();
     String shortUrl = domains.shortUrl(code);
-    ObjectNode node = state(code);
+    ObjectNode node = state(code, counted.isExpiredAt(clock.instant()));
+    node.set("warnings", Warnings.json(warnings(counted)));
     node.set(
         "symbol",
         SymbolJson.of(
@@ -59,6 +65,11 @@ public final class CodeJson {
     return node;
   }
 
+  /** What the owner of a code may not have meant. */
+  public List<Warning> warnings(CountedCode counted) {
+    return PlanWarnings.of(counted.code().plan(), clock.instant());
+  }
+
   /** One change of a code. */
   ObjectNode of(HistoryEntry entry) {
     Code before = entry.before();
@@ -69,8 +80,10 @@ public final class CodeJson {
     node.put("action", entry.action().name().toLowerCase(Locale.ROOT));
     node.put("reason", entry.reason());
     node.put("recall", entry.recall());
-    node.set("before", before == null ? JSON.nullNode() : state(before));
-    node.set("after", state(entry.after()));
+    node.set(
+        "before",
+        before == null ? JSON.nullNode() : state(before, before.expiredAt(clock.instant())));
+    node.set("after", state(entry.after(), entry.after().expiredAt(clock.instant())));
     return node;
   }
 
@@ -83,7 +96,12 @@ public final class CodeJson {
         + code.style().format().name().toLowerCase(Locale.ROOT);
   }
 
-  private ObjectNode state(Code code) {
+  /**
+   * The state of a code.
+   *
+   * @param expired whether people see it as expired
+   */
+  private ObjectNode state(Code code, boolean expired) {
     String domainId = code.domainId();
     Domain domain = domainId == null ? null : domains.get(domainId);
     ObjectNode node = JSON.objectNode();
@@ -96,10 +114,11 @@ public final class CodeJson {
     node.put("short_url", domains.shortUrl(code));
     node.put("image_url", imageUrl(code));
     node.put("name", code.name());
-    node.put("status", status(code));
+    node.put("status", expired ? "expired" : code.status().name().toLowerCase(Locale.ROOT));
     node.set("style", style(code.style()));
-    node.set("expires", expires(code.expiresAt()));
+    node.set("expires", expires(code));
     node.put("fallback", code.fallback());
+    PlanForm.shown(code.plan()).forEach((name, value) -> node.set(name, Trees.json(value)));
     put(node, code.description());
     return node;
   }
@@ -130,13 +149,6 @@ public final class CodeJson {
     return number.scale() < 0 ? number.setScale(0) : number;
   }
 
-  /** What people see as the status: that of an active code past its time is {@code expired}. */
-  private String status(Code code) {
-    return code.expiredAt(clock.instant())
-        ? "expired"
-        : code.status().name().toLowerCase(Locale.ROOT);
-  }
-
   private static @Nullable String destination(Content content) {
     return content instanceof UrlContent(String url) ? url : null;
   }
@@ -157,7 +169,13 @@ public final class CodeJson {
         .put("format", style.format().name().toLowerCase(Locale.ROOT));
   }
 
-  private static @Nullable ObjectNode expires(@Nullable Instant expiresAt) {
-    return expiresAt == null ? null : JSON.objectNode().put("at", expiresAt.toString());
+  private static @Nullable ObjectNode expires(Code code) {
+    Instant at = code.expiresAt();
+    Long afterScans = code.plan().expiresAfterScans();
+    return at == null && afterScans == null
+        ? null
+        : JSON.objectNode()
+            .put("at", at == null ? null : at.toString())
+            .put("after_scans", afterScans);
   }
 }

@@ -17,7 +17,15 @@ import java.util.Set;
 /** Reads what shall be made and what shall be changed. */
 public final class CodeRequests {
   private static final Set<String> COMPUTED =
-      Set.of("short_url", "image_url", "symbol", "scans", "revision", "created_at", "updated_at");
+      Set.of(
+          "short_url",
+          "image_url",
+          "warnings",
+          "symbol",
+          "scans",
+          "revision",
+          "created_at",
+          "updated_at");
   private static final Set<String> FIXED = Set.of("id", "type", "key", "domain");
 
   private CodeRequests() {}
@@ -45,8 +53,9 @@ public final class CodeRequests {
         fields.text("name"),
         status == null ? CodeStatus.ACTIVE : status,
         StyleFields.apply(fields, ImageStyle.DEFAULT),
-        CodeFields.expiresAt(fields),
+        CodeFields.expiresAt(fields).applyTo(null),
         CodeFields.fallback(fields),
+        CodeFields.plan(fields),
         DescriptionFields.read(fields));
   }
 
@@ -61,8 +70,9 @@ public final class CodeRequests {
         fields.has("name") ? Change.to(fields.text("name")) : Change.keep(),
         status == null ? Change.keep() : Change.to(status),
         current -> StyleFields.apply(fields, current),
-        fields.has("expires") ? Change.to(CodeFields.expiresAt(fields)) : Change.keep(),
+        CodeFields.expiresAt(fields),
         fields.has("fallback") ? Change.to(CodeFields.fallback(fields)) : Change.keep(),
+        CodeFields.plan(fields),
         DescriptionFields.read(fields));
   }
 

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waypost.api.codes.CodeJson;
 import dev.waypost.codes.CodeStatus;
 import dev.waypost.codes.CountedCode;
+import dev.waypost.codes.Warning;
+import java.util.List;
 
 /** Codes by the names that CodeQR gives their properties. */
 final class CodeQrJson {
@@ -13,6 +15,11 @@ final class CodeQrJson {
 
   CodeQrJson(CodeJson json) {
     this.json = json;
+  }
+
+  /** What the owner of a code may not have meant. */
+  List<Warning> warnings(CountedCode counted) {
+    return json.warnings(counted);
   }
 
   /** A code. */

@@ -6,9 +6,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waypost.api.codes.CodeJson;
 import dev.waypost.codes.CodeType;
 import dev.waypost.codes.CountedCode;
+import dev.waypost.codes.Warning;
 import dev.waypost.payload.Content;
 import dev.waypost.payload.TextContent;
 import dev.waypost.payload.UrlContent;
+import java.util.List;
 
 /** Codes and reports by the names that QR for Agent gives their properties. */
 final class QrForAgentJson {
@@ -16,6 +18,11 @@ final class QrForAgentJson {
 
   QrForAgentJson(CodeJson json) {
     this.json = json;
+  }
+
+  /** What the owner of a code may not have meant. */
+  List<Warning> warnings(CountedCode counted) {
+    return json.warnings(counted);
   }
 
   /** A code. */

@@ -58,12 +58,15 @@ public final class CodeCsv implements Closeable {
   }
 
   private static String cell(JsonNode value) {
-    if (value.isArray()) {
+    if (value.isContainerNode() && value.isEmpty()) {
+      return "";
+    }
+    if (value.isArray() && value.valueStream().noneMatch(JsonNode::isContainerNode)) {
       List<String> elements = new ArrayList<>();
       value.forEach(element -> elements.add(element.asText()));
       return FormulaGuard.added(String.join(";", elements));
     }
-    if (value.isObject()) {
+    if (value.isContainerNode()) {
       return FormulaGuard.added(value.toString());
     }
     if (value.isNull()) {

@@ -9,16 +9,19 @@ import dev.waypost.api.http.ProblemException;
 import dev.waypost.api.http.Reply;
 import dev.waypost.api.json.Fields;
 import dev.waypost.api.json.JsonBody;
+import dev.waypost.codes.Change;
 import dev.waypost.codes.groups.Group;
 import dev.waypost.codes.groups.GroupId;
 import dev.waypost.codes.groups.Groups;
+import dev.waypost.payload.WebAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Making, reading, moving and deleting groups. */
+/** Making, reading, changing and deleting groups. */
 public final class GroupOperations {
-  private static final List<String> FIELDS = List.of("path");
+  private static final List<String> FIELDS = List.of("path", "fallback");
 
   private final Groups groups;
 
@@ -30,7 +33,15 @@ public final class GroupOperations {
   /** {@code POST /groups}: 201; the groups around it are made as well. */
   public Reply create(ApiRequest request) {
     request.allowParameters(Set.of());
-    Group made = groups.create(request.actor(), path(request));
+    Fields fields = Fields.of(JsonBody.object(request.body()), FIELDS);
+    String path = fields.text("path");
+    if (path == null) {
+      throw new ProblemException(
+          ProblemCode.MISSING_FIELD,
+          "path",
+          "Where shall the group lie? Send \"path\" with the names from the top down, such as \"europe/labels\".");
+    }
+    Group made = groups.create(request.actor(), path, fallback(fields));
     return Reply.json(201, json(made, Map.of()))
         .withHeader("Location", "/api/v1/groups/" + made.id());
   }
@@ -51,10 +62,35 @@ public final class GroupOperations {
     return shown(request, groups.get(request.actor(), id(request)));
   }
 
-  /** {@code PATCH /groups/:id}: another name or another place; what lies in it comes along. */
-  public Reply move(ApiRequest request) {
+  /**
+   * {@code PATCH /groups/:id}: another name or another place, where what lies in it comes along; or
+   * another fallback.
+   */
+  public Reply change(ApiRequest request) {
     request.allowParameters(Set.of());
-    return shown(request, groups.move(request.actor(), id(request), path(request)));
+    Fields fields = Fields.of(JsonBody.object(request.body()), FIELDS);
+    String path = fields.text("path");
+    if (path == null && fields.isNull("path")) {
+      throw new ProblemException(
+          ProblemCode.WRONG_TYPE,
+          "path",
+          "\"path\" can't be null. Leave it out to keep the group where it is.");
+    }
+    return shown(
+        request,
+        groups.change(
+            request.actor(),
+            id(request),
+            path == null ? Change.keep() : Change.to(path),
+            fields.has("fallback") ? Change.to(fallback(fields)) : Change.keep()));
+  }
+
+  private static @Nullable String fallback(Fields fields) {
+    String fallback = fields.text("fallback");
+    if (fallback != null) {
+      WebAddress.parse(fallback, "fallback");
+    }
+    return fallback;
   }
 
   /** {@code DELETE /groups/:id}: 204; only where nothing lies in it. */
@@ -76,22 +112,12 @@ public final class GroupOperations {
         .put("path", groups.tree().path(group.id()))
         .put("name", group.name())
         .put("parent", parent == null ? null : parent.value())
+        .put("fallback", group.fallback())
         .put("codes", codes.getOrDefault(group.id(), 0L))
         .put("created_at", group.createdAt().toString());
   }
 
   private static String id(ApiRequest request) {
     return request.pathParameter("id");
-  }
-
-  private static String path(ApiRequest request) {
-    String path = Fields.of(JsonBody.object(request.body()), FIELDS).text("path");
-    if (path == null) {
-      throw new ProblemException(
-          ProblemCode.MISSING_FIELD,
-          "path",
-          "Where shall the group lie? Send \"path\" with the names from the top down, such as \"europe/labels\".");
-    }
-    return path;
   }
 }

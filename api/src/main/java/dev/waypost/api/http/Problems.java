@@ -84,6 +84,10 @@ public final class Problems {
     return switch (refused.refusal()) {
       case CODE_NOT_FOUND -> ProblemCode.CODE_NOT_FOUND;
       case INVALID_VALUE -> ProblemCode.INVALID_VALUE;
+      case UNKNOWN_FIELD -> ProblemCode.UNKNOWN_FIELD;
+      case MISSING_FIELD -> ProblemCode.MISSING_FIELD;
+      case WRONG_TYPE -> ProblemCode.WRONG_TYPE;
+      case UNSUPPORTED_SCHEME -> ProblemCode.UNSUPPORTED_SCHEME;
       case DESTINATION_LOOP -> ProblemCode.DESTINATION_LOOP;
       case CONTENT_TOO_LONG -> ProblemCode.CONTENT_TOO_LONG;
       case NAMED_TWICE -> ProblemCode.NAMED_TWICE;

@@ -38,7 +38,8 @@ public final class JobDesk {
     String id = "job_" + ids.next();
     Job job;
     try {
-      files.writeInput(id, request.settings(), items);
+      JobPasswords.refuse(request.settings());
+      files.writeInput(id, request.settings(), input -> items.into(withoutPasswords(input)));
       job =
           jobs.add(
               id,
@@ -58,6 +59,13 @@ public final class JobDesk {
     }
     begin.run();
     return answer.reply(job);
+  }
+
+  private static JobFiles.Lines withoutPasswords(JobFiles.Lines input) {
+    return line -> {
+      JobPasswords.refuse(line);
+      input.add(line);
+    };
   }
 
   private static Reply reply(Job job) {

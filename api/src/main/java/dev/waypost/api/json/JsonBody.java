@@ -104,6 +104,15 @@ public final class JsonBody {
     return MAPPER.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).readTree(parser);
   }
 
+  /** The value that a text is as strict JSON, or another where it is none. */
+  public static JsonNode valueOr(String text, JsonNode other) {
+    try {
+      return MAPPER.readTree(text);
+    } catch (IOException notJson) {
+      return other;
+    }
+  }
+
   /** The answer to what can't be read as JSON. */
   public static ProblemException malformed(IOException failure) {
     return new ProblemException(

@@ -15,6 +15,7 @@ import dev.waypost.codes.groups.Group;
 import dev.waypost.codes.groups.GroupId;
 import dev.waypost.codes.metadata.MetadataValue;
 import dev.waypost.payload.UrlContent;
+import dev.waypost.routing.RoutePlan;
 import dev.waypost.routing.ShortKeys;
 import java.time.Duration;
 import java.time.Instant;
@@ -148,6 +149,7 @@ public record Catalogue(int size) {
         ImageStyle.DEFAULT,
         random.nextInt(10) == 0 ? createdAt.plus(Duration.ofDays(500)) : null,
         null,
+        RoutePlan.PLAIN,
         description(random, place),
         1,
         createdAt,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waypost.codes.Code;
 import dev.waypost.codes.CodeStore;
+import dev.waypost.codes.CountedCode;
 import dev.waypost.codes.HistoryEntry;
 import dev.waypost.codes.find.CodeOrder;
 import dev.waypost.codes.find.CodePosition;
@@ -62,7 +63,7 @@ class FindBenchmarkTest {
             .thenComparing(Comparator.naturalOrder());
     return IntStream.range(0, all.size())
         .boxed()
-        .filter(i -> query.filter().matches(all.get(i), groups, Catalogue.END))
+        .filter(i -> query.filter().matches(new CountedCode(all.get(i), 0), groups, Catalogue.END))
         .sorted(order.descending() ? ascending.reversed() : ascending)
         .map(all::get)
         .toList();

@@ -2,6 +2,7 @@ package dev.waypost.codes.find;
 
 import dev.waypost.codes.Code;
 import dev.waypost.codes.CodeType;
+import dev.waypost.codes.CountedCode;
 import dev.waypost.codes.Description;
 import dev.waypost.codes.groups.GroupId;
 import dev.waypost.codes.groups.GroupTree;
@@ -100,9 +101,10 @@ public record CodeFilter(
   }
 
   /** Whether a code is found at a moment, the groups being as they are. */
-  public boolean matches(Code code, GroupTree groups, Instant now) {
+  public boolean matches(CountedCode counted, GroupTree groups, Instant now) {
+    Code code = counted.code();
     Description description = code.description();
-    return status.matches(code, now)
+    return status.matches(counted, now)
         && (type == null || code.type() == type)
         && (group == null || liesIn(description.group(), Set.of(group), groups))
         && (within.isEmpty() || liesIn(description.group(), within, groups))

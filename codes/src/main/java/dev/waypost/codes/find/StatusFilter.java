@@ -2,6 +2,7 @@ package dev.waypost.codes.find;
 
 import dev.waypost.codes.Code;
 import dev.waypost.codes.CodeStatus;
+import dev.waypost.codes.CountedCode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -14,9 +15,9 @@ public enum StatusFilter {
   LIVE,
   /** See {@link CodeStatus#DRAFT}. */
   DRAFT,
-  /** Active and not past their time. */
+  /** Active and not expired. */
   ACTIVE,
-  /** Active by their owner's decision but past their time. */
+  /** Active by their owner's decision but past their time or their last scan. */
   EXPIRED,
   /** See {@link CodeStatus#PAUSED}. */
   PAUSED,
@@ -45,12 +46,13 @@ public enum StatusFilter {
   }
 
   /** Whether a code is found at a moment. */
-  boolean matches(Code code, Instant now) {
+  boolean matches(CountedCode counted, Instant now) {
+    Code code = counted.code();
     return switch (this) {
       case LIVE -> code.status() != CodeStatus.DELETED;
       case DRAFT -> code.status() == CodeStatus.DRAFT;
-      case ACTIVE -> code.status() == CodeStatus.ACTIVE && !code.expiredAt(now);
-      case EXPIRED -> code.expiredAt(now);
+      case ACTIVE -> code.status() == CodeStatus.ACTIVE && !counted.isExpiredAt(now);
+      case EXPIRED -> counted.isExpiredAt(now);
       case PAUSED -> code.status() == CodeStatus.PAUSED;
       case ARCHIVED -> code.status() == CodeStatus.ARCHIVED;
       case RETIRED -> code.status() == CodeStatus.RETIRED;

@@ -21,12 +21,12 @@ public interface GroupStore {
   void add(List<Group> groups);
 
   /**
-   * Gives a group another name or another place; what lies in it comes along, in the same
-   * transaction.
+   * Gives a group another name, another place or another fallback; what lies in it comes along, in
+   * the same transaction.
    *
    * @throws GroupExistsException if there is one of that name in that place
    */
-  void move(Group group);
+  void change(Group group);
 
   /**
    * Removes a group in which nothing lies.

@@ -54,6 +54,21 @@ public final class GroupTree {
     return line;
   }
 
+  /** The fallbacks of all groups that have one, of their own or from a group around them. */
+  public Map<GroupId, String> fallbacks() {
+    Map<GroupId, String> fallbacks = new HashMap<>();
+    for (GroupId id : byId.keySet()) {
+      for (Group group : lineage(id)) {
+        String fallback = group.fallback();
+        if (fallback != null) {
+          fallbacks.put(id, fallback);
+          break;
+        }
+      }
+    }
+    return fallbacks;
+  }
+
   /** Whether a group is another one or lies in it, however deep. */
   public boolean isWithin(GroupId inner, GroupId outer) {
     return lineage(inner).stream().anyMatch(group -> group.id().equals(outer));

@@ -1,6 +1,11 @@
 package dev.waypost.codes.groups;
 
 import dev.waypost.codes.Actor;
+import dev.waypost.codes.Change;
+import dev.waypost.codes.Change.Keep;
+import dev.waypost.codes.Change.To;
+import dev.waypost.codes.Domains;
+import dev.waypost.codes.Loops;
 import dev.waypost.codes.Refusal;
 import dev.waypost.codes.RefusedException;
 import dev.waypost.codes.TimeOrderedIds;
@@ -11,6 +16,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -20,21 +26,39 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Groups {
   private final GroupStore store;
+  private final Domains domains;
+  private final LiveGroups liveGroups;
   private final InstantSource clock;
   private final TimeOrderedIds ids;
-  private volatile GroupTree tree;
+  private List<Group> known = List.of();
+  private volatile GroupTree tree = new GroupTree(List.of());
 
-  /** The groups in this store. */
-  public Groups(GroupStore store, InstantSource clock, TimeOrderedIds ids) {
+  /** The groups in this store, publishing to these. */
+  public Groups(
+      GroupStore store,
+      Domains domains,
+      LiveGroups liveGroups,
+      InstantSource clock,
+      TimeOrderedIds ids) {
     this.store = store;
+    this.domains = domains;
+    this.liveGroups = liveGroups;
     this.clock = clock;
     this.ids = ids;
-    this.tree = new GroupTree(store.all());
+    refresh();
   }
 
-  /** Reads what other processes have changed. */
-  public void refresh() {
-    tree = new GroupTree(store.all());
+  /**
+   * Reads what other processes have changed. Those who come at the same time take turns, so nothing
+   * old returns.
+   */
+  public synchronized void refresh() {
+    List<Group> all = store.all();
+    if (!all.equals(known)) {
+      known = all;
+      tree = new GroupTree(all);
+      liveGroups.publish(tree);
+    }
   }
 
   /** The groups as last read. */
@@ -85,7 +109,7 @@ public final class Groups {
               + pathOrId
               + "\" in this workspace. List the groups to find its id, or name it by its path.");
     }
-    return make(actor, pathOrId, field).id();
+    return make(actor, pathOrId, null, field).id();
   }
 
   /** As {@link #findOrMake}, but of a group that is missing nothing is stored. */
@@ -110,16 +134,25 @@ public final class Groups {
   /**
    * Makes a group, and those around it that are missing.
    *
+   * @param fallback that of the group itself, not of those around it
    * @throws RefusedException if it is there already
    */
-  public Group create(Actor actor, String path) {
+  public Group create(Actor actor, String path, @Nullable String fallback) {
     if (find(actor.workspace(), path).isPresent()) {
       throw exists(path);
     }
-    return make(actor, path, "path");
+    checkFallback(fallback);
+    return make(actor, path, fallback, "path");
   }
 
-  private synchronized Group make(Actor actor, String path, String field) {
+  private void checkFallback(@Nullable String fallback) {
+    if (fallback != null) {
+      Loops.refuse(fallback, "fallback", domains);
+    }
+  }
+
+  private synchronized Group make(
+      Actor actor, String path, @Nullable String fallback, String field) {
     List<String> names = GroupRules.names(path, field);
     while (true) {
       List<Group> missing = new ArrayList<>();
@@ -132,6 +165,10 @@ public final class Groups {
         if (present.isEmpty()) {
           missing.add(inner);
         }
+      }
+      if (!missing.isEmpty()) {
+        inner = missing.removeLast().withFallback(fallback);
+        missing.add(inner);
       }
       if (inner == null || missing.isEmpty()) {
         return find(actor.workspace(), path).orElseThrow();
@@ -175,13 +212,36 @@ public final class Groups {
   }
 
   /**
-   * Gives a group another name or another place.
+   * Changes a group.
    *
-   * @param path the new path; the groups around it must exist
+   * @param path its new name and place; the groups around it must exist
    */
-  public synchronized Group move(Actor actor, String id, String path) {
+  public synchronized Group change(
+      Actor actor, String id, Change<String> path, Change<@Nullable String> fallback) {
     refresh();
-    Group group = get(actor, id);
+    Group before = get(actor, id);
+    Group placed =
+        switch (path) {
+          case Keep<String> _ -> before;
+          case To<String>(String newPath) -> moved(actor, before, newPath);
+        };
+    Group after = placed.withFallback(fallback.applyTo(before.fallback()));
+    if (!Objects.equals(after.fallback(), before.fallback())) {
+      checkFallback(after.fallback());
+    }
+    if (!after.equals(before)) {
+      try {
+        store.change(after);
+      } catch (GroupExistsException e) {
+        throw exists(path.applyTo(after.name()));
+      } finally {
+        refresh();
+      }
+    }
+    return after;
+  }
+
+  private Group moved(Actor actor, Group group, String path) {
     List<String> names = GroupRules.names(path, "path");
     GroupId parent = null;
     if (names.size() > 1) {
@@ -202,15 +262,7 @@ public final class Groups {
       }
     }
     requireOpen(actor, parent);
-    Group moved = group.at(parent, names.getLast());
-    try {
-      store.move(moved);
-    } catch (GroupExistsException e) {
-      throw exists(path);
-    } finally {
-      refresh();
-    }
-    return moved;
+    return group.at(parent, names.getLast());
   }
 
   /** Removes a group in which neither codes nor groups lie. */
