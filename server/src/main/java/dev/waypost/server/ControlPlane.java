@@ -21,6 +21,7 @@ import dev.waypost.api.compatibility.QrForAgentOperations;
 import dev.waypost.api.domains.DomainOperations;
 import dev.waypost.api.groups.GroupOperations;
 import dev.waypost.api.http.ApiServer;
+import dev.waypost.api.http.BodyBudget;
 import dev.waypost.api.http.Callers;
 import dev.waypost.api.http.Guesses;
 import dev.waypost.api.http.Operation;
@@ -269,6 +270,7 @@ final class ControlPlane implements AutoCloseable {
             new Callers(apiKeys, tokens, guesses, dataPlane.clientAddress()::of),
             rateLimits,
             repeats,
+            BodyBudget.ofMemory(),
             workers);
     return new Opened(this, api, operations, measurements, madeKey);
   }

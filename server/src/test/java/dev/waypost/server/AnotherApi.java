@@ -2,6 +2,7 @@ package dev.waypost.server;
 
 import dev.waypost.api.http.ApiListener;
 import dev.waypost.api.http.ApiServer;
+import dev.waypost.api.http.BodyBudget;
 import dev.waypost.api.http.Callers;
 import dev.waypost.api.http.Guesses;
 import dev.waypost.api.http.Operation;
@@ -26,6 +27,9 @@ final class AnotherApi implements AutoCloseable {
   private final Vertx vertx;
   private final Database database;
   private final int port;
+
+  /** What the bodies of all calls may have together. */
+  static final int BODY_BYTES = 16 * 1024 * 1024;
 
   private AnotherApi(Vertx vertx, Database database, int port) {
     this.vertx = vertx;
@@ -69,6 +73,7 @@ final class AnotherApi implements AutoCloseable {
                 _ -> InetAddress.getLoopbackAddress()),
             new RateLimits(0),
             new Repeats(database.keptAnswers(), clock),
+            new BodyBudget(BODY_BYTES),
             vertx.createSharedWorkerExecutor("another", 2));
     new ApiListener(vertx, api.handler()).start("127.0.0.1", port).await(10, TimeUnit.SECONDS);
     return new AnotherApi(vertx, database, port);
@@ -85,8 +90,12 @@ final class AnotherApi implements AutoCloseable {
         instead.apply(operation.action()));
   }
 
+  String url() {
+    return "http://localhost:" + port;
+  }
+
   ApiClient client(String key) {
-    return new ApiClient("http://localhost:" + port, key);
+    return new ApiClient(url(), key);
   }
 
   @Override

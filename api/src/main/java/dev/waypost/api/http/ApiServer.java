@@ -1,13 +1,10 @@
 package dev.waypost.api.http;
 
-import dev.waypost.api.http.Operation.Access;
 import dev.waypost.codes.Actor;
 import dev.waypost.codes.Bearer;
-import dev.waypost.codes.Scope;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
@@ -17,6 +14,7 @@ import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,14 +28,16 @@ public final class ApiServer {
   private final AtomicInteger waiting = new AtomicInteger();
   private final List<Operation> operations;
   private final Callers callers;
-  private final RateLimits rateLimits;
+  private final Admissions admissions;
   private final Repeats repeats;
+  private final BodyBudget budget;
   private final WorkerExecutor workers;
   private final Vertx vertx;
 
   /**
    * A server for these operations.
    *
+   * @param budget for the bodies of all calls
    * @param workers platform threads on which operations run; SQLite's native calls would hold the
    *     carrier of a virtual thread
    */
@@ -47,12 +47,14 @@ public final class ApiServer {
       Callers callers,
       RateLimits rateLimits,
       Repeats repeats,
+      BodyBudget budget,
       WorkerExecutor workers) {
     this.vertx = vertx;
     this.operations = List.copyOf(operations);
     this.callers = callers;
-    this.rateLimits = rateLimits;
+    this.admissions = new Admissions(callers, rateLimits);
     this.repeats = repeats;
+    this.budget = budget;
     this.workers = workers;
   }
 
@@ -69,8 +71,7 @@ public final class ApiServer {
         // Whatever can be read can be asked about (RFC 9110 §9.3.2).
         route.method(HttpMethod.HEAD);
       }
-      route.handler(context ->
-          readBody(context, operation.maxBodyBytes(), body -> serve(context, operation, body)));
+      route.handler(context -> serve(context, operation));
     }
     router.errorHandler(404, this::notFound);
     router.errorHandler(405, this::methodNotAllowed);
@@ -80,87 +81,126 @@ public final class ApiServer {
     return router;
   }
 
-  /** Bodies are JSON whatever their Content-Type says, so that a plain {@code curl -d} works. */
-  private static void readBody(RoutingContext context, int maxBytes, Consumer<byte[]> then) {
-    Buffer body = Buffer.buffer();
-    context
-        .request()
-        .handler(chunk -> {
-          if (body.length() <= maxBytes) {
-            body.appendBuffer(chunk);
-            if (body.length() > maxBytes) {
-              bodyTooLarge(context, maxBytes);
-            }
-          }
-        })
-        .endHandler(_ -> {
-          if (body.length() > maxBytes) {
-            return; // answered already
-          }
-          if (!hasReadableLength(context)) {
-            Sending.send(context, Problems.reply(Problems.malformedRequest()));
-          } else if (isEncoded(context)) {
-            encodedBody(context);
-          } else {
-            then.accept(body.getBytes());
-          }
-        });
-  }
-
-  /** Where chunks do not come last, nobody knows where the request ends (RFC 9112 §6.3). */
-  private static boolean hasReadableLength(RoutingContext context) {
-    String coding = context.request().getHeader("Transfer-Encoding");
-    return coding == null || coding.strip().equalsIgnoreCase("chunked");
-  }
-
-  /** A few bytes could unfold to more than fits the memory, so no encoding is undone. */
-  private static boolean isEncoded(RoutingContext context) {
-    String encoding = context.request().getHeader("Content-Encoding");
-    return encoding != null && !encoding.strip().equalsIgnoreCase("identity");
-  }
-
-  private void serve(RoutingContext context, Operation operation, byte[] body) {
-    switch (operation.runsOn()) {
-      case EVENT_LOOP -> Sending.send(context, answer(context, operation, body));
-      case WORKER -> serveByWorker(context, operation, body);
+  /**
+   * Bodies are JSON whatever their Content-Type says, so that a plain {@code curl -d} works.
+   * Whether the call may be made is decided before its body is read, so that nobody without a key
+   * can fill the memory.
+   */
+  private void serve(RoutingContext context, Operation operation) {
+    HttpServerRequest request = context.request();
+    ProblemException refusal =
+        hasNul(request)
+            ? Problems.malformedRequest()
+            : Body.refusal(request, operation.maxBodyBytes());
+    if (refusal != null) {
+      refuse(context, Problems.reply(refusal));
+    } else if (Body.isExpected(request)) {
+      request.pause();
+      boolean _ =
+          run(
+              context,
+              operation,
+              () -> admissions.decide(request, operation),
+              decided -> serve(context, operation, decided));
+    } else {
+      boolean _ =
+          run(
+              context,
+              operation,
+              () -> reply(context, operation, admissions.decide(request, operation), Body.NONE),
+              reply -> Sending.send(context, reply));
     }
   }
 
-  private void serveByWorker(RoutingContext context, Operation operation, byte[] body) {
-    if (waiting.incrementAndGet() > MAX_WAITING) {
-      waiting.decrementAndGet();
-      Sending.send(context, Problems.reply(overloaded()));
+  /** No name or value of ours has this character, and PostgreSQL stores no text with it. */
+  private static boolean hasNul(HttpServerRequest request) {
+    return request.uri().contains("%00");
+  }
+
+  private void serve(RoutingContext context, Operation operation, Admission decided) {
+    if (decided instanceof Admission.Refused(Reply reply)) {
+      refuse(context, reply);
       return;
     }
-    workers
-        .executeBlocking(() -> answer(context, operation, body), false)
-        .onComplete(_ -> waiting.decrementAndGet())
-        .onSuccess(reply -> Sending.send(context, reply))
-        .onFailure(failure -> fail(context, failure));
+    var body = new Body(context.request(), operation.maxBodyBytes(), budget);
+    body.read(
+        bytes -> {
+          boolean runs =
+              run(
+                  context,
+                  operation,
+                  () -> {
+                    try {
+                      return reply(context, operation, decided, bytes);
+                    } finally {
+                      body.release();
+                    }
+                  },
+                  reply -> Sending.send(context, reply));
+          if (!runs) {
+            body.release();
+          }
+        },
+        refusal -> refuse(context, Problems.reply(refusal)));
   }
 
-  private Reply answer(RoutingContext context, Operation operation, byte[] body) {
+  /** Answers a request of which the body is not read; what comes of it is thrown away. */
+  private static void refuse(RoutingContext context, Reply reply) {
+    Sending.send(context, reply);
+    context.request().resume();
+  }
+
+  /**
+   * Does work where the operation runs, and goes on with what it gives on the event loop.
+   *
+   * @return false where too many others wait, which is then answered
+   */
+  private <T> boolean run(
+      RoutingContext context, Operation operation, Supplier<T> work, Consumer<T> then) {
+    return switch (operation.runsOn()) {
+      case EVENT_LOOP -> {
+        then.accept(work.get());
+        yield true;
+      }
+      case WORKER -> runOnWorker(context, work, then);
+    };
+  }
+
+  private <T> boolean runOnWorker(RoutingContext context, Supplier<T> work, Consumer<T> then) {
+    if (waiting.incrementAndGet() > MAX_WAITING) {
+      waiting.decrementAndGet();
+      refuse(context, Problems.reply(overloaded()));
+      return false;
+    }
+    workers
+        .executeBlocking(work::get, false)
+        .onComplete(_ -> waiting.decrementAndGet())
+        .onSuccess(then::accept)
+        .onFailure(failure -> refuse(context, Problems.reply(Problems.of(failure))));
+    return true;
+  }
+
+  private Reply reply(RoutingContext context, Operation operation, Admission decided, byte[] body) {
+    return switch (decided) {
+      case Admission.Refused(Reply refused) -> refused;
+      case Admission.Admitted(var bearer, var told) ->
+          answer(context, operation, bearer, body).withHeaders(told);
+    };
+  }
+
+  private Reply answer(
+      RoutingContext context, Operation operation, @Nullable Bearer bearer, byte[] body) {
     try {
-      return switch (operation.access()) {
-        case Access.Public.ANYBODY ->
-            repeats.unkept(pending -> act(context, operation, null, body, pending));
-        case Access.With(Scope scope) -> {
-          Bearer bearer = callers.authenticate(context.request());
-          yield rateLimits.within(
-              bearer.apiKeyId(),
-              operation.cost(),
-              () -> {
-                requireScope(bearer.actor(), scope);
-                return answer(context, operation, bearer, body);
-              });
-        }
-      };
+      return bearer == null
+          ? repeats.unkept(pending -> act(context, operation, null, body, pending))
+          : answerOnce(context, operation, bearer, body);
     } catch (RuntimeException e) {
       return Problems.reply(Problems.of(e));
     }
   }
 
-  private Reply answer(RoutingContext context, Operation operation, Bearer bearer, byte[] body) {
+  private Reply answerOnce(
+      RoutingContext context, Operation operation, Bearer bearer, byte[] body) {
     Function<PendingAnswer, Reply> action =
         pending -> act(context, operation, bearer.actor(), body, pending);
     return operation.method().equals(HttpMethod.POST)
@@ -185,15 +225,6 @@ public final class ApiServer {
                 body,
                 callers.address(context.request()),
                 pending));
-  }
-
-  private static void requireScope(Actor actor, Scope scope) {
-    if (!actor.may(scope)) {
-      throw new ProblemException(
-          ProblemCode.INSUFFICIENT_SCOPE,
-          null,
-          "This call needs a key with the scope \"" + scope.label() + "\". Use another key.");
-    }
   }
 
   private void notFound(RoutingContext context) {
@@ -227,27 +258,6 @@ public final class ApiServer {
                 + String.join(", ", allowed)
                 + ".");
     Sending.send(context, Problems.reply(problem).withHeader("Allow", String.join(", ", allowed)));
-  }
-
-  private static void bodyTooLarge(RoutingContext context, int maxBytes) {
-    var problem =
-        new ProblemException(
-            ProblemCode.BODY_TOO_LARGE,
-            null,
-            "The body is larger than "
-                + maxBytes
-                + " bytes, which is the most this call takes. Send less at once.");
-    Sending.send(context, Problems.reply(problem).withHeader("Connection", "close"));
-  }
-
-  /** RFC 9110 §15.5.16 asks for Accept-Encoding where the coding is to blame. */
-  private static void encodedBody(RoutingContext context) {
-    var problem =
-        new ProblemException(
-            ProblemCode.UNSUPPORTED_ENCODING,
-            "Content-Encoding",
-            "The body has a Content-Encoding, and none is understood. Send it as it is, without that header.");
-    Sending.send(context, Problems.reply(problem).withHeader("Accept-Encoding", "identity"));
   }
 
   private static ProblemException overloaded() {

@@ -54,6 +54,9 @@ public final class Problems {
             .withHeader("Content-Type", "application/problem+json")
             .withHeader("Cache-Control", "no-store");
     return switch (code) {
+      // RFC 9110 §15.5.16 asks for Accept-Encoding where the coding is to blame.
+      case UNSUPPORTED_ENCODING -> reply.withHeader("Accept-Encoding", "identity");
+      case BODY_TOO_LARGE -> reply.withHeader("Connection", "close");
       case UNAUTHORIZED -> reply.withHeader("WWW-Authenticate", "Bearer realm=\"waypost\"");
       case STORE_UNAVAILABLE, ANALYTICS_UNAVAILABLE, OVERLOADED ->
           reply.withHeader("Retry-After", RETRY_SECONDS);

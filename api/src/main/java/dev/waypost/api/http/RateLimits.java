@@ -3,7 +3,9 @@ package dev.waypost.api.http;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import java.time.Duration;
+import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How many calls an API key may make: a bucket of a minute's worth that is filled again steadily,
@@ -29,24 +31,49 @@ public final class RateLimits {
   }
 
   /**
+   * What became of spending.
+   *
+   * @param refusal why the call is not to be done; null where it may
+   * @param told headers for its answer, of what is left
+   */
+  record Spent(@Nullable ProblemException refusal, Map<String, String> told) {}
+
+  /**
+   * Spends for a call.
+   *
+   * @param apiKeyId whose call it is
+   * @param cost what the call costs; never more than a full bucket
+   */
+  Spent spend(String apiKeyId, int cost) {
+    if (perMinute == 0) {
+      return new Spent(null, Map.of());
+    }
+    ConsumptionProbe probe =
+        buckets
+            .get(apiKeyId, this::fullBucket)
+            .tryConsumeAndReturnRemaining(Math.min(cost, perMinute));
+    Map<String, String> told =
+        Map.of(
+            "RateLimit-Limit",
+            Integer.toString(perMinute),
+            "RateLimit-Remaining",
+            Long.toString(probe.getRemainingTokens()),
+            "RateLimit-Reset",
+            Long.toString(seconds(probe.getNanosToWaitForReset())));
+    return new Spent(probe.isConsumed() ? null : tooMany(probe), told);
+  }
+
+  /**
    * Answers a call unless its key has spent what it may.
    *
    * @param apiKeyId whose call it is
    * @param cost what the call costs; never more than a full bucket
    */
   public Reply within(String apiKeyId, int cost, Supplier<Reply> call) {
-    if (perMinute == 0) {
-      return call.get();
-    }
-    ConsumptionProbe probe =
-        buckets
-            .get(apiKeyId, this::fullBucket)
-            .tryConsumeAndReturnRemaining(Math.min(cost, perMinute));
-    Reply reply = probe.isConsumed() ? answered(call) : Problems.reply(tooMany(probe));
-    return reply
-        .withHeader("RateLimit-Limit", Integer.toString(perMinute))
-        .withHeader("RateLimit-Remaining", Long.toString(probe.getRemainingTokens()))
-        .withHeader("RateLimit-Reset", Long.toString(seconds(probe.getNanosToWaitForReset())));
+    Spent spent = spend(apiKeyId, cost);
+    ProblemException refusal = spent.refusal();
+    Reply reply = refusal == null ? answered(call) : Problems.reply(refusal);
+    return reply.withHeaders(spent.told());
   }
 
   private Bucket fullBucket() {

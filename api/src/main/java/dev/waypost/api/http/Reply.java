@@ -56,6 +56,13 @@ public record Reply(
     return new Reply(status, more, body, file);
   }
 
+  /** The same with more headers. */
+  Reply withHeaders(Map<String, String> more) {
+    Map<String, String> all = new LinkedHashMap<>(headers);
+    all.putAll(more);
+    return new Reply(status, all, body, file);
+  }
+
   /** The same with another status. */
   public Reply withStatus(int newStatus) {
     return new Reply(newStatus, headers, body, file);
