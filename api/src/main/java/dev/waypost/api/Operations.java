@@ -91,7 +91,8 @@ public final class Operations {
         Operation.of(GET, "/api/v1/metadata-fields/:name", Scope.CODES_READ, metadataFields::read),
         Operation.of(PATCH, "/api/v1/metadata-fields/:name", Scope.ADMIN, metadataFields::change),
         Operation.of(DELETE, "/api/v1/metadata-fields/:name", Scope.ADMIN, metadataFields::delete),
-        Operation.of(POST, "/api/v1/jobs", Scope.CODES_WRITE, series::create),
+        Operation.of(POST, "/api/v1/jobs", Scope.CODES_WRITE, series::create)
+            .withCost(BulkOperations.COST),
         Operation.of(GET, "/api/v1/jobs", Scope.CODES_READ, jobs::list),
         Operation.of(GET, "/api/v1/jobs/:id", Scope.CODES_READ, jobs::read),
         Operation.of(POST, "/api/v1/jobs/:id/cancel", Scope.CODES_WRITE, jobs::cancel),

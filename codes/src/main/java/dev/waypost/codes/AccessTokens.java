@@ -104,7 +104,8 @@ public final class AccessTokens {
             .flatMap(Optional::stream)
             .filter(actor::may)
             .collect(toSet());
-    return new Bearer(key.apiKeyId(), new Actor(actor.workspace(), actor.name(), scopes));
+    return new Bearer(
+        key.apiKeyId(), new Actor(actor.workspace(), actor.name(), scopes, actor.groups()));
   }
 
   private String signature(String claims) {

@@ -17,11 +17,6 @@ public record Actor(WorkspaceId workspace, String name, Set<Scope> scopes, Set<G
     groups = Set.copyOf(groups);
   }
 
-  /** One who is not limited to groups. */
-  public Actor(WorkspaceId workspace, String name, Set<Scope> scopes) {
-    this(workspace, name, scopes, Set.of());
-  }
-
   /** Whether the actor may do what needs this scope. */
   public boolean may(Scope scope) {
     return scopes.contains(scope) || scopes.contains(Scope.ADMIN);

@@ -4,6 +4,7 @@ import dev.waypost.payload.InvalidContentException;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,17 @@ final class Batch {
       }
     } catch (RefusedException | InvalidContentException refused) {
       outcomes.put(place, new Outcome.Refused(refused));
+    }
+  }
+
+  /** Some of the {@link #edits}, given by their order there, are refused after all. */
+  void refuse(List<Integer> positions, Function<Code, RefusedException> reason) {
+    List<HistoryEntry> decided = edits();
+    List<Integer> places = places(positions);
+    for (int i = 0; i < places.size(); i++) {
+      Code refused = decided.get(positions.get(i)).after();
+      edits.remove(places.get(i));
+      outcomes.put(places.get(i), new Outcome.Refused(reason.apply(refused)));
     }
   }
 

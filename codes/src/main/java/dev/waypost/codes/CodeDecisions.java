@@ -1,13 +1,14 @@
 package dev.waypost.codes;
 
 import dev.waypost.codes.HistoryEntry.Action;
-import dev.waypost.codes.groups.GroupChoice;
+import dev.waypost.codes.groups.GroupPlan;
 import dev.waypost.codes.rules.PasswordHashing;
 import dev.waypost.routing.RoutePlan;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what is asked for into a change that may be stored, or refuses it. Stores nothing. */
@@ -45,11 +46,14 @@ final class CodeDecisions {
       Actor actor,
       NewCode request,
       @Nullable String reason,
-      GroupChoice groups,
+      GroupPlan groups,
       PasswordHashing hashing) {
     CodeRules.checkReason(reason);
     RoutePlan plan = request.plan().applyTo(RoutePlan.PLAIN, hashing);
     CodeRules.check(request, plan, domains);
+    if (actor.workspace().isSandbox() && request.key() != null) {
+      KeyRules.checkInSandbox(request.key());
+    }
     Code drawn = newCode(actor, request, plan);
     drawing.check(drawn);
     Code code =
@@ -62,12 +66,12 @@ final class CodeDecisions {
   @Nullable HistoryEntry change(
       Actor actor,
       Code before,
-      @Nullable Long expectedRevision,
+      @Nullable Set<Long> expectedRevisions,
       Action action,
       @Nullable String reason,
       Decision decision) {
     CodeRules.checkReason(reason);
-    if (expectedRevision != null && expectedRevision != before.revision()) {
+    if (expectedRevisions != null && !expectedRevisions.contains(before.revision())) {
       throw revisionMismatch(before.id());
     }
     Code decided = decision.apply(before);
@@ -83,7 +87,7 @@ final class CodeDecisions {
   }
 
   /** What a patch decides. */
-  Decision patched(Actor actor, CodePatch patch, GroupChoice groups, PasswordHashing hashing) {
+  Decision patched(Actor actor, CodePatch patch, GroupPlan groups, PasswordHashing hashing) {
     return code -> {
       Code after = CodeRules.apply(patch, code, domains, hashing);
       return after.withDescription(
@@ -91,9 +95,18 @@ final class CodeDecisions {
     };
   }
 
-  /** What bringing back an earlier state decides. */
-  Decision restored(Code earlier) {
-    return code -> CodeRules.restore(earlier, code, domains, clock.instant());
+  /**
+   * What bringing back an earlier state decides.
+   *
+   * @param live the status that a code which is deleted had before
+   */
+  Decision restored(Actor actor, Code earlier, CodeStatus live) {
+    return code -> {
+      CodeStatus last = code.status() == CodeStatus.DELETED ? live : code.status();
+      Code after = CodeRules.restore(earlier, code, last, domains, clock.instant());
+      return after.withDescription(
+          descriptions.restored(actor, earlier.description(), code.description()));
+    };
   }
 
   /** What hashes the passwords of one call. */

@@ -21,6 +21,12 @@ public record CodePatch(
     PlanPatch plan,
     DescriptionPatch description) {
 
+  /** The same with metadata that were written where all is text. */
+  public CodePatch withMetadataAsText() {
+    return new CodePatch(
+        content, name, status, style, expiresAt, fallback, plan, description.withMetadataAsText());
+  }
+
   /** Changes the content and nothing else. */
   public static CodePatch content(Content content) {
     return new CodePatch(

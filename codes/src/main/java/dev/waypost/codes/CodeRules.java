@@ -110,8 +110,10 @@ final class CodeRules {
   /**
    * The code as it was at an earlier revision, with its present revision and times. What is brought
    * back must be allowed today.
+   *
+   * @param last the status that it has, or had before it was deleted
    */
-  static Code restore(Code earlier, Code code, Domains domains, Instant now) {
+  static Code restore(Code earlier, Code code, CodeStatus last, Domains domains, Instant now) {
     if (code.status() == CodeStatus.DELETED
         && code.updatedAt().plus(RESTORABLE_DAYS, ChronoUnit.DAYS).isBefore(now)) {
       throw new RefusedException(
@@ -135,7 +137,7 @@ final class CodeRules {
             code.domainId(),
             code.key(),
             earlier.name(),
-            code.status() == CodeStatus.DELETED ? earlier.status() : statusKept(code, earlier),
+            statusKept(last, earlier.status()),
             earlier.style(),
             earlier.expiresAt(),
             earlier.fallback(),
@@ -151,8 +153,8 @@ final class CodeRules {
   }
 
   /** A code that has been live may be in print, so it does not become a draft again. */
-  private static CodeStatus statusKept(Code code, Code earlier) {
-    return earlier.status() == CodeStatus.DRAFT ? code.status() : earlier.status();
+  private static CodeStatus statusKept(CodeStatus last, CodeStatus earlier) {
+    return earlier == CodeStatus.DRAFT ? last : earlier;
   }
 
   /**

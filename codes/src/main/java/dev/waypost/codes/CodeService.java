@@ -9,7 +9,7 @@ import dev.waypost.codes.find.CodeOrder;
 import dev.waypost.codes.find.CodePosition;
 import dev.waypost.codes.find.FoundCode;
 import dev.waypost.codes.find.Tag;
-import dev.waypost.codes.groups.GroupChoice;
+import dev.waypost.codes.groups.GroupPlan;
 import dev.waypost.codes.groups.Groups;
 import dev.waypost.codes.metadata.MetadataFields;
 import dev.waypost.codes.rules.PasswordHashing;
@@ -18,13 +18,11 @@ import dev.waypost.payload.TextContent;
 import dev.waypost.payload.UrlContent;
 import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,17 +37,19 @@ public final class CodeService {
   /** Edits of one code take turns within a process, so only another process can come between. */
   private static final int EDIT_ATTEMPTS = 10;
 
-  private static final int TURNS = 256;
+  /** An upsert that another call overtakes this often is told so. */
+  private static final int UPSERT_ATTEMPTS = 5;
 
   private final CodeStore store;
-  private final LiveRoutes liveRoutes;
+  private final CodeReader reader;
+  private final CodeWriter writer;
   private final Quotas quotas;
   private final CodeDecisions decisions;
   private final Domains domains;
   private final Groups groups;
   private final InstantSource clock;
-  private final List<ReentrantLock> turns;
-  private final List<ReentrantLock> upsertTurns;
+  private final Turns turns = new Turns();
+  private final Turns upsertTurns = new Turns();
 
   /** A service over this store, publishing to these routes. */
   public CodeService(
@@ -63,7 +63,8 @@ public final class CodeService {
       InstantSource clock,
       SecureRandom random) {
     this.store = store;
-    this.liveRoutes = liveRoutes;
+    this.reader = new CodeReader(store, groups);
+    this.writer = new CodeWriter(store, groups, liveRoutes);
     this.quotas = quotas;
     this.domains = domains;
     this.groups = groups;
@@ -71,8 +72,6 @@ public final class CodeService {
     this.decisions =
         new CodeDecisions(
             domains, new Descriptions(groups, metadataFields), drawing, clock, random);
-    this.turns = Stream.generate(ReentrantLock::new).limit(TURNS).toList();
-    this.upsertTurns = Stream.generate(ReentrantLock::new).limit(TURNS).toList();
   }
 
   /** Makes a code. */
@@ -85,11 +84,21 @@ public final class CodeService {
       Actor actor, NewCode request, @Nullable String reason, Receipt<CountedCode> receipt) {
     quotas.checkRoom(actor.workspace());
     PasswordHashing passwords = decisions.passwords();
+    return groups.planning(plan -> create(actor, request, reason, receipt, plan, passwords));
+  }
+
+  private CountedCode create(
+      Actor actor,
+      NewCode request,
+      @Nullable String reason,
+      Receipt<CountedCode> receipt,
+      GroupPlan plan,
+      PasswordHashing passwords) {
     while (true) {
-      HistoryEntry edit = decisions.create(actor, request, reason, groups::findOrMake, passwords);
+      HistoryEntry edit = decisions.create(actor, request, reason, plan, passwords);
       var made = new CountedCode(edit.after(), 0);
       try {
-        commit(List.of(edit), receipt.of(made));
+        writer.commit(plan, List.of(edit), receipt.of(made));
         return made;
       } catch (KeyTakenException taken) {
         String customKey = request.key();
@@ -136,30 +145,50 @@ public final class CodeService {
       @Nullable String externalId,
       @Nullable String reason) {
     Object same = externalId == null ? request.content() : externalId;
-    ReentrantLock turn = upsertTurns.get(Math.floorMod(same.hashCode(), TURNS));
-    turn.lock();
-    try {
-      Optional<CountedCode> found =
-          present(actor, request, externalId)
-              .filter(code -> groups.open(actor, code.code().description().group()));
-      if (found.isEmpty()) {
-        return new Upserted(create(actor, request, reason), true);
-      }
-      Code code = found.get().code();
-      CodeRules.checkSame(request, code, domains);
-      return new Upserted(edit(actor, code.id(), patch, null, reason), false);
-    } finally {
-      turn.unlock();
+    return upsertTurns.take(
+        List.of(same),
+        () -> {
+          for (int attempt = 1; ; attempt++) {
+            try {
+              return upsertOnce(actor, request, patch, externalId, reason);
+            } catch (RefusedException refused) {
+              if (attempt == UPSERT_ATTEMPTS || !isOvertaken(refused.refusal())) {
+                throw refused;
+              }
+            }
+          }
+        });
+  }
+
+  /** Whether another call made or deleted the code after it was looked for. */
+  private static boolean isOvertaken(Refusal refusal) {
+    return refusal == Refusal.EXTERNAL_ID_TAKEN || refusal == Refusal.CODE_NOT_FOUND;
+  }
+
+  private Upserted upsertOnce(
+      Actor actor,
+      NewCode request,
+      CodePatch patch,
+      @Nullable String externalId,
+      @Nullable String reason) {
+    Optional<CountedCode> found =
+        present(actor, request, externalId).filter(code -> reader.isOpen(actor, code));
+    if (found.isEmpty()) {
+      return new Upserted(create(actor, request, reason), true);
     }
+    Code code = found.get().code();
+    CodeRules.checkSame(request, code, domains);
+    return new Upserted(edit(actor, code.id(), patch, null, reason), false);
   }
 
   private Optional<CountedCode> present(Actor actor, NewCode request, @Nullable String externalId) {
     if (externalId != null) {
+      Descriptions.checkExternalId(externalId);
       return store.findByExternalId(actor.workspace(), externalId);
     }
     return switch (request.content()) {
       case UrlContent(String url) ->
-          store.findOldestByDestination(actor.workspace(), request.type(), url);
+          store.findOldestByDestination(actor.workspace(), request.type(), url, actor.groups());
       case TextContent _ ->
           throw new RefusedException(
               Refusal.INVALID_VALUE,
@@ -171,22 +200,23 @@ public final class CodeService {
   /**
    * Changes a code. A patch that changes nothing makes no revision.
    *
-   * @param expectedRevision the revision that the caller saw, or null where any will do
+   * @param expectedRevisions it must be at one of these; null where any will do
    */
   public CountedCode edit(
       Actor actor,
       CodeId id,
       CodePatch patch,
-      @Nullable Long expectedRevision,
+      @Nullable Set<Long> expectedRevisions,
       @Nullable String reason) {
+    PasswordHashing passwords = decisions.passwords();
     return change(
         actor,
         id,
         () -> get(actor, id),
-        expectedRevision,
+        expectedRevisions,
         Action.UPDATED,
         reason,
-        decisions.patched(actor, patch, groups::findOrMake, decisions.passwords()),
+        plan -> decisions.patched(actor, patch, plan, passwords),
         Receipt.none());
   }
 
@@ -195,15 +225,15 @@ public final class CodeService {
    * another. It can be restored for {@link CodeRules#RESTORABLE_DAYS} days.
    */
   public void delete(
-      Actor actor, CodeId id, @Nullable Long expectedRevision, @Nullable String reason) {
+      Actor actor, CodeId id, @Nullable Set<Long> expectedRevisions, @Nullable String reason) {
     change(
         actor,
         id,
         () -> get(actor, id),
-        expectedRevision,
+        expectedRevisions,
         Action.DELETED,
         reason,
-        code -> code.withStatus(CodeStatus.DELETED),
+        _ -> code -> code.withStatus(CodeStatus.DELETED),
         Receipt.none());
   }
 
@@ -216,22 +246,24 @@ public final class CodeService {
       Actor actor,
       CodeId id,
       @Nullable Long revision,
-      @Nullable Long expectedRevision,
+      @Nullable Set<Long> expectedRevisions,
       @Nullable String reason,
       Receipt<CountedCode> receipt) {
-    CountedCode present = getDeletedToo(actor, id);
-    Code earlier = earlierState(actor, present.code(), revision);
-    if (present.code().status() == CodeStatus.DELETED) {
+    Code present = reader.getDeletedToo(actor, id).code();
+    Code earlier = earlierState(actor, present, revision);
+    boolean deleted = present.status() == CodeStatus.DELETED;
+    Code live = deleted ? earlierState(actor, present, null) : present;
+    if (deleted) {
       quotas.checkRoom(actor.workspace());
     }
     return change(
         actor,
         id,
-        () -> getDeletedToo(actor, id),
-        expectedRevision,
+        () -> reader.getDeletedToo(actor, id),
+        expectedRevisions,
         Action.RESTORED,
         reason,
-        decisions.restored(earlier),
+        _ -> decisions.restored(actor, earlier, live.status()),
         receipt);
   }
 
@@ -264,55 +296,10 @@ public final class CodeService {
       boolean atomic,
       @Nullable String reason,
       Storing storing) {
-    Batch batch = new Batch(requests.size());
-    GroupChoice groupChoice = groupChoice(storing);
-    PasswordHashing passwords = decisions.passwords();
     Quotas.Room room = quotas.room(actor.workspace());
-    for (int i = 0; i < requests.size(); i++) {
-      NewCode request = requests.get(i);
-      boolean fits = batch.countEdits() < room.codes();
-      batch.decide(
-          i,
-          () -> {
-            HistoryEntry edit = decisions.create(actor, request, reason, groupChoice, passwords);
-            if (!fits) {
-              throw room.refusal();
-            }
-            return edit;
-          });
-    }
-    while (batch.isToBeStored(atomic) || storing instanceof Storing.WithStep) {
-      List<Outcome> outcomes = batch.outcomesOnceStored(_ -> 0L);
-      try {
-        commit(batch.edits(), outcomes, storing);
-        return outcomes;
-      } catch (KeyTakenException taken) {
-        for (int place : batch.places(taken.edits())) {
-          NewCode request = requests.get(place);
-          String customKey = request.key();
-          batch.decide(
-              place,
-              () -> {
-                if (customKey != null) {
-                  throw CodeDecisions.keyTaken(customKey);
-                }
-                return decisions.create(actor, request, reason, groupChoice, passwords);
-              });
-        }
-      } catch (ExternalIdTakenException taken) {
-        List<HistoryEntry> edits = batch.edits();
-        List<Integer> places = batch.places(taken.edits());
-        for (int i = 0; i < places.size(); i++) {
-          Code refused = edits.get(taken.edits().get(i)).after();
-          batch.decide(
-              places.get(i),
-              () -> {
-                throw CodeDecisions.externalIdTaken(refused);
-              });
-        }
-      }
-    }
-    return batch.outcomes();
+    return groups.planning(plan ->
+        new BulkCreate(actor, requests, reason, writer, decisions, plan)
+            .run(room, atomic, storing));
   }
 
   /** One of many changes. */
@@ -326,102 +313,19 @@ public final class CodeService {
    */
   public List<Outcome> editAll(
       Actor actor, List<Edit> edits, boolean atomic, @Nullable String reason, Storing storing) {
-    GroupChoice groupChoice = groupChoice(storing);
-    PasswordHashing passwords = decisions.passwords();
-    Map<Integer, Code> externalIdTaken = new HashMap<>();
-    for (int attempt = 1; ; attempt++) {
-      Batch batch = new Batch(edits.size());
-      Map<CodeId, CountedCode> found = new HashMap<>();
-      for (int i = 0; i < edits.size(); i++) {
-        Edit edit = edits.get(i);
-        Code refused = externalIdTaken.get(i);
-        batch.decide(
-            i,
-            () -> {
-              if (refused != null) {
-                throw CodeDecisions.externalIdTaken(refused);
-              }
-              return decide(actor, edit, found, batch, reason, groupChoice, passwords);
-            });
-      }
-      if (!batch.isToBeStored(atomic) && !(storing instanceof Storing.WithStep)) {
-        return batch.outcomes();
-      }
-      try {
-        List<Outcome> outcomes = batch.outcomesOnceStored(code -> scans(found, code));
-        commit(batch.edits(), outcomes, storing);
-        return outcomes;
-      } catch (StaleEditException stale) {
-        if (attempt == EDIT_ATTEMPTS) {
-          throw stale;
-        }
-      } catch (ExternalIdTakenException taken) {
-        List<HistoryEntry> stored = batch.edits();
-        List<Integer> places = batch.places(taken.edits());
-        for (int i = 0; i < places.size(); i++) {
-          externalIdTaken.put(places.get(i), stored.get(taken.edits().get(i)).after());
-        }
-      }
-    }
-  }
-
-  private @Nullable HistoryEntry decide(
-      Actor actor,
-      Edit edit,
-      Map<CodeId, CountedCode> found,
-      Batch batch,
-      @Nullable String reason,
-      GroupChoice groupChoice,
-      PasswordHashing passwords) {
-    CountedCode present = get(actor, edit.id());
-    if (found.putIfAbsent(edit.id(), present) != null) {
-      throw new RefusedException(
-          Refusal.NAMED_TWICE,
-          "id",
-          "The code \"" + edit.id() + "\" stands twice in this call. Name each code once.");
-    }
-    HistoryEntry entry =
-        decisions.change(
-            actor,
-            present.code(),
-            edit.expectedRevision(),
-            Action.UPDATED,
-            reason,
-            decisions.patched(actor, edit.patch(), groupChoice, passwords));
-    if (entry == null) {
-      batch.unchanged(present);
-    }
-    return entry;
-  }
-
-  private static long scans(Map<CodeId, CountedCode> found, Code code) {
-    CountedCode present = found.get(code.id());
-    return present == null ? 0 : present.scans();
+    return groups.planning(plan ->
+        new BulkEdit(actor, edits, reason, reader, writer, decisions, plan)
+            .run(turns, atomic, storing));
   }
 
   /** A code that is not deleted. */
   public CountedCode get(Actor actor, CodeId id) {
-    CountedCode found = getDeletedToo(actor, id);
-    if (found.code().status() == CodeStatus.DELETED) {
-      throw notFound(id.value());
-    }
-    return found;
-  }
-
-  private CountedCode getDeletedToo(Actor actor, CodeId id) {
-    return store
-        .find(actor.workspace(), id)
-        .filter(found -> groups.open(actor, found.code().description().group()))
-        .orElseThrow(() -> notFound(id.value()));
+    return reader.get(actor, id);
   }
 
   /** The id of the code that is not deleted and has this external id. */
   public CodeId byExternalId(Actor actor, String externalId) {
-    return store
-        .findByExternalId(actor.workspace(), externalId)
-        .orElseThrow(() -> notFound("external:" + externalId))
-        .code()
-        .id();
+    return reader.byExternalId(actor, externalId).code().id();
   }
 
   /** Codes of the actor's workspace that the actor may see; see {@link CodeStore#find}. */
@@ -444,7 +348,7 @@ public final class CodeService {
 
   /** The changes of a code, newest first; those of a deleted one too. */
   public List<HistoryEntry> history(Actor actor, CodeId id, long before, int limit) {
-    getDeletedToo(actor, id);
+    CountedCode _ = reader.getDeletedToo(actor, id);
     return store.history(actor.workspace(), id, before, limit);
   }
 
@@ -460,55 +364,40 @@ public final class CodeService {
       Actor actor,
       CodeId id,
       Supplier<CountedCode> read,
-      @Nullable Long expectedRevision,
+      @Nullable Set<Long> expectedRevisions,
       Action action,
       @Nullable String reason,
-      CodeDecisions.Decision decision,
+      Function<GroupPlan, CodeDecisions.Decision> decision,
       Receipt<CountedCode> receipt) {
-    ReentrantLock turn = turns.get(Math.floorMod(id.hashCode(), TURNS));
-    turn.lock();
-    try {
-      for (int attempt = 1; ; attempt++) {
-        CountedCode found = read.get();
-        HistoryEntry edit =
-            decisions.change(actor, found.code(), expectedRevision, action, reason, decision);
-        if (edit == null) {
-          return found;
-        }
-        var changed = new CountedCode(edit.after(), found.scans());
-        try {
-          commit(List.of(edit), receipt.of(changed));
-          return changed;
-        } catch (StaleEditException stale) {
-          if (expectedRevision != null || attempt == EDIT_ATTEMPTS) {
-            throw CodeDecisions.revisionMismatch(id);
-          }
-        } catch (ExternalIdTakenException taken) {
-          throw CodeDecisions.externalIdTaken(edit.after());
-        }
-      }
-    } finally {
-      turn.unlock();
-    }
-  }
-
-  /** Nothing is made for a rehearsal. */
-  private GroupChoice groupChoice(Storing storing) {
-    return switch (storing) {
-      case Storing.Plainly _, Storing.WithStep _ -> groups::findOrMake;
-      case Storing.Rehearsed _ -> groups::findOrPlan;
-    };
-  }
-
-  private void commit(List<HistoryEntry> edits, List<Outcome> outcomes, Storing storing) {
-    switch (storing) {
-      case Storing.Plainly(var receipt) -> commit(edits, receipt.of(outcomes));
-      case Storing.Rehearsed _ -> store.rehearse(edits);
-      case Storing.WithStep(var step) -> commit(edits, step.apply(outcomes));
-    }
-  }
-
-  private void commit(List<HistoryEntry> edits, @Nullable Alongside alongside) {
-    liveRoutes.publish(store.commit(edits, alongside));
+    return turns.take(
+        List.of(id),
+        () ->
+            groups.planning(plan -> {
+              for (int attempt = 1; ; attempt++) {
+                CountedCode found = read.get();
+                HistoryEntry edit =
+                    decisions.change(
+                        actor,
+                        found.code(),
+                        expectedRevisions,
+                        action,
+                        reason,
+                        decision.apply(plan));
+                if (edit == null) {
+                  return found;
+                }
+                var changed = new CountedCode(edit.after(), found.scans());
+                try {
+                  writer.commit(plan, List.of(edit), receipt.of(changed));
+                  return changed;
+                } catch (StaleEditException stale) {
+                  if (expectedRevisions != null || attempt == EDIT_ATTEMPTS) {
+                    throw CodeDecisions.revisionMismatch(id);
+                  }
+                } catch (ExternalIdTakenException taken) {
+                  throw CodeDecisions.externalIdTaken(edit.after());
+                }
+              }
+            }));
   }
 }

@@ -5,10 +5,16 @@ import dev.waypost.codes.find.CodeOrder;
 import dev.waypost.codes.find.CodePosition;
 import dev.waypost.codes.find.FoundCode;
 import dev.waypost.codes.find.Tag;
+import dev.waypost.codes.groups.Group;
+import dev.waypost.codes.groups.GroupId;
+import dev.waypost.codes.groups.GroupStore.GroupsChangedException;
 import dev.waypost.routing.RouteChange;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,24 +32,34 @@ public interface CodeStore {
    *     in that domain, or stand twice among the edits; it names the edits
    * @throws ExternalIdTakenException if external ids are those of other codes that are not deleted,
    *     or stand twice among the edits; it names the edits
-   * @throws StaleEditException if a code is no longer at the revision that the edit started from
+   * @throws StaleEditException if codes are no longer at the revision that the edits started from;
+   *     it names the edits
+   * @throws GroupsChangedException if an edit puts a code into a group that is gone
    */
   default List<RouteChange> commit(List<HistoryEntry> edits) {
     return commit(edits, null);
   }
 
+  /** Stores changes that need no new groups, and something else in the same transaction. */
+  default List<RouteChange> commit(List<HistoryEntry> edits, @Nullable Alongside alongside) {
+    return commit(List.of(), edits, alongside);
+  }
+
   /**
    * Stores changes as {@link #commit(List)} does, and something else in the same transaction.
    *
+   * @param newGroups groups that are made before the edits put codes into them, outer ones first
    * @param edits may be empty
    * @param alongside the answer to the call that asked for them, or a step of a job or of a recall;
    *     null for nothing
+   * @throws GroupsChangedException if a new group is there already, or the one around it is gone
    * @throws KeptAnswer.AlreadyAnsweredException if that call has an answer already
    * @throws JobStore.JobNotRunningException if the job has ended, is another runner's, or is not as
    *     far as the step says
    * @throws RecallStep.RecallMovedException if the recall is not where the step begins
    */
-  List<RouteChange> commit(List<HistoryEntry> edits, @Nullable Alongside alongside);
+  List<RouteChange> commit(
+      List<Group> newGroups, List<HistoryEntry> edits, @Nullable Alongside alongside);
 
   /** The code of that external id in that workspace, if it is not deleted. */
   Optional<CountedCode> findByExternalId(WorkspaceId workspace, String externalId);
@@ -51,14 +67,20 @@ public interface CodeStore {
   /**
    * The oldest code of a workspace that leads to exactly this address, is of that type and is not
    * deleted.
+   *
+   * @param within it lies in one of these groups, however deep; empty for anywhere
    */
-  Optional<CountedCode> findOldestByDestination(WorkspaceId workspace, CodeType type, String url);
+  Optional<CountedCode> findOldestByDestination(
+      WorkspaceId workspace, CodeType type, String url, Set<GroupId> within);
 
-  /** Throws what {@link #commit(List)} would throw, and stores nothing. */
-  void rehearse(List<HistoryEntry> edits);
+  /** Throws what {@link #commit} would throw, and stores nothing. */
+  void rehearse(List<Group> newGroups, List<HistoryEntry> edits);
 
   /** The code of that id in that workspace, deleted ones too. */
   Optional<CountedCode> find(WorkspaceId workspace, CodeId id);
+
+  /** Those of these ids that are codes of that workspace, deleted ones too. */
+  Map<CodeId, CountedCode> findAll(WorkspaceId workspace, Collection<CodeId> ids);
 
   /**
    * The code of that id in whichever workspace, deleted ones too; for what needs no key, such as
@@ -150,13 +172,21 @@ public interface CodeStore {
     }
   }
 
-  /** An edit of a code that has changed since it was read. */
+  /** Edits of codes that have changed since they were read. */
   final class StaleEditException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private final List<Integer> edits;
+
     /** Creates the exception. */
-    public StaleEditException(CodeId id) {
-      super("The code " + id + " has changed meanwhile.");
+    public StaleEditException(List<Integer> edits) {
+      super("Codes have changed meanwhile.");
+      this.edits = List.copyOf(edits);
+    }
+
+    /** Which of the edits, counted from 0, start from a state that is gone. */
+    public List<Integer> edits() {
+      return edits;
     }
   }
 }

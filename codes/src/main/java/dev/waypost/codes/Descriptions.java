@@ -2,8 +2,8 @@ package dev.waypost.codes;
 
 import dev.waypost.codes.Change.Keep;
 import dev.waypost.codes.Change.To;
-import dev.waypost.codes.groups.GroupChoice;
 import dev.waypost.codes.groups.GroupId;
+import dev.waypost.codes.groups.GroupPlan;
 import dev.waypost.codes.groups.Groups;
 import dev.waypost.codes.metadata.MetadataFields;
 import dev.waypost.codes.metadata.MetadataValue;
@@ -34,35 +34,54 @@ final class Descriptions {
   }
 
   /**
-   * The description after a patch. A group that is missing is made as the last thing, so that
-   * nothing is left of what is refused for another reason.
+   * The description after a patch.
+   *
+   * @param plan finds its group, which may be one that is still to be made
    */
-  Description apply(Actor actor, DescriptionPatch patch, Description before, GroupChoice choice) {
+  Description apply(Actor actor, DescriptionPatch patch, Description before, GroupPlan plan) {
     var after =
         new Description(
             patch.notes().applyTo(before.notes()),
             before.group(),
             patch.tags().applyTo(before.tags()),
-            metadata(patch.metadata(), before.metadata()),
+            metadata(actor, patch, before.metadata()),
             patch.externalId().applyTo(before.externalId()),
             patch.owner().applyTo(before.owner()),
             patch.unitsDistributed().applyTo(before.unitsDistributed()));
     check(after);
     fields.check(actor.workspace(), before.metadata(), after.metadata());
-    return inGroup(after, group(actor, patch.group(), before.group(), choice));
+    return inGroup(after, group(actor, patch.group(), before.group(), plan));
   }
 
   private @Nullable GroupId group(
-      Actor actor, Change<@Nullable String> change, @Nullable GroupId before, GroupChoice choice) {
+      Actor actor, Change<@Nullable String> change, @Nullable GroupId before, GroupPlan plan) {
     GroupId after =
         switch (change) {
           case Keep<@Nullable String> _ -> before;
           case To<@Nullable String> to ->
-              to.value() == null ? null : choice.of(actor, to.value(), "group");
+              to.value() == null ? null : plan.of(actor, to.value(), "group");
         };
     GroupId chosen = after == null && actor.groups().size() == 1 ? onlyGroup(actor) : after;
-    groups.requireOpen(actor, chosen);
+    plan.requireOpen(actor, chosen);
     return chosen;
+  }
+
+  /**
+   * An earlier description, but in the present group where the earlier one is gone or closed to the
+   * actor.
+   */
+  Description restored(Actor actor, Description earlier, Description present) {
+    GroupId group =
+        isThereFor(actor, earlier.group())
+            ? earlier.group()
+            : isThereFor(actor, present.group()) ? present.group() : null;
+    groups.requireOpen(actor, group);
+    return inGroup(earlier, group);
+  }
+
+  private boolean isThereFor(Actor actor, @Nullable GroupId group) {
+    boolean there = group == null || groups.tree().find(actor.workspace(), group).isPresent();
+    return there && groups.open(actor, group);
   }
 
   /** Where a key may use one group alone, what it makes lies there unless it says otherwise. */
@@ -81,10 +100,9 @@ final class Descriptions {
         description.unitsDistributed());
   }
 
-  private static Map<String, MetadataValue> metadata(
-      Change<@Nullable Map<String, @Nullable MetadataValue>> change,
-      Map<String, MetadataValue> before) {
-    return switch (change) {
+  private Map<String, MetadataValue> metadata(
+      Actor actor, DescriptionPatch patch, Map<String, MetadataValue> before) {
+    return switch (patch.metadata()) {
       case Keep<@Nullable Map<String, @Nullable MetadataValue>> _ -> before;
       case To<@Nullable Map<String, @Nullable MetadataValue>> to -> {
         Map<String, @Nullable MetadataValue> asked = to.value();
@@ -96,7 +114,12 @@ final class Descriptions {
           if (value == null) {
             merged.remove(name);
           } else {
-            merged.put(name, value);
+            MetadataValue present = before.get(name);
+            merged.put(
+                name,
+                patch.metadataAsText()
+                    ? fields.typed(actor.workspace(), name, value, present)
+                    : value);
           }
         });
         yield merged;
@@ -147,7 +170,7 @@ final class Descriptions {
     OneLine.check("notes", notes.replaceAll("[\\n\\r\\t]", " "), NOTES_MAX_CHARS);
   }
 
-  private static void checkExternalId(@Nullable String externalId) {
+  static void checkExternalId(@Nullable String externalId) {
     if (externalId != null && (externalId.isBlank() || !externalId.equals(externalId.strip()))) {
       throw refused(
           "external_id",

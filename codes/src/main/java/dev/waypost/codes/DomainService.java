@@ -109,7 +109,9 @@ public final class DomainService {
           if (patch.makeDefault() && !after.isVerified()) {
             throw DomainRules.notVerified(after.host(), "default");
           }
-          return new DomainChange(after, null, patch.makeDefault() ? after : null);
+          // Written back unchanged, it would undo what another workspace's settings did meanwhile.
+          Domain saved = after.equals(before) ? null : after;
+          return new DomainChange(saved, null, patch.makeDefault() ? after : null);
         });
     return get(actor, id);
   }

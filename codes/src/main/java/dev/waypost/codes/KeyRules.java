@@ -30,6 +30,9 @@ final class KeyRules {
       Pattern.compile(
           "(00|01|253|255|401|402|414|415|417|8003|8004|8006|8010|8013|8017|8018)(/.*)?");
 
+  /** What keys of the caller's choice start with in a sandbox. */
+  private static final String SANDBOX = "test-";
+
   private KeyRules() {}
 
   /** A key that nobody can guess. */
@@ -67,6 +70,19 @@ final class KeyRules {
           Refusal.RESERVED_KEY,
           "key",
           "Keys that start with \"" + first + "\" are reserved. Choose another one.");
+    }
+  }
+
+  /**
+   * Refuses a custom key that a live code may want: those of a sandbox are told by how they begin.
+   */
+  static void checkInSandbox(String key) {
+    if (!key.toLowerCase(Locale.ROOT).startsWith(SANDBOX)) {
+      throw new RefusedException(
+          Refusal.INVALID_KEY,
+          "key",
+          "In the sandbox, keys of your choice start with \"test-\", so that they take none from live codes. Try \"%s%s\"."
+              .formatted(SANDBOX, key));
     }
   }
 

@@ -25,6 +25,22 @@ public record NewCode(
     PlanPatch plan,
     DescriptionPatch description) {
 
+  /** The same with metadata that were written where all is text. */
+  public NewCode withMetadataAsText() {
+    return new NewCode(
+        type,
+        content,
+        key,
+        domain,
+        name,
+        status,
+        style,
+        expiresAt,
+        fallback,
+        plan,
+        description.withMetadataAsText());
+  }
+
   /** An active dynamic code with a generated key and everything else by default. */
   public static NewCode dynamic(Content content) {
     return new NewCode(

@@ -37,6 +37,11 @@ public final class OneLine {
     }
   }
 
+  /** Whether a text has neither control characters nor what is no character. */
+  public static boolean isOne(String text) {
+    return text.chars().noneMatch(Character::isISOControl) && !hasBrokenSurrogate(text);
+  }
+
   private static boolean hasBrokenSurrogate(String text) {
     return text.codePoints()
         .anyMatch(codePoint -> Character.getType(codePoint) == Character.SURROGATE);

@@ -13,6 +13,9 @@ import java.time.ZoneOffset;
  * by what they make.
  */
 public final class Quotas {
+  /** The most codes of a sandbox that are not deleted: for trying out, not for use. */
+  public static final long SANDBOX_CODES = 10_000;
+
   private final UsageStore store;
   private final Limits limits;
   private final InstantSource clock;
@@ -53,7 +56,7 @@ public final class Quotas {
   /** How many codes a workspace may make. Asks the store only where there is a limit. */
   Room room(WorkspaceId workspace) {
     if (workspace.isSandbox()) {
-      return new Room(Long.MAX_VALUE, codesUsedUp());
+      return new Room(Math.max(0, SANDBOX_CODES - store.countCodes(workspace)), sandboxFull());
     }
     if (limits.scansPerMonth() > 0) {
       YearMonth month = month();
@@ -76,6 +79,15 @@ public final class Quotas {
 
   private YearMonth month() {
     return YearMonth.from(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+  }
+
+  private static RefusedException sandboxFull() {
+    return new RefusedException(
+        Refusal.QUOTA_EXCEEDED,
+        null,
+        "A sandbox may have "
+            + SANDBOX_CODES
+            + " codes, and this one has them. Clear it with DELETE /api/v1/sandbox, or delete codes.");
   }
 
   private RefusedException codesUsedUp() {

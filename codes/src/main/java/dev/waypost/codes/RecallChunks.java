@@ -139,7 +139,8 @@ final class RecallChunks {
     try {
       // What a recall changed was not edited, so it was not live either where it was a draft.
       Code decided =
-          CodeRules.restore(had, before, domains, clock.instant()).withStatus(had.status());
+          CodeRules.restore(had, before, had.status(), domains, clock.instant())
+              .withStatus(had.status());
       Code after = decided.asNextRevision(now());
       return Optional.of(
           new HistoryEntry(

@@ -2,6 +2,7 @@ package dev.waypost.codes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.waypost.codes.groups.GroupId;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -27,8 +28,20 @@ class AccessTokensTest {
 
     assertThat(tokens.authenticate(token.text()))
         .contains(
-            new Bearer(key.apiKeyId(), new Actor(workspace, "key:app", Set.of(Scope.CODES_READ))));
+            new Bearer(
+                key.apiKeyId(),
+                new Actor(workspace, "key:app", Set.of(Scope.CODES_READ), Set.of())));
     assertThat(token).hasToString("wp_oat_…");
+  }
+
+  @Test
+  void aTokenOfAKeyThatIsLimitedToGroupsIsLimitedLikeIt() {
+    Set<GroupId> groups = Set.of(new GroupId("grp_00000000000000000000000000"));
+    ApiKeyText text = keys.draw();
+    ApiKey made = keys.register(text, workspace, "app", Set.of(Scope.CODES_READ), groups, null);
+    Bearer bearer = keys.bearer(made.id()).orElseThrow();
+    IssuedToken token = tokens.issue(bearer, Set.of(Scope.CODES_READ));
+    assertThat(tokens.authenticate(token.text()).orElseThrow().actor().groups()).isEqualTo(groups);
   }
 
   @Test
@@ -48,7 +61,8 @@ class AccessTokensTest {
     String first = tokens.issue(expiring, Set.of(Scope.CODES_READ)).text();
     String second = tokens.issue(revoked, Set.of(Scope.CODES_READ)).text();
 
-    keys.revoke(new Actor(workspace, "key:admin", Set.of(Scope.ADMIN)), revoked.apiKeyId());
+    keys.revoke(
+        new Actor(workspace, "key:admin", Set.of(Scope.ADMIN), Set.of()), revoked.apiKeyId());
     assertThat(tokens.authenticate(second)).isEmpty();
     assertThat(tokens.authenticate(first)).isPresent();
     now = now.plusSeconds(5);

@@ -13,10 +13,10 @@ class ActorTest {
   @ParameterizedTest
   @EnumSource
   void anActorMayWhatItsScopesSayAndNothingElse(Scope scope) {
-    assertThat(new Actor(workspace, "key:a", Set.of(scope)).may(scope)).isTrue();
-    assertThat(new Actor(workspace, "key:a", Set.of()).may(scope)).isFalse();
-    assertThat(new Actor(workspace, "key:a", Set.of(Scope.ADMIN)).may(scope)).isTrue();
-    assertThat(new Actor(workspace, "key:a", Set.of(Scope.CODES_READ)).may(scope))
+    assertThat(new Actor(workspace, "key:a", Set.of(scope), Set.of()).may(scope)).isTrue();
+    assertThat(new Actor(workspace, "key:a", Set.of(), Set.of()).may(scope)).isFalse();
+    assertThat(new Actor(workspace, "key:a", Set.of(Scope.ADMIN), Set.of()).may(scope)).isTrue();
+    assertThat(new Actor(workspace, "key:a", Set.of(Scope.CODES_READ), Set.of()).may(scope))
         .isEqualTo(scope == Scope.CODES_READ);
   }
 

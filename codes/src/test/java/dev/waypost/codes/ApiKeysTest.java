@@ -17,7 +17,7 @@ class ApiKeysTest {
   private final ApiKeyStore store = new InMemoryStores().apiKeys();
   private final WorkspaceId workspace = Samples.workspace().id();
   private Instant now = Samples.NOW;
-  private final Actor admin = new Actor(workspace, "key:admin", Set.of(Scope.ADMIN));
+  private final Actor admin = new Actor(workspace, "key:admin", Set.of(Scope.ADMIN), Set.of());
   private final ApiKeys keys = new ApiKeys(store, () -> now, new SecureRandom());
 
   @Test
@@ -28,7 +28,8 @@ class ApiKeysTest {
     assertThat(keys.authenticate(key.text()))
         .contains(
             new Bearer(
-                key.id(), new Actor(workspace, "key:Label printer", Set.of(Scope.CODES_READ))));
+                key.id(),
+                new Actor(workspace, "key:Label printer", Set.of(Scope.CODES_READ), Set.of())));
   }
 
   @Test
@@ -112,7 +113,8 @@ class ApiKeysTest {
     assertThat(keys.authenticate(issued.text().text()))
         .contains(
             new Bearer(
-                issued.key().id(), new Actor(workspace, "key:Printer", Set.of(Scope.CODES_READ))));
+                issued.key().id(),
+                new Actor(workspace, "key:Printer", Set.of(Scope.CODES_READ), Set.of())));
     assertThat(keys.get(admin, issued.key().id()).name()).isEqualTo("Printer");
   }
 
@@ -134,7 +136,7 @@ class ApiKeysTest {
   @Test
   void aKeyOfAnotherWorkspaceIsNotFound() {
     IssuedKey mine = issue("mine", Set.of(Scope.ADMIN), null);
-    Actor stranger = new Actor(Samples.workspace().id(), "key:x", Set.of(Scope.ADMIN));
+    Actor stranger = new Actor(Samples.workspace().id(), "key:x", Set.of(Scope.ADMIN), Set.of());
     String id = mine.key().id();
 
     assertRefused(Refusal.KEY_NOT_FOUND, null, () -> keys.get(stranger, id));

@@ -8,6 +8,7 @@ import dev.waypost.codes.HistoryEntry.Action;
 import dev.waypost.codes.find.CodeFilter;
 import dev.waypost.codes.find.CodeOrder;
 import dev.waypost.codes.find.FoundCode;
+import dev.waypost.codes.groups.Group;
 import dev.waypost.codes.groups.Groups;
 import dev.waypost.codes.metadata.MetadataFields;
 import dev.waypost.codes.rules.PlanPatch;
@@ -38,7 +39,8 @@ class CodeServiceTest {
   private static final Instant NOW = Samples.NOW;
 
   private final Domain domain = Samples.domain();
-  private final Actor actor = new Actor(Samples.workspace().id(), "key:test", Set.of(Scope.ADMIN));
+  private final Actor actor =
+      new Actor(Samples.workspace().id(), "key:test", Set.of(Scope.ADMIN), Set.of());
   private final BusyStore store = new BusyStore();
   private final List<RouteChange> published = new ArrayList<>();
   private Instant clock = NOW;
@@ -146,7 +148,7 @@ class CodeServiceTest {
     Code before = create(null);
     clock = NOW.plusSeconds(5);
     Code after =
-        service.edit(actor, before.id(), CodePatch.content(WINE), 1L, "new address").code();
+        service.edit(actor, before.id(), CodePatch.content(WINE), Set.of(1L), "new address").code();
 
     assertThat(after.content()).isEqualTo(WINE);
     assertThat(after.revision()).isEqualTo(2);
@@ -174,7 +176,7 @@ class CodeServiceTest {
     Code code = create(null);
     clock = NOW.plusSeconds(5);
 
-    assertThat(service.edit(actor, code.id(), CodePatch.content(MENU), 1L, "same").code())
+    assertThat(service.edit(actor, code.id(), CodePatch.content(MENU), Set.of(1L), "same").code())
         .isEqualTo(code);
     assertThat(service.history(actor, code.id(), Long.MAX_VALUE, 10)).hasSize(1);
     assertThat(published).hasSize(1);
@@ -183,15 +185,17 @@ class CodeServiceTest {
   @Test
   void anEditOfAnotherRevisionThanTheOneSeenIsRefused() {
     Code code = create(null);
-    service.edit(actor, code.id(), CodePatch.content(WINE), 1L, null);
+    service.edit(actor, code.id(), CodePatch.content(WINE), Set.of(1L), null);
 
     for (long stale : new long[] {0, 1, 3}) {
       assertRefused(
           Refusal.REVISION_MISMATCH,
           null,
-          () -> service.edit(actor, code.id(), CodePatch.content(MENU), stale, null));
+          () -> service.edit(actor, code.id(), CodePatch.content(MENU), Set.of(stale), null));
       assertRefused(
-          Refusal.REVISION_MISMATCH, null, () -> service.delete(actor, code.id(), stale, null));
+          Refusal.REVISION_MISMATCH,
+          null,
+          () -> service.delete(actor, code.id(), Set.of(stale), null));
     }
     assertThat(service.get(actor, code.id()).code().content()).isEqualTo(WINE);
     assertThat(published).hasSize(2);
@@ -231,14 +235,14 @@ class CodeServiceTest {
     assertRefused(
         Refusal.REVISION_MISMATCH,
         null,
-        () -> service.edit(actor, code.id(), CodePatch.content(WINE), 1L, null));
+        () -> service.edit(actor, code.id(), CodePatch.content(WINE), Set.of(1L), null));
     assertThat(service.get(actor, code.id()).code().content()).isEqualTo(MENU);
   }
 
   @Test
   void aDeletedCodeIsGoneButItsHistoryStaysAndItsScansGetTheRetiredRoute() {
     Code code = create(null);
-    service.delete(actor, code.id(), 1L, "obsolete");
+    service.delete(actor, code.id(), Set.of(1L), "obsolete");
 
     assertNotFound(() -> service.get(actor, code.id()));
     assertNotFound(() -> service.edit(actor, code.id(), CodePatch.content(WINE), null, null));
@@ -253,7 +257,8 @@ class CodeServiceTest {
   @Test
   void codesOfAnotherWorkspaceAreAsIfTheyWereNot() {
     Code code = create(null);
-    Actor stranger = new Actor(Samples.workspace().id(), "key:stranger", Set.of(Scope.ADMIN));
+    Actor stranger =
+        new Actor(Samples.workspace().id(), "key:stranger", Set.of(Scope.ADMIN), Set.of());
 
     assertNotFound(() -> service.get(stranger, code.id()));
     assertNotFound(() -> service.edit(stranger, code.id(), CodePatch.content(WINE), null, null));
@@ -356,16 +361,16 @@ class CodeServiceTest {
 
     @Override
     public synchronized List<RouteChange> commit(
-        List<HistoryEntry> edits, @Nullable Alongside alongside) {
+        List<Group> newGroups, List<HistoryEntry> edits, @Nullable Alongside alongside) {
       if (unavailable) {
         throw new StoreUnavailableException("The disk is full.", new IOException("full"));
       }
       Code before = edits.getFirst().before();
       if (othersFirst > 0 && before != null) {
         othersFirst--;
-        super.commit(List.of(Samples.updated(before, renamed(before))), null);
+        super.commit(List.of(), List.of(Samples.updated(before, renamed(before))), null);
       }
-      return super.commit(edits, alongside);
+      return super.commit(newGroups, edits, alongside);
     }
 
     private static Code renamed(Code code) {

@@ -15,8 +15,10 @@ import org.junit.jupiter.api.Test;
 class DomainServiceTest {
   private final InMemoryCodeStore codes = new InMemoryCodeStore();
   private final InMemoryDomainStore store = new InMemoryDomainStore(codes);
-  private final Actor actor = new Actor(Samples.workspace().id(), "key:test", Set.of(Scope.ADMIN));
-  private final Actor other = new Actor(Samples.workspace().id(), "key:test", Set.of(Scope.ADMIN));
+  private final Actor actor =
+      new Actor(Samples.workspace().id(), "key:test", Set.of(Scope.ADMIN), Set.of());
+  private final Actor other =
+      new Actor(Samples.workspace().id(), "key:test", Set.of(Scope.ADMIN), Set.of());
   private Runnable whileLooking = () -> {};
   private Finding found = new Finding.Proven();
   private int published;

@@ -19,6 +19,7 @@ import dev.waypost.codes.groups.Group;
 import dev.waypost.codes.groups.GroupId;
 import dev.waypost.codes.groups.GroupStore;
 import dev.waypost.codes.groups.GroupStore.GroupExistsException;
+import dev.waypost.codes.groups.GroupStore.GroupsChangedException;
 import dev.waypost.codes.groups.GroupTree;
 import dev.waypost.codes.metadata.MetadataField;
 import dev.waypost.codes.metadata.MetadataType;
@@ -295,6 +296,40 @@ public abstract class FindContract {
   }
 
   @Test
+  void groupsAreMadeWithWhatLiesInThemOrNotAtAll() {
+    Group outer = group(null, "planned " + Samples.IDS.next());
+    Group inner = group(outer.id(), "inner");
+    Code code = inGroup(inner);
+    codes.rehearse(List.of(outer, inner), List.of(created(code)));
+    assertThat(groups.all()).doesNotContain(outer, inner);
+    codes.commit(List.of(outer, inner), List.of(created(code)), null);
+    assertThat(groups.all()).contains(outer, inner);
+    assertThat(counted()).containsEntry(outer.id(), 1L).containsEntry(inner.id(), 1L);
+
+    Group alike = new Group(group(null, "x").id(), workspace, null, outer.name(), NOW);
+    Code second = inGroup(alike);
+    assertThatThrownBy(() -> codes.commit(List.of(alike), List.of(created(second)), null))
+        .isInstanceOf(GroupsChangedException.class);
+    assertThat(codes.find(workspace, second.id())).isEmpty();
+  }
+
+  @Test
+  void noCodeIsPutIntoAGroupThatIsGone() {
+    Group gone = group(null, "gone " + Samples.IDS.next());
+    Code inside = inGroup(gone);
+    assertThatThrownBy(() -> codes.commit(List.of(created(inside))))
+        .isInstanceOf(GroupsChangedException.class);
+    assertThatThrownBy(() -> groups.add(List.of(group(gone.id(), "inner"))))
+        .isInstanceOf(GroupsChangedException.class);
+    Code outside = Samples.dynamicCode(workspace, domain, "OUTSIDE");
+    codes.commit(List.of(created(outside)));
+    Code moved = outside.withDescription(inside.description()).asNextRevision(NOW);
+    assertThatThrownBy(() -> codes.commit(List.of(updated(outside, moved))))
+        .isInstanceOf(GroupsChangedException.class);
+    assertThat(codes.find(workspace, outside.id())).contains(new CountedCode(outside, 0));
+  }
+
+  @Test
   void aGroupKeepsItsFallback() {
     Group group =
         new Group(
@@ -343,7 +378,7 @@ public abstract class FindContract {
   void noTwoGroupsOfOneNameLieInOnePlace() {
     List<Group> tree = makeGroups();
     assertThatThrownBy(() -> groups.add(List.of(group(null, "other"), group(null, "GROUP 0"))))
-        .isInstanceOf(GroupExistsException.class);
+        .isInstanceOf(GroupsChangedException.class);
     assertThat(groups.all()).extracting(Group::name).doesNotContain("other");
     assertThatThrownBy(
             () -> groups.change(new Group(tree.get(3).id(), workspace, null, "Group 0", NOW)))
@@ -425,8 +460,28 @@ public abstract class FindContract {
     assertThat(oldest(CodeType.DYNAMIC, url)).isEqualTo(second);
   }
 
+  @Test
+  void theOldestCodeOfADestinationIsFoundWithinGroups() {
+    List<Group> tree = makeGroups();
+    Code deep = inGroup(tree.get(2));
+    codes.commit(List.of(created(inGroup(tree.get(3)))));
+    codes.commit(List.of(created(deep)));
+    UrlContent url = (UrlContent) deep.content();
+    assertThat(
+            codes.findOldestByDestination(
+                workspace, CodeType.DYNAMIC, url.url(), Set.of(tree.get(0).id())))
+        .contains(new CountedCode(deep, 0));
+    assertThat(
+            codes.findOldestByDestination(
+                workspace, CodeType.DYNAMIC, url.url(), Set.of(tree.get(5).id())))
+        .isEmpty();
+  }
+
   private @Nullable Code oldest(CodeType type, String url) {
-    return codes.findOldestByDestination(workspace, type, url).map(CountedCode::code).orElse(null);
+    return codes
+        .findOldestByDestination(workspace, type, url, Set.of())
+        .map(CountedCode::code)
+        .orElse(null);
   }
 
   @Test

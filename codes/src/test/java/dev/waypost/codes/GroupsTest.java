@@ -26,7 +26,8 @@ class GroupsTest {
           tree -> published.add(tree.fallbacks()),
           () -> NOW,
           Samples.IDS);
-  private final Actor actor = new Actor(Samples.workspace().id(), "key:test", Set.of(Scope.ADMIN));
+  private final Actor actor =
+      new Actor(Samples.workspace().id(), "key:test", Set.of(Scope.ADMIN), Set.of());
 
   @Test
   void aFallbackHoldsForTheGroupsInAGroupThatHaveNoneOfTheirOwn() {

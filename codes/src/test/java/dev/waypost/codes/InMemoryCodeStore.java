@@ -5,6 +5,8 @@ import dev.waypost.codes.find.CodeOrder;
 import dev.waypost.codes.find.CodePosition;
 import dev.waypost.codes.find.FoundCode;
 import dev.waypost.codes.find.Tag;
+import dev.waypost.codes.groups.Group;
+import dev.waypost.codes.groups.GroupId;
 import dev.waypost.codes.groups.GroupTree;
 import dev.waypost.payload.UrlContent;
 import dev.waypost.routing.RouteAddress;
@@ -13,11 +15,13 @@ import dev.waypost.routing.ShortKeys;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -86,11 +90,20 @@ class InMemoryCodeStore implements CodeStore, RouteStore, ScanCounterStore, Usag
 
   @Override
   public synchronized List<RouteChange> commit(
-      List<HistoryEntry> edits, @Nullable Alongside alongside) {
+      List<Group> newGroups, List<HistoryEntry> edits, @Nullable Alongside alongside) {
+    List<RouteChange> changes = decided(newGroups, edits, alongside);
+    groups.add(newGroups);
+    return changes;
+  }
+
+  private List<RouteChange> decided(
+      List<Group> newGroups, List<HistoryEntry> edits, @Nullable Alongside alongside) {
+    groups.requireRoom(newGroups);
     State next = state.copy();
     List<RouteChange> changes = new ArrayList<>();
     List<Integer> taken = new ArrayList<>();
     List<Integer> externalIdsTaken = new ArrayList<>();
+    List<Integer> stale = new ArrayList<>();
     for (int i = 0; i < edits.size(); i++) {
       HistoryEntry edit = edits.get(i);
       if (edit.before() == null && isTaken(next, edit.after())) {
@@ -100,6 +113,14 @@ class InMemoryCodeStore implements CodeStore, RouteStore, ScanCounterStore, Usag
       if (isExternalIdTaken(next, edit.after())) {
         externalIdsTaken.add(i);
         continue;
+      }
+      if (isStale(next, edit)) {
+        stale.add(i);
+        continue;
+      }
+      GroupId group = liveIn(edit.after());
+      if (group != null && !group.equals(liveIn(edit.before()))) {
+        groups.requirePresent(group, newGroups);
       }
       save(next, edit);
       RouteCompiler.compile(edit.after(), next.routeRevision() + 1)
@@ -113,6 +134,9 @@ class InMemoryCodeStore implements CodeStore, RouteStore, ScanCounterStore, Usag
     }
     if (!externalIdsTaken.isEmpty()) {
       throw new ExternalIdTakenException(externalIdsTaken);
+    }
+    if (!stale.isEmpty()) {
+      throw new StaleEditException(stale);
     }
     keep(alongside);
     state = next;
@@ -132,13 +156,23 @@ class InMemoryCodeStore implements CodeStore, RouteStore, ScanCounterStore, Usag
   }
 
   @Override
-  public synchronized void rehearse(List<HistoryEntry> edits) {
+  public synchronized void rehearse(List<Group> newGroups, List<HistoryEntry> edits) {
     State present = state;
     try {
-      List<RouteChange> _ = commit(edits);
+      List<RouteChange> _ = decided(newGroups, edits, null);
     } finally {
       state = present;
     }
+  }
+
+  private static @Nullable GroupId liveIn(@Nullable Code code) {
+    return code == null || code.status() == CodeStatus.DELETED ? null : code.description().group();
+  }
+
+  private static boolean isStale(State next, HistoryEntry edit) {
+    Code before = edit.before();
+    CountedCode present = next.codes.get(edit.after().id());
+    return before != null && (present == null || present.code().revision() != before.revision());
   }
 
   private static void save(State next, HistoryEntry edit) {
@@ -149,8 +183,6 @@ class InMemoryCodeStore implements CodeStore, RouteStore, ScanCounterStore, Usag
       if (present != null) {
         throw new IllegalStateException("There is a code " + after.id() + " already.");
       }
-    } else if (present == null || present.code().revision() != before.revision()) {
-      throw new StaleEditException(after.id());
     }
     next.numbers.putIfAbsent(after.id(), (long) next.numbers.size());
     next.codes.put(after.id(), new CountedCode(after, present == null ? 0 : present.scans()));
@@ -193,6 +225,13 @@ class InMemoryCodeStore implements CodeStore, RouteStore, ScanCounterStore, Usag
   }
 
   @Override
+  public Map<CodeId, CountedCode> findAll(WorkspaceId workspace, Collection<CodeId> ids) {
+    Map<CodeId, CountedCode> found = new HashMap<>();
+    ids.forEach(id -> find(workspace, id).ifPresent(counted -> found.put(id, counted)));
+    return found;
+  }
+
+  @Override
   public Optional<Code> findAnywhere(CodeId id) {
     return Optional.ofNullable(state.codes.get(id)).map(CountedCode::code);
   }
@@ -214,14 +253,21 @@ class InMemoryCodeStore implements CodeStore, RouteStore, ScanCounterStore, Usag
 
   @Override
   public Optional<CountedCode> findOldestByDestination(
-      WorkspaceId workspace, CodeType type, String url) {
+      WorkspaceId workspace, CodeType type, String url, Set<GroupId> within) {
     State now = state;
+    GroupTree tree = new GroupTree(groups.all());
     return now.codes.values().stream()
         .filter(found -> found.code().workspace().equals(workspace))
         .filter(found -> found.code().status() != CodeStatus.DELETED)
         .filter(found -> found.code().type() == type)
         .filter(found -> found.code().content().equals(new UrlContent(url)))
+        .filter(found -> within.isEmpty() || liesIn(tree, found.code(), within))
         .min(Comparator.comparingLong(found -> now.numbers.getOrDefault(found.code().id(), 0L)));
+  }
+
+  private static boolean liesIn(GroupTree tree, Code code, Set<GroupId> within) {
+    GroupId group = code.description().group();
+    return group != null && within.stream().anyMatch(outer -> tree.isWithin(group, outer));
   }
 
   @Override

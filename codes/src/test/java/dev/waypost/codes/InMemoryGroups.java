@@ -28,8 +28,25 @@ final class InMemoryGroups implements GroupStore {
 
   @Override
   public synchronized void add(List<Group> added) {
-    added.forEach(this::requireFree);
+    requireRoom(added);
     groups.addAll(added);
+  }
+
+  synchronized void requireRoom(List<Group> added) {
+    for (Group group : added) {
+      if (isTaken(group)) {
+        throw new GroupsChangedException();
+      }
+      if (group.parent() != null) {
+        requirePresent(group.parent(), added);
+      }
+    }
+  }
+
+  synchronized void requirePresent(GroupId id, List<Group> added) {
+    if (Stream.concat(groups.stream(), added.stream()).noneMatch(group -> group.id().equals(id))) {
+      throw new GroupsChangedException();
+    }
   }
 
   @Override
@@ -39,16 +56,18 @@ final class InMemoryGroups implements GroupStore {
   }
 
   private void requireFree(Group wanted) {
-    boolean taken =
-        groups.stream()
-            .anyMatch(group ->
-                !group.id().equals(wanted.id())
-                    && group.workspace().equals(wanted.workspace())
-                    && Objects.equals(group.parent(), wanted.parent())
-                    && group.name().equalsIgnoreCase(wanted.name()));
-    if (taken) {
+    if (isTaken(wanted)) {
       throw new GroupExistsException();
     }
+  }
+
+  private boolean isTaken(Group wanted) {
+    return groups.stream()
+        .anyMatch(group ->
+            !group.id().equals(wanted.id())
+                && group.workspace().equals(wanted.workspace())
+                && Objects.equals(group.parent(), wanted.parent())
+                && group.name().equalsIgnoreCase(wanted.name()));
   }
 
   @Override

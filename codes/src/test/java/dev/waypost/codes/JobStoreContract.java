@@ -37,7 +37,7 @@ public abstract class JobStoreContract {
     codes = stores().codes();
     Workspace workspace = Samples.workspace();
     stores().workspaces().add(workspace);
-    actor = new Actor(workspace.id(), "key:test", Set.of());
+    actor = new Actor(workspace.id(), "key:test", Set.of(), Set.of());
     domain = Samples.domain();
     stores().domains().saveDefault(domain);
     place = UUID.randomUUID().toString();
@@ -141,11 +141,11 @@ public abstract class JobStoreContract {
   @Test
   void aRehearsalRefusesWhatStoringWouldAndStoresNothing() {
     Code code = dynamicCode(actor.workspace(), domain, "JOB4");
-    codes.rehearse(List.of(created(code)));
+    codes.rehearse(List.of(), List.of(created(code)));
     assertThat(codes.find(actor.workspace(), code.id())).isEmpty();
     codes.commit(List.of(created(code)));
     Code alike = dynamicCode(actor.workspace(), domain, "job4");
-    assertThatThrownBy(() -> codes.rehearse(List.of(created(alike))))
+    assertThatThrownBy(() -> codes.rehearse(List.of(), List.of(created(alike))))
         .isInstanceOfSatisfying(
             KeyTakenException.class, taken -> assertThat(taken.edits()).containsExactly(0));
   }

@@ -211,10 +211,34 @@ public abstract class StoreContract {
             codes.commit(
                 List.of(
                     updated(before, before.withStatus(CodeStatus.RETIRED).asNextRevision(NOW)))))
-        .isInstanceOf(StaleEditException.class);
+        .isInstanceOfSatisfying(
+            StaleEditException.class, stale -> assertThat(stale.edits()).containsExactly(0));
     assertThat(codes.find(workspace, before.id())).contains(new CountedCode(after, 0));
     assertThat(codes.history(workspace, before.id(), Long.MAX_VALUE, 10)).hasSize(2);
     assertThat(lastRevision()).isEqualTo(revision);
+  }
+
+  @Test
+  void staleEditsAreNamedAmongOthers() {
+    List<Code> made =
+        List.of(
+            dynamicCode(workspace, domain, "STALE1"),
+            dynamicCode(workspace, domain, "STALE2"),
+            dynamicCode(workspace, domain, "STALE3"));
+    codes.commit(made.stream().map(Samples::created).toList());
+    Code moved = made.get(1).withStatus(CodeStatus.PAUSED).asNextRevision(NOW);
+    codes.commit(List.of(updated(made.get(1), moved)));
+    List<HistoryEntry> edits =
+        made.stream()
+            .map(code -> updated(code, code.withStatus(CodeStatus.RETIRED).asNextRevision(NOW)))
+            .toList();
+    assertThatThrownBy(() -> codes.commit(edits))
+        .isInstanceOfSatisfying(
+            StaleEditException.class, stale -> assertThat(stale.edits()).containsExactly(1));
+    Map<CodeId, CountedCode> found = codes.findAll(workspace, made.stream().map(Code::id).toList());
+    assertThat(found).hasSize(3).containsEntry(moved.id(), new CountedCode(moved, 0));
+    assertThat(found).containsEntry(made.get(0).id(), new CountedCode(made.get(0), 0));
+    assertThat(codes.findAll(Samples.workspace().id(), found.keySet())).isEmpty();
   }
 
   @Test

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.waypost.server.ApiClient.Answer;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -224,6 +228,69 @@ class BulkTest {
     assertThat(ApiClient.scan(code.path("short_url").textValue()).header("Location"))
         .isEqualTo("https://example.com");
     assertThat(api.get(path).json().path("name").textValue()).isEqualTo("kept");
+  }
+
+  @Test
+  void manyAreChangedWhileOthersChangeSomeOfThem() throws Exception {
+    String one = "{\"destination\":\"https://example.com/busy\"},";
+    JsonNode made = api.post("/api/v1/codes/bulk", codes(one.repeat(300))).json();
+    List<String> ids = made.path("results").findValuesAsText("id");
+    var going = new AtomicBoolean(true);
+    List<Thread> others =
+        Stream.of(ids.get(7), ids.get(150))
+            .map(id -> Thread.startVirtualThread(() -> rename(id, going)))
+            .toList();
+    try {
+      for (int i = 0; i < 10; i++) {
+        String owner = "\",\"owner\":\"owner " + i + "\"},";
+        String edits =
+            ids.stream().map(id -> "{\"id\":\"" + id + owner).collect(Collectors.joining());
+        Answer changed = api.patch("/api/v1/codes/bulk", codes(edits));
+        assertThat(changed.status()).as(changed.json().toString()).isEqualTo(200);
+        assertThat(changed.json().path("succeeded").intValue()).isEqualTo(300);
+      }
+    } finally {
+      going.set(false);
+      for (Thread other : others) {
+        other.join();
+      }
+    }
+    assertThat(api.get("/api/v1/codes/" + ids.get(7)).json().path("owner").textValue())
+        .isEqualTo("owner 9");
+  }
+
+  private static void rename(String id, AtomicBoolean going) {
+    for (int i = 0; going.get(); i++) {
+      try {
+        api.patch("/api/v1/codes/" + id, "{\"name\":\"" + i + "\"}");
+      } catch (Exception e) {
+        throw new AssertionError(e);
+      }
+    }
+  }
+
+  private static String codes(String items) {
+    return "{\"codes\":[" + items.substring(0, items.length() - 1) + "]}";
+  }
+
+  @Test
+  void anUpsertThatACreateOvertakesChangesWhatThatMade() throws Exception {
+    for (int i = 0; i < 30; i++) {
+      String body =
+          "{\"destination\":\"https://example.com/race\",\"external_id\":\"race " + i + "\"}";
+      Thread create =
+          Thread.startVirtualThread(() -> {
+            try {
+              api.post("/api/v1/codes", body);
+            } catch (Exception e) {
+              throw new AssertionError(e);
+            }
+          });
+      Answer upserted =
+          ApiClient.send(api.request("/api/v1/codes/upsert").PUT(BodyPublishers.ofString(body)));
+      assertThat(upserted.status()).as(upserted.json().toString()).isIn(200, 201);
+      create.join();
+    }
   }
 
   private static String shortUrl(JsonNode bulk, int index) {

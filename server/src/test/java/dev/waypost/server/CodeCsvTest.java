@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waypost.api.csv.CodeCsv;
 import dev.waypost.api.csv.CsvTable;
 import dev.waypost.api.csv.FormulaGuard;
+import dev.waypost.api.csv.ListCell;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,6 +33,9 @@ class CodeCsvTest {
           "a \"word\", and more",
           "two\nlines",
           "semi;colon",
+          "x;=1+1;y",
+          "a;'=b",
+          "a\t@b;\t=c",
           "Grüße 😀",
           "end of table",
           "");
@@ -53,10 +57,28 @@ class CodeCsvTest {
     List<String> read = new ArrayList<>();
     table.forEach((row, cells) -> {
       assertThat(cells.getFirst()).isEqualTo(Integer.toString(2 - row));
-      assertThat(cells.get(1)).doesNotMatch("(?s)[=+\\-@\\t\\r\\n＝＋－＠].*");
+      assertThat(cells.get(1)).doesNotContainPattern("(?<![^;\\t])[=+\\-@\\t\\r\\n＝＋－＠]");
       read.add(FormulaGuard.removed(cells.get(1)));
     });
     assertThat(read).isEqualTo(TEXTS);
+  }
+
+  @Test
+  void elementsOfListsMayHaveWhatSeparatesThem() throws Exception {
+    List<String> elements = List.of("a;b", "c|d", "e\\", "\\;f", "=g", "plain");
+    Path file = folder.resolve("elements.csv");
+    try (CodeCsv csv = CodeCsv.create(file, List.of("tags", "name"))) {
+      ObjectNode row = JsonNodeFactory.instance.objectNode().put("name", "x");
+      elements.forEach(row.putArray("tags")::add);
+      csv.add(row);
+    }
+    CsvTable.read(Files.readAllBytes(file), null)
+        .forEach((_, cells) -> {
+          String cell = cells.getFirst();
+          assertThat(cell).doesNotContainPattern("(?<![^;])=");
+          assertThat(ListCell.elements(FormulaGuard.removed(cell))).isEqualTo(elements);
+        });
+    assertThat(ListCell.elements("by|hand;C:\\temp")).containsExactly("by", "hand", "C:\\temp");
   }
 
   @Test

@@ -71,6 +71,55 @@ class CsvExportTest {
   }
 
   @Test
+  void nothingIsDamagedByGoingThroughATable() throws Exception {
+    api.post("/api/v1/metadata-fields", "{\"name\":\"height\",\"type\":\"number\"}");
+    api.post("/api/v1/metadata-fields", "{\"name\":\"lit\",\"type\":\"boolean\"}");
+    JsonNode code =
+        api.create(
+            """
+            {"destination":"https://example.com/a","name":"x;=1+1;y","tags":["a;b","c|d","=e","plain\\\\"],
+             "metadata":{"height":1.5,"lit":true,"free":7,"yes":false,"text":"7"},
+             "expires":{"at":"2020-01-01T00:00:00Z"}}\
+            """);
+    assertThat(code.path("status").textValue()).isEqualTo("expired");
+    String path = "/api/v1/codes/" + code.path("id").textValue();
+    String text = new String(api.get(CSV).bytes(), StandardCharsets.UTF_8);
+    assertThat(text).contains(",active,").doesNotContain(";=1");
+
+    JsonNode same = update(text);
+    assertThat(same.path("succeeded").intValue()).as(same.toString()).isEqualTo(1);
+    assertThat(api.get(path).json()).isEqualTo(code);
+
+    JsonNode changed = update(text.replace("1.5", "2.5"));
+    assertThat(changed.path("succeeded").intValue()).as(changed.toString()).isEqualTo(1);
+    JsonNode after = api.get(path).json();
+    assertThat(after.at("/metadata/height").decimalValue()).isEqualByComparingTo("2.5");
+    assertThat(after.at("/metadata/free").isNumber()).isTrue();
+    assertThat(after.at("/metadata/text").isTextual()).isTrue();
+
+    JsonNode made =
+        send(
+            CSV,
+            "destination,metadata.height,metadata.lit,metadata.new\nhttps://example.com/n,3,TRUE,4\n");
+    assertThat(made.at("/results/0/code/metadata").toString())
+        .isEqualTo("{\"height\":3,\"lit\":true,\"new\":\"4\"}");
+    JsonNode wrong = send(CSV, "destination,metadata.height\nhttps://example.com/n,high\n");
+    assertThat(wrong.at("/results/0/problem/field").textValue()).isEqualTo("metadata.height");
+  }
+
+  private JsonNode update(String table) throws Exception {
+    return send(CSV + "?mode=update&ignore_columns=true", table);
+  }
+
+  private JsonNode send(String path, String table) throws Exception {
+    return ApiClient.send(
+            api.request(path)
+                .setHeader("Content-Type", "text/csv")
+                .POST(BodyPublishers.ofString(table)))
+        .json();
+  }
+
+  @Test
   void aLongTableComesInParts() throws Exception {
     for (int i = 0; i < 5; i++) {
       api.create("{\"destination\":\"https://example.com/" + i + "\"}");

@@ -80,7 +80,7 @@ class SandboxTest {
     JsonNode real = live.create("{\"destination\":\"https://example.com/stays\"}");
     JsonNode tried =
         test.create(
-            "{\"destination\":\"https://example.com/goes\",\"key\":\"tried-key\",\"tags\":[\"gone\"],\"notes\":\"gone\"}");
+            "{\"destination\":\"https://example.com/goes\",\"key\":\"test-tried-key\",\"tags\":[\"gone\"],\"notes\":\"gone\"}");
     test.create("{\"type\":\"static\",\"destination\":\"https://example.com/goes\"}");
     String many = "{\"destination\":\"https://example.com/many\"},".repeat(600);
     test.post(CODES + "/bulk", "{\"codes\":[" + many.substring(0, many.length() - 1) + "]}");
@@ -94,7 +94,7 @@ class SandboxTest {
     assertThat(live.delete(SANDBOX).json().path("removed").intValue()).isZero();
 
     JsonNode again =
-        live.create("{\"destination\":\"https://example.com/again\",\"key\":\"tried-key\"}");
+        live.create("{\"destination\":\"https://example.com/again\",\"key\":\"test-tried-key\"}");
     assertThat(ApiClient.scan(again.path("short_url").textValue()).header("Location"))
         .isEqualTo("https://example.com/again");
     ApiClient reader = waypost.clientWith(testKey("\"codes:read\"").path("key").textValue());
@@ -121,6 +121,45 @@ class SandboxTest {
       assertThat(ApiClient.scan(at + kept.path("key").textValue()).status()).isEqualTo(302);
       assertThat(after.client().get(CODES).json().path("codes")).isEmpty();
       assertThat(after.client().delete(SANDBOX).json().path("removed").intValue()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void theSandboxTakesNoKeysFromLiveCodesAndHasItsMetadataFields() throws Exception {
+    ApiClient test =
+        waypost.clientWith(testKey("\"codes:read\",\"codes:write\"").path("key").textValue());
+    String keyed = "{\"destination\":\"https://example.com/k\",\"key\":\"%s\"}";
+    Problems.assertProblem(test.post(CODES, keyed.formatted("summer")), 400, "invalid_key", "key");
+    assertThat(test.create(keyed.formatted("TEST-summer")).path("key").textValue())
+        .isEqualTo("TEST-summer");
+    live.create(keyed.formatted("summer"));
+
+    live.post("/api/v1/metadata-fields", "{\"name\":\"height\",\"type\":\"number\"}");
+    Problems.assertProblem(
+        test.post(
+            CODES, "{\"destination\":\"https://example.com\",\"metadata\":{\"height\":\"tall\"}}"),
+        400,
+        "invalid_value",
+        "metadata.height");
+    assertThat(test.get("/api/v1/metadata-fields").json())
+        .isEqualTo(live.get("/api/v1/metadata-fields").json());
+  }
+
+  @Test
+  void theSandboxIsForTryingOut(@TempDir Path own) throws Exception {
+    try (var separate = RunningWaypost.start(own)) {
+      ApiClient test =
+          separate.clientWith(issue(separate.client(), "\"codes:write\"").path("key").textValue());
+      String many = "{\"destination\":\"https://example.com/many\"},".repeat(10_000);
+      JsonNode made =
+          test.post(CODES + "/bulk", "{\"codes\":[" + many.substring(0, many.length() - 1) + "]}")
+              .json();
+      assertThat(made.path("succeeded").intValue()).isEqualTo(10_000);
+      String one = "{\"destination\":\"https://example.com/one\"}";
+      Problems.assertProblem(test.post(CODES, one), 403, "quota_exceeded", null);
+      separate.client().create(one);
+      test.delete(SANDBOX);
+      test.create(one);
     }
   }
 

@@ -1,12 +1,17 @@
 package dev.waypost.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.waypost.server.ApiClient.Answer;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -111,6 +116,68 @@ class SingleAnswersTest {
       assertProblem(ApiClient.send(request.header("If-Match", "\"7\"")), "revision_mismatch");
     }
     assertThat(api.get(path).status()).isEqualTo(200);
+  }
+
+  @Test
+  void aListOfTagsIsTakenWhereOneOfThemIsThatOfTheCode() throws Exception {
+    String path = path(api.create("{\"destination\":\"https://example.com\"}"));
+    assertThat(named(path, "a", "\"7\", \"1\"").status()).isEqualTo(200);
+    assertProblem(named(path, "b", "\"7\", \"1\""), "revision_mismatch");
+    assertProblem(named(path, "b", "\"2\", 2"), "revision_mismatch");
+    assertThat(named(path, "b", "*").status()).isEqualTo(200);
+  }
+
+  private static Answer named(String path, String name, String tags) throws Exception {
+    return ApiClient.send(
+        api.request(path)
+            .header("If-Match", tags)
+            .method("PATCH", BodyPublishers.ofString("{\"name\":\"" + name + "\"}")));
+  }
+
+  @Test
+  void aCodeThatNobodyEditedIsNotSentTwice() throws Exception {
+    String path = path(api.create("{\"destination\":\"https://example.com\"}"));
+    String tag = api.get(path).header("ETag");
+    Answer same = ApiClient.send(api.request(path).header("If-None-Match", tag));
+    assertThat(same.status()).isEqualTo(304);
+    assertThat(same.header("ETag")).isEqualTo(tag);
+    api.patch(path, "{\"name\":\"x\"}");
+    assertThat(ApiClient.send(api.request(path).header("If-None-Match", tag)).status())
+        .isEqualTo(200);
+  }
+
+  @Test
+  void anUpsertTakesNoRevision() throws Exception {
+    Answer refused =
+        ApiClient.send(
+            api.request(CODES + "/upsert")
+                .header("If-Match", "\"1\"")
+                .PUT(BodyPublishers.ofString("{\"destination\":\"https://example.com/u\"}")));
+    assertProblem(refused, "revision_mismatch");
+  }
+
+  @Test
+  void fewLargeImagesAreDrawnAtOnceForAnybody() throws Exception {
+    String image =
+        "/images/" + id(api.create("{\"destination\":\"https://example.com\"}")) + ".png?size=4096";
+    try (var pool = Executors.newFixedThreadPool(16)) {
+      await()
+          .atMost(Duration.ofSeconds(60))
+          .until(() -> {
+            List<Callable<Answer>> calls = Collections.nCopies(16, () -> api.get(image));
+            int turnedAway = 0;
+            for (var call : pool.invokeAll(calls)) {
+              Answer answer = call.get();
+              if (answer.status() == 503) {
+                assertThat(answer.header("Retry-After")).isNotEmpty();
+                turnedAway++;
+              } else {
+                assertThat(answer.status()).isEqualTo(200);
+              }
+            }
+            return turnedAway > 0 && turnedAway < 16;
+          });
+    }
   }
 
   @Test

@@ -4,7 +4,6 @@ import static dev.waypost.store.schema.Tables.CODE_GROUP;
 import static dev.waypost.store.schema.Tables.CODE_TERM;
 import static dev.waypost.store.schema.Tables.CODE_TEXT;
 import static dev.waypost.store.schema.Tables.TERM;
-import static dev.waypost.store.schema.Tables.WORKSPACE;
 
 import dev.waypost.codes.Code;
 import dev.waypost.codes.WorkspaceId;
@@ -201,7 +200,7 @@ final class CodeIndex {
     if (groups.isEmpty()) {
       return Map.of();
     }
-    keepTree(workspace);
+    GroupRows.keepTree(transaction, workspace);
     Map<String, String> parents = parents(groups);
     Map<GroupId, List<GroupId>> lineages = new HashMap<>();
     for (GroupId group : groups) {
@@ -212,18 +211,6 @@ final class CodeIndex {
       lineages.put(group, line);
     }
     return lineages;
-  }
-
-  /** Groups are moved by one who holds the workspace's row alone; SQLite has one writer anyway. */
-  private void keepTree(WorkspaceId workspace) {
-    if (transaction.dialect() == SQLDialect.POSTGRES) {
-      transaction
-          .select(WORKSPACE.ID)
-          .from(WORKSPACE)
-          .where(WORKSPACE.ID.eq(workspace.value()))
-          .forShare()
-          .fetch();
-    }
   }
 
   private Map<String, String> parents(Set<GroupId> groups) {

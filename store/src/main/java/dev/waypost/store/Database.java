@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 /** An open database with its schema up to date, and the stores in it. Thread-safe. */
 public final class Database implements AutoCloseable {
   private static final int INDEXED_AT_ONCE = 1_000;
+  private static final int WRITE_ATTEMPTS = 5;
 
   private final CodeNumbers numbers = new CodeNumbers();
   private final Engine engine;
@@ -157,10 +158,23 @@ public final class Database implements AutoCloseable {
     engine.close();
   }
 
-  /** Runs a transaction that may write. */
+  /**
+   * Runs a transaction that may write; again where PostgreSQL took it back so that others could go
+   * on.
+   */
   <T extends @Nullable Object> T write(Function<DSLContext, T> work) {
-    return translated(() ->
-        writes.transactionResult((Configuration transaction) -> work.apply(transaction.dsl())));
+    return translated(() -> {
+      for (int attempt = 1; ; attempt++) {
+        try {
+          return writes.transactionResult(
+              (Configuration transaction) -> work.apply(transaction.dsl()));
+        } catch (DataAccessException e) {
+          if (attempt == WRITE_ATTEMPTS || !Unavailability.isForOthers(e)) {
+            throw e;
+          }
+        }
+      }
+    });
   }
 
   /**

@@ -26,12 +26,14 @@ import dev.waypost.codes.find.CodeOrder;
 import dev.waypost.codes.find.CodePosition;
 import dev.waypost.codes.find.FoundCode;
 import dev.waypost.codes.find.Tag;
-import dev.waypost.payload.UrlContent;
+import dev.waypost.codes.groups.Group;
+import dev.waypost.codes.groups.GroupId;
 import dev.waypost.routing.RouteChange;
 import dev.waypost.routing.RouteCodec;
 import dev.waypost.routing.ShortKeys;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -61,7 +63,8 @@ final class SqlCodeStore implements CodeStore {
   }
 
   @Override
-  public List<RouteChange> commit(List<HistoryEntry> edits, @Nullable Alongside alongside) {
+  public List<RouteChange> commit(
+      List<Group> newGroups, List<HistoryEntry> edits, @Nullable Alongside alongside) {
     return database.writeAgainIfNotUnique(
         transaction -> {
           switch (alongside) {
@@ -70,17 +73,20 @@ final class SqlCodeStore implements CodeStore {
             case JobStep step -> SqlJobStore.advance(transaction, step);
             case RecallStep step -> SqlRecallStore.take(transaction, step);
           }
-          return edits.isEmpty() ? List.of() : store(transaction, edits);
+          return edits.isEmpty() ? List.of() : store(transaction, newGroups, edits);
         },
         numbers::skip);
   }
 
   @Override
-  public void rehearse(List<HistoryEntry> edits) {
-    database.rehearse(transaction -> store(transaction, edits));
+  public void rehearse(List<Group> newGroups, List<HistoryEntry> edits) {
+    database.rehearse(transaction -> store(transaction, newGroups, edits));
   }
 
-  private List<RouteChange> store(DSLContext transaction, List<HistoryEntry> edits) {
+  private List<RouteChange> store(
+      DSLContext transaction, List<Group> newGroups, List<HistoryEntry> edits) {
+    GroupRows.insert(transaction, newGroups);
+    GroupRows.requireThoseEntered(transaction, edits);
     requireFreeExternalIds(transaction, edits);
     Map<CodeId, Long> numbers = insertNew(transaction, edits);
     numbers.putAll(updateChanged(transaction, edits));
@@ -150,7 +156,7 @@ final class SqlCodeStore implements CodeStore {
   }
 
   /** Deleted codes leave their external ids to others. */
-  private static @Nullable String externalId(Code code) {
+  static @Nullable String externalId(Code code) {
     return code.status() == CodeStatus.DELETED ? null : code.description().externalId();
   }
 
@@ -195,30 +201,32 @@ final class SqlCodeStore implements CodeStore {
                     0L)
                 .onConflict(CODE.DOMAIN_ID, CODE.KEY_FOLDED)
                 .doNothing());
-    for (int i = 0; i < edits.size(); i++) {
-      if (edits.get(i).before() == null) {
-        Code code = edits.get(i).after();
-        long number = numbers.next(code.createdAt());
-        positions.add(i);
-        made.put(code.id(), number);
-        batch =
-            batch.bind(
-                code.id().value(),
-                code.workspace().value(),
-                code.domainId(),
-                foldedKey(code),
-                code.status().name(),
-                code.revision(),
-                0L,
-                CodeDocument.write(code),
-                number,
-                code.updatedAt(),
-                code.expiresAt(),
-                code.plan().expiresAfterScans(),
-                CodeOrder.foldedName(code),
-                externalId(code),
-                DestinationHash.of(code));
-      }
+    // Numbers are those of the order in which the codes are asked for, whatever is written first.
+    edits.stream()
+        .filter(edit -> edit.before() == null)
+        .map(HistoryEntry::after)
+        .forEach(code -> made.put(code.id(), numbers.next(code.createdAt())));
+    for (int i : WriteOrder.ofNew(edits)) {
+      Code code = edits.get(i).after();
+      Long number = made.get(code.id());
+      positions.add(i);
+      batch =
+          batch.bind(
+              code.id().value(),
+              code.workspace().value(),
+              code.domainId(),
+              foldedKey(code),
+              code.status().name(),
+              code.revision(),
+              0L,
+              CodeDocument.write(code),
+              number,
+              code.updatedAt(),
+              code.expiresAt(),
+              code.plan().expiresAfterScans(),
+              CodeOrder.foldedName(code),
+              externalId(code),
+              DestinationHash.of(code));
     }
     if (!positions.isEmpty()) {
       batch.execute();
@@ -243,6 +251,7 @@ final class SqlCodeStore implements CodeStore {
     }
     return positions.stream()
         .filter(position -> !there.contains(edits.get(position).after().id().value()))
+        .sorted()
         .toList();
   }
 
@@ -263,7 +272,7 @@ final class SqlCodeStore implements CodeStore {
                 .set(CODE.EXTERNAL_ID, "")
                 .set(CODE.DESTINATION_HASH, 0L)
                 .where(CODE.ID.eq(""), CODE.REVISION.eq(0L)));
-    for (int i = 0; i < edits.size(); i++) {
+    for (int i : WriteOrder.ofChanged(edits)) {
       Code before = edits.get(i).before();
       if (before != null) {
         Code after = edits.get(i).after();
@@ -286,7 +295,7 @@ final class SqlCodeStore implements CodeStore {
     }
     List<Integer> untouched = untouched(batch, positions);
     if (!untouched.isEmpty()) {
-      throw new StaleEditException(edits.get(untouched.getFirst()).after().id());
+      throw new StaleEditException(untouched);
     }
     return numbers(transaction, ids);
   }
@@ -364,10 +373,11 @@ final class SqlCodeStore implements CodeStore {
     return IntStream.range(0, rows.length)
         .filter(i -> rows[i] == 0)
         .mapToObj(positions::get)
+        .sorted()
         .toList();
   }
 
-  private static @Nullable String foldedKey(Code code) {
+  static @Nullable String foldedKey(Code code) {
     String key = code.key();
     return key == null ? null : ShortKeys.folded(key);
   }
@@ -519,21 +529,28 @@ final class SqlCodeStore implements CodeStore {
   }
 
   @Override
+  public Map<CodeId, CountedCode> findAll(WorkspaceId workspace, Collection<CodeId> ids) {
+    List<String> all = ids.stream().map(CodeId::value).toList();
+    Map<CodeId, CountedCode> found = new HashMap<>();
+    for (int from = 0; from < all.size(); from += CHUNK) {
+      List<String> chunk = all.subList(from, Math.min(from + CHUNK, all.size()));
+      database
+          .read(connection ->
+              connection
+                  .select(CODE.DOCUMENT, CODE.SCANS)
+                  .from(CODE)
+                  .where(CODE.ID.in(chunk), CODE.WORKSPACE_ID.eq(workspace.value()))
+                  .fetch(SqlCodeStore::countedCode))
+          .forEach(counted -> found.put(counted.code().id(), counted));
+    }
+    return found;
+  }
+
+  @Override
   public Optional<CountedCode> findOldestByDestination(
-      WorkspaceId workspace, CodeType type, String url) {
-    return database.read(connection ->
-        connection
-            .select(CODE.DOCUMENT, CODE.SCANS)
-            .from(CODE)
-            .where(
-                CODE.WORKSPACE_ID.eq(workspace.value()),
-                CODE.DESTINATION_HASH.eq(DestinationHash.of(url)))
-            .orderBy(CODE.NUMBER)
-            .fetch(SqlCodeStore::countedCode)
-            .stream()
-            .filter(found -> found.code().type() == type)
-            .filter(found -> found.code().content().equals(new UrlContent(url)))
-            .findFirst());
+      WorkspaceId workspace, CodeType type, String url, Set<GroupId> within) {
+    return database.read(
+        connection -> new DestinationSearch(connection, workspace, type, within).oldest(url));
   }
 
   @Override

@@ -55,19 +55,9 @@ final class SqlGroupStore implements GroupStore {
 
   @Override
   public void add(List<Group> groups) {
-    unique(transaction -> {
-      for (Group group : groups) {
-        transaction
-            .insertInto(CODE_GROUP)
-            .set(CODE_GROUP.ID, group.id().value())
-            .set(CODE_GROUP.WORKSPACE_ID, group.workspace().value())
-            .set(CODE_GROUP.PARENT_ID, parentId(group))
-            .set(CODE_GROUP.NAME, group.name())
-            .set(CODE_GROUP.NAME_FOLDED, SearchText.folded(group.name()))
-            .set(CODE_GROUP.FALLBACK, group.fallback())
-            .set(CODE_GROUP.CREATED_AT, group.createdAt())
-            .execute();
-      }
+    database.write(transaction -> {
+      GroupRows.insert(transaction, groups);
+      return true;
     });
   }
 
@@ -78,7 +68,7 @@ final class SqlGroupStore implements GroupStore {
       List<Group> before = around(transaction, group);
       transaction
           .update(CODE_GROUP)
-          .set(CODE_GROUP.PARENT_ID, parentId(group))
+          .set(CODE_GROUP.PARENT_ID, GroupRows.parentId(group))
           .set(CODE_GROUP.NAME, group.name())
           .set(CODE_GROUP.NAME_FOLDED, SearchText.folded(group.name()))
           .set(CODE_GROUP.FALLBACK, group.fallback())
@@ -203,10 +193,6 @@ final class SqlGroupStore implements GroupStore {
         .set(WORKSPACE.NAME, WORKSPACE.NAME)
         .where(WORKSPACE.ID.eq(workspace.value()))
         .execute();
-  }
-
-  private static String parentId(Group group) {
-    return group.parent() == null ? "" : group.parent().value();
   }
 
   private interface Work {

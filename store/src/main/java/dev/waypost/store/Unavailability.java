@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLTransientException;
 import java.util.Set;
+import org.jooq.exception.DataAccessException;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
@@ -27,7 +28,19 @@ final class Unavailability {
    */
   private static final Set<String> POSTGRESQL_TROUBLE = Set.of("08", "25", "40", "53", "57", "58");
 
+  /** PostgreSQL's serialization_failure and deadlock_detected. */
+  private static final Set<String> FOR_OTHERS = Set.of("40001", "40P01");
+
   private Unavailability() {}
+
+  /**
+   * Whether a transaction was taken back so that others could go on: it waited for one that waited
+   * for it, or read what another changed.
+   */
+  static boolean isForOthers(DataAccessException e) {
+    String state = e.getCause() instanceof SQLException cause ? cause.getSQLState() : null;
+    return state != null && FOR_OTHERS.contains(state);
+  }
 
   static boolean isMeantBy(SQLException e) {
     return switch (e) {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.waypost.api.csv.ListCell;
 import dev.waypost.api.json.JsonBody;
 import java.math.BigDecimal;
 import java.util.List;
@@ -71,7 +72,7 @@ enum CellType {
 
   private static JsonNode list(String cell) {
     ArrayNode list = JsonNodeFactory.instance.arrayNode();
-    for (String element : cell.split("[;|]", -1)) {
+    for (String element : ListCell.elements(cell)) {
       if (!element.isBlank()) {
         list.add(element.strip());
       }

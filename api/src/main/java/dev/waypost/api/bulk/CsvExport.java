@@ -7,6 +7,7 @@ import dev.waypost.api.csv.CodeCsv;
 import dev.waypost.api.http.ApiRequest;
 import dev.waypost.api.http.Reply;
 import dev.waypost.codes.CodeService;
+import dev.waypost.codes.CodeStatus;
 import dev.waypost.codes.find.CodeOrder;
 import dev.waypost.codes.find.FoundCode;
 import dev.waypost.codes.metadata.MetadataField;
@@ -17,6 +18,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -106,7 +108,7 @@ public final class CsvExport {
   }
 
   private byte[] table(ApiRequest request, List<FoundCode> page) {
-    List<ObjectNode> rows = page.stream().map(found -> json.of(found.counted())).toList();
+    List<ObjectNode> rows = page.stream().map(this::row).toList();
     var text = new StringWriter();
     try (CodeCsv csv = CodeCsv.to(text, columns(request, rows))) {
       rows.forEach(csv::add);
@@ -114,6 +116,12 @@ public final class CsvExport {
       throw new UncheckedIOException(e);
     }
     return text.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** With the status that its owner gave it, so that the table can be sent back. */
+  private ObjectNode row(FoundCode found) {
+    CodeStatus status = found.counted().code().status();
+    return json.of(found.counted()).put("status", status.name().toLowerCase(Locale.ROOT));
   }
 
   /** Metadata fields that are agreed on have a column always, others where a code has them. */

@@ -98,7 +98,7 @@ public final class CsvOperations {
         work.run(
             request.actor(),
             rows.stream().map(NumberedItem::item).toList(),
-            new ItemWork.Order(kind, false, reason, storing)));
+            new ItemWork.Order(kind, true, false, reason, storing)));
   }
 
   private Reply reply(

@@ -93,6 +93,11 @@ final class JobItems implements Closeable {
     return settings.has("series") ? "number" : settings.has("columns") ? "row" : "index";
   }
 
+  /** Whether they stood in a table, where all is text. */
+  boolean areOfTable() {
+    return settings.has("columns");
+  }
+
   /** The titles of columns by the field they fill; empty where there are none. */
   JsonNode titlesByField() {
     return settings.path("columns");

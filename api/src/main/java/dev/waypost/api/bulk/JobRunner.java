@@ -4,7 +4,6 @@ import dev.waypost.api.codes.Item;
 import dev.waypost.api.codes.ItemWork;
 import dev.waypost.api.jobs.JobFiles;
 import dev.waypost.codes.Actor;
-import dev.waypost.codes.CodeStore.StaleEditException;
 import dev.waypost.codes.Job;
 import dev.waypost.codes.JobState;
 import dev.waypost.codes.JobStep;
@@ -14,6 +13,7 @@ import dev.waypost.codes.Outcome;
 import dev.waypost.codes.Scope;
 import dev.waypost.codes.StoreUnavailableException;
 import dev.waypost.codes.Storing;
+import dev.waypost.codes.groups.GroupStore.GroupsChangedException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -121,7 +121,7 @@ public final class JobRunner {
     } catch (IOException e) {
       LOGGER.log(Level.ERROR, "The files of the job " + job.id() + " can't be read.", e);
       fail(job, "A file of this job is missing or damaged. What was done so far stays.");
-    } catch (StoreUnavailableException | StaleEditException | UncheckedIOException e) {
+    } catch (StoreUnavailableException | GroupsChangedException | UncheckedIOException e) {
       throw e;
     } catch (RuntimeException e) {
       LOGGER.log(Level.ERROR, "The job " + job.id() + " failed by a fault of ours.", e);
@@ -155,7 +155,10 @@ public final class JobRunner {
     Function<List<Outcome>, JobStep> step = outcomes -> step(chunk, outcomes, input, result);
     Storing storing = job.dryRun() ? Storing.Rehearsed.REHEARSED : new Storing.WithStep(step);
     List<Outcome> outcomes =
-        work.run(actor, items, new ItemWork.Order(job.kind(), false, job.reason(), storing));
+        work.run(
+            actor,
+            items,
+            new ItemWork.Order(job.kind(), input.areOfTable(), false, job.reason(), storing));
     if (job.dryRun()) {
       jobs.advance(step.apply(outcomes));
     }

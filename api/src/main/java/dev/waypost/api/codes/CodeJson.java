@@ -118,7 +118,7 @@ public final class CodeJson {
 
   private void put(ObjectNode node, Description description) {
     GroupId group = description.group();
-    node.put("group", group == null ? null : groups.tree().path(group));
+    node.put("group", group == null ? null : groups.path(group));
     ArrayNode tags = node.putArray("tags");
     description.tags().forEach(tags::add);
     ObjectNode metadata = node.putObject("metadata");

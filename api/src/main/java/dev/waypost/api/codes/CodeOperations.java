@@ -7,6 +7,7 @@ import dev.waypost.api.analytics.Measurements;
 import dev.waypost.api.http.Answer;
 import dev.waypost.api.http.ApiRequest;
 import dev.waypost.api.http.Cursors;
+import dev.waypost.api.http.EntityTags;
 import dev.waypost.api.http.Reply;
 import dev.waypost.api.images.CodeImages;
 import dev.waypost.api.json.Fields;
@@ -76,6 +77,7 @@ public final class CodeOperations {
    */
   public Reply upsert(ApiRequest request) {
     request.allowParameters(Set.of());
+    Conditions.refuseExpectedRevision(request);
     Fields fields = Fields.of(JsonBody.object(request.body()), CodeFields.NEW);
     Upserted upserted =
         codes.upsert(
@@ -123,7 +125,10 @@ public final class CodeOperations {
   public Reply read(ApiRequest request) {
     request.allowParameters(Set.of());
     measurements.awaitCounts();
-    return shown(200, codes.get(request.actor(), CodeReference.of(request, codes)));
+    CountedCode code = codes.get(request.actor(), CodeReference.of(request, codes));
+    return EntityTags.matches(request.header("If-None-Match"), Conditions.tag(code.code()))
+        ? tagged(Reply.empty(304), code)
+        : shown(200, code);
   }
 
   /** {@code PATCH /codes/:id}: fields that are absent stay; null clears those that may be empty. */
@@ -138,7 +143,7 @@ public final class CodeOperations {
             request.actor(),
             id,
             CodeRequests.codePatch(fields),
-            Conditions.expectedRevision(request),
+            Conditions.expectedRevisions(request),
             fields.text("reason"));
     return shown(200, changed);
   }
@@ -149,7 +154,7 @@ public final class CodeOperations {
     codes.delete(
         request.actor(),
         CodeReference.of(request, codes),
-        Conditions.expectedRevision(request),
+        Conditions.expectedRevisions(request),
         request.parameter("reason"));
     return Reply.empty(204);
   }
@@ -167,7 +172,7 @@ public final class CodeOperations {
             request.actor(),
             CodeReference.of(request, codes),
             revision == null ? null : revision.longValue(),
-            Conditions.expectedRevision(request),
+            Conditions.expectedRevisions(request),
             fields.text("reason"),
             answer));
   }
@@ -193,7 +198,11 @@ public final class CodeOperations {
   }
 
   private Reply shown(int status, CountedCode code) {
-    return Reply.json(status, json.of(code))
+    return tagged(Reply.json(status, json.of(code)), code);
+  }
+
+  private static Reply tagged(Reply reply, CountedCode code) {
+    return reply
         .withHeader("ETag", Conditions.tag(code.code()))
         .withHeader("Cache-Control", "private, no-cache");
   }

@@ -33,7 +33,8 @@ final class DescriptionFields {
         change(
             fields,
             "units_distributed",
-            () -> fields.wholeNumber("units_distributed", 0, MOST_UNITS)));
+            () -> fields.wholeNumber("units_distributed", 0, MOST_UNITS)),
+        false);
   }
 
   private static <T extends @Nullable Object> Change<T> change(

@@ -5,6 +5,7 @@ import dev.waypost.api.http.Cursors;
 import dev.waypost.api.http.ProblemCode;
 import dev.waypost.api.http.ProblemException;
 import dev.waypost.codes.CodeType;
+import dev.waypost.codes.OneLine;
 import dev.waypost.codes.find.CodeFilter;
 import dev.waypost.codes.find.CodeFilter.Period;
 import dev.waypost.codes.find.CodeOrder;
@@ -20,6 +21,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -31,6 +33,10 @@ import org.jspecify.annotations.Nullable;
 /** Reads from a query which codes to find, in which order, and from where on. */
 public final class FindParameters {
   private static final String METADATA = "metadata.";
+
+  /** The last that can be written with four digits, as RFC 3339 §1 asks. */
+  private static final int LAST_YEAR = 9999;
+
   private static final Set<String> FILTERS =
       Set.of(
           "status",
@@ -64,6 +70,7 @@ public final class FindParameters {
 
   /** Which codes to find. */
   public CodeFilter filter(ApiRequest request) {
+    checkTexts(request);
     ZoneId zone = zone(request);
     return new CodeFilter(
         status(request.parameter("status")),
@@ -76,6 +83,23 @@ public final class FindParameters {
         words(request.parameter("q")),
         period(request, "created", zone),
         period(request, "updated", zone));
+  }
+
+  /** What no text of a code can have finds none, and not all databases take it. */
+  private static void checkTexts(ApiRequest request) {
+    for (String name : request.query().names()) {
+      for (String value : request.parameters(name)) {
+        // Words may stand on several lines.
+        String line = name.equals("q") ? value.replaceAll("\\s", " ") : value;
+        if (!OneLine.isOne(name) || !OneLine.isOne(line)) {
+          throw invalid(
+              name,
+              "\""
+                  + name
+                  + "\" has a control character or half a character. Write it on one line.");
+        }
+      }
+    }
   }
 
   private static StatusFilter status(@Nullable String status) {
@@ -154,9 +178,14 @@ public final class FindParameters {
       return null;
     }
     try {
-      return value.length() == 10
-          ? LocalDate.parse(value).atStartOfDay(zone).toInstant()
-          : OffsetDateTime.parse(value).toInstant();
+      ZonedDateTime moment =
+          value.length() == 10
+              ? LocalDate.parse(value).atStartOfDay(zone)
+              : OffsetDateTime.parse(value).toZonedDateTime();
+      if (moment.getYear() < 0 || moment.getYear() > LAST_YEAR) {
+        throw invalid(name, "\"" + name + "\" must lie in the years 0000 to 9999.");
+      }
+      return moment.toInstant();
     } catch (DateTimeParseException e) {
       throw invalid(
           name,

@@ -39,11 +39,19 @@ public final class ItemWork {
    * How a list of items is to be treated.
    *
    * @param kind what to do with each
+   * @param fromTable whether metadata were written as texts, be they numbers or truths
    * @param atomic whether one that is refused keeps all from being done
    * @param reason why, for the history
    * @param storing how; a step is told what becomes of every item, in their order
    */
-  public record Order(JobKind kind, boolean atomic, @Nullable String reason, Storing storing) {}
+  public record Order(
+      JobKind kind, boolean fromTable, boolean atomic, @Nullable String reason, Storing storing) {
+
+    /** Items in JSON. */
+    public Order(JobKind kind, boolean atomic, @Nullable String reason, Storing storing) {
+      this(kind, false, atomic, reason, storing);
+    }
+  }
 
   /** Does what is asked for and returns what became of each item, in their order. */
   public List<Outcome> run(Actor actor, List<Item> items, Order order) {
@@ -52,14 +60,14 @@ public final class ItemWork {
           run(
               items,
               order,
-              ItemWork::newCode,
+              item -> order.fromTable() ? newCode(item).withMetadataAsText() : newCode(item),
               (List<NewCode> wanted, Storing storing) ->
                   codes.createAll(actor, wanted, order.atomic(), order.reason(), storing));
       case UPDATE_CODES ->
           run(
               items,
               order,
-              item -> edit(actor, item),
+              item -> edit(actor, item, order.fromTable()),
               (List<Edit> wanted, Storing storing) ->
                   codes.editAll(actor, wanted, order.atomic(), order.reason(), storing));
     };
@@ -165,15 +173,18 @@ public final class ItemWork {
     return Fields.of(item, EDITED);
   }
 
-  private Edit edit(Actor actor, ObjectNode item) {
+  private Edit edit(Actor actor, ObjectNode item, boolean fromTable) {
     Fields fields = editFields(item);
     String id = fields.text("id");
     if (id == null) {
       throw new ProblemException(
           ProblemCode.MISSING_FIELD, "id", "Each item names its code by \"id\".");
     }
+    CodePatch patch = CodeRequests.codePatch(fields);
     return new Edit(
-        CodeReference.of(actor, id, codes), CodeRequests.codePatch(fields), revision(fields));
+        CodeReference.of(actor, id, codes),
+        fromTable ? patch.withMetadataAsText() : patch,
+        revision(fields));
   }
 
   private static @Nullable Long revision(Fields fields) {

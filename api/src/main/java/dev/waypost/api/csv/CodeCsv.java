@@ -13,8 +13,8 @@ import java.util.List;
 
 /**
  * Writes JSON objects as rows (RFC 4180, UTF-8, commas). A column is a path to a field, such as
- * {@code problem.code} or {@code metadata.market}; lists are written with semicolons between their
- * elements. No cell can be run by a spreadsheet; {@link CsvTable} reads back what was written.
+ * {@code problem.code} or {@code metadata.market}; lists are written as {@link ListCell} says. No
+ * cell can be run by a spreadsheet; {@link CsvTable} reads back what was written.
  */
 public final class CodeCsv implements Closeable {
   private final CsvWriter writer;
@@ -64,7 +64,7 @@ public final class CodeCsv implements Closeable {
     if (value.isArray() && value.valueStream().noneMatch(JsonNode::isContainerNode)) {
       List<String> elements = new ArrayList<>();
       value.forEach(element -> elements.add(element.asText()));
-      return FormulaGuard.added(String.join(";", elements));
+      return FormulaGuard.added(ListCell.of(elements));
     }
     if (value.isContainerNode()) {
       return FormulaGuard.added(value.toString());

@@ -2,10 +2,14 @@ package dev.waypost.api.http;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Where the next page of a list starts, as an opaque text. */
 public final class Cursors {
+  /** What all ids look like: what they are of, and 26 digits. */
+  private static final Pattern ID = Pattern.compile("[a-z]+_[0-9a-hjkmnp-tv-z]{26}");
+
   private Cursors() {}
 
   /** The cursor of a page that ends with this. */
@@ -25,10 +29,27 @@ public final class Cursors {
       return null;
     }
     try {
-      return new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+      String last = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+      if (last.indexOf('\0') >= 0) {
+        throw invalid();
+      }
+      return last;
     } catch (IllegalArgumentException e) {
       throw invalid();
     }
+  }
+
+  /**
+   * The same where {@link #write} was given an id.
+   *
+   * @throws ProblemException where it is not one of ours
+   */
+  public static @Nullable String readId(@Nullable String cursor) {
+    String id = read(cursor);
+    if (id != null && !ID.matcher(id).matches()) {
+      throw invalid();
+    }
+    return id;
   }
 
   /** The answer to a cursor that is not one of ours. */

@@ -29,8 +29,11 @@ public final class Repeats {
   private static final String HEADER = "Idempotency-Key";
   private static final Pattern FORM = Pattern.compile("[\\x20-\\x7E]{1,255}");
 
-  /** What a caller can mend, or what passes by itself, is not kept. */
-  private static final Set<Integer> PASSING = Set.of(401, 403, 429);
+  /**
+   * What a caller can mend, or what passes when others do something, is not kept. None of these
+   * answers tells of something that was stored.
+   */
+  private static final Set<Integer> PASSING = Set.of(401, 403, 409, 429);
 
   private final KeptAnswerStore store;
   private final InstantSource clock;

@@ -14,6 +14,7 @@ import dev.waypost.codes.CodeStore;
 import dev.waypost.codes.ImageFormat;
 import dev.waypost.codes.ImageStyle;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 
 /** Images of stored codes, with a key and without. */
@@ -24,9 +25,16 @@ public final class ImageOperations {
    */
   private static final String PUBLIC_CACHE = "public, max-age=300";
 
+  /** Up to this width a PNG is drawn in some milliseconds. */
+  private static final int SMALL_PIXELS = 1024;
+
+  /** A quarter of those who answer calls of the API. */
+  private static final int MOST_LARGE = 4;
+
   private final CodeService codes;
   private final CodeStore store;
   private final CodeImages images;
+  private final Semaphore large = new Semaphore(MOST_LARGE);
 
   /** Images of these codes. */
   public ImageOperations(CodeService codes, CodeStore store, CodeImages images) {
@@ -57,9 +65,30 @@ public final class ImageOperations {
             .findAnywhere(id(request))
             .filter(found -> found.status() != CodeStatus.DELETED)
             .orElseThrow(() -> notFound(request));
-    return image(request, Set.of(), code, format)
+    return openImage(request, code, format)
         .withHeader("Cache-Control", PUBLIC_CACHE)
         .withHeader("Access-Control-Allow-Origin", "*");
+  }
+
+  /**
+   * Large images take long to draw, and who asks for them needs no key, so few are drawn at once.
+   */
+  private Reply openImage(ApiRequest request, Code code, ImageFormat format) {
+    int size = ImageParameters.apply(request, Set.of(), code.style()).size();
+    if (format != ImageFormat.PNG || size <= SMALL_PIXELS) {
+      return image(request, Set.of(), code, format);
+    }
+    if (!large.tryAcquire()) {
+      throw new ProblemException(
+          ProblemCode.OVERLOADED,
+          null,
+          "Too many large images are being drawn at present. Please try again in a few seconds, or ask for a smaller one.");
+    }
+    try {
+      return image(request, Set.of(), code, format);
+    } finally {
+      large.release();
+    }
   }
 
   private Reply image(

@@ -39,7 +39,7 @@ public final class JobOperations {
     request.allowParameters(Set.of("limit", "cursor"));
     int limit = request.parameter("limit", 1, MAX_PAGE, DEFAULT_PAGE);
     List<Job> page =
-        jobs.list(request.actor(), Cursors.read(request.parameter("cursor")), limit + 1);
+        jobs.list(request.actor(), Cursors.readId(request.parameter("cursor")), limit + 1);
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     ArrayNode list = body.putArray("jobs");
     page.stream().limit(limit).map(JobJson::of).forEach(list::add);

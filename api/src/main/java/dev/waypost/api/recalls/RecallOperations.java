@@ -97,6 +97,6 @@ public final class RecallOperations {
   }
 
   private static @Nullable String cursor(ApiRequest request) {
-    return Cursors.read(request.parameter("cursor"));
+    return Cursors.readId(request.parameter("cursor"));
   }
 }

@@ -31,6 +31,9 @@ final class GroupRules {
     if (name.indexOf('/') >= 0) {
       throw refused(field, "The name of a group can't contain a slash.");
     }
+    if (GroupId.isWellFormed(name)) {
+      throw refused(field, "The name of a group can't look like the id of one. Choose another.");
+    }
     OneLine.check(field, name, NAME_MAX_CHARS);
   }
 

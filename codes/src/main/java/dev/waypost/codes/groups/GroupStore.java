@@ -16,7 +16,8 @@ public interface GroupStore {
   /**
    * Adds groups, all or none.
    *
-   * @throws GroupExistsException if there is one of such a name in such a place
+   * @throws GroupsChangedException if there is one of such a name in such a place, or the group
+   *     around one is gone
    */
   void add(List<Group> groups);
 
@@ -45,6 +46,16 @@ public interface GroupStore {
     /** Creates the exception. */
     public GroupExistsException() {
       super("There is a group of that name already.");
+    }
+  }
+
+  /** Others have made or removed groups since it was decided what lies where. */
+  final class GroupsChangedException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /** Creates the exception. */
+    public GroupsChangedException() {
+      super("Groups have changed meanwhile.");
     }
   }
 }

@@ -1,11 +1,11 @@
 package dev.waypost.codes.groups;
 
 import dev.waypost.codes.WorkspaceId;
+import dev.waypost.codes.find.SearchText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -93,6 +93,6 @@ public final class GroupTree {
   }
 
   private static Place place(WorkspaceId workspace, @Nullable GroupId parent, String name) {
-    return new Place(workspace, parent, name.toLowerCase(Locale.ROOT));
+    return new Place(workspace, parent, SearchText.folded(name));
   }
 }

@@ -11,6 +11,7 @@ import dev.waypost.codes.RefusedException;
 import dev.waypost.codes.TimeOrderedIds;
 import dev.waypost.codes.WorkspaceId;
 import dev.waypost.codes.groups.GroupStore.GroupExistsException;
+import dev.waypost.codes.groups.GroupStore.GroupsChangedException;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -18,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,11 +28,15 @@ import org.jspecify.annotations.Nullable;
  * processes make on the same database come with {@link #refresh}.
  */
 public final class Groups {
+  /** Each failure is another call's success, so this many in a row do not come about by chance. */
+  private static final int PLANNING_ATTEMPTS = 20;
+
   private final GroupStore store;
   private final Domains domains;
   private final LiveGroups liveGroups;
   private final InstantSource clock;
   private final TimeOrderedIds ids;
+  private final Map<GroupId, Group> announced = new ConcurrentHashMap<>();
   private List<Group> known = List.of();
   private volatile GroupTree tree = new GroupTree(List.of());
 
@@ -53,17 +60,23 @@ public final class Groups {
    * old returns.
    */
   public synchronized void refresh() {
-    List<Group> all = store.all();
-    if (!all.equals(known)) {
-      known = all;
-      tree = new GroupTree(all);
-      liveGroups.publish(tree);
-    }
+    publish(store.all());
   }
 
   /** The groups as last read. */
   public GroupTree tree() {
     return tree;
+  }
+
+  /** The path of a group, of one that is about to be made too; null where it is gone. */
+  public @Nullable String path(GroupId id) {
+    String path = tree.path(id);
+    Group group = announced.get(id);
+    if (path != null || group == null) {
+      return path;
+    }
+    String outer = group.parent() == null ? null : path(group.parent());
+    return outer == null ? group.name() : outer + "/" + group.name();
   }
 
   /** Whether an actor may see and change what lies in a group, or in none where null. */
@@ -92,43 +105,47 @@ public final class Groups {
   }
 
   /**
-   * The group of a path or an id; one of a path is made where there is none, and those around it.
+   * Does work that may name groups which are still to be made. It is done anew where others make or
+   * remove groups before it is stored.
    *
-   * @param field the field to blame
+   * @param work what throws {@link GroupsChangedException} has changed nothing
    */
-  public GroupId findOrMake(Actor actor, String pathOrId, String field) {
-    Optional<Group> found = find(actor.workspace(), pathOrId);
-    if (found.isPresent()) {
-      return found.get().id();
+  public <T> T planning(Function<GroupPlan, T> work) {
+    for (int attempt = 1; ; attempt++) {
+      var plan = new GroupPlan(this);
+      try {
+        return work.apply(plan);
+      } catch (GroupsChangedException changed) {
+        if (attempt == PLANNING_ATTEMPTS) {
+          throw changed;
+        }
+        refresh();
+      } finally {
+        announced.keySet().removeAll(plan.planned());
+      }
     }
-    if (GroupId.isWellFormed(pathOrId)) {
-      throw new RefusedException(
-          Refusal.GROUP_NOT_FOUND,
-          field,
-          "There is no group \""
-              + pathOrId
-              + "\" in this workspace. List the groups to find its id, or name it by its path.");
-    }
-    return make(actor, pathOrId, null, field).id();
   }
 
-  /** As {@link #findOrMake}, but of a group that is missing nothing is stored. */
-  public GroupId findOrPlan(Actor actor, String pathOrId, String field) {
-    if (find(actor.workspace(), pathOrId).isPresent() || GroupId.isWellFormed(pathOrId)) {
-      return findOrMake(actor, pathOrId, field);
+  /** A group that is about to be made can be named, for the answer is written before. */
+  void announce(Group group) {
+    announced.put(group.id(), group);
+  }
+
+  /** Takes in groups that this process has just had stored. */
+  public synchronized void adopt(List<Group> made) {
+    List<Group> all = new ArrayList<>(known);
+    made.stream()
+        .filter(group -> tree.find(group.workspace(), group.id()).isEmpty())
+        .forEach(all::add);
+    publish(all);
+  }
+
+  private void publish(List<Group> all) {
+    if (!all.equals(known)) {
+      known = List.copyOf(all);
+      tree = new GroupTree(all);
+      liveGroups.publish(tree);
     }
-    List<String> names = GroupRules.names(pathOrId, field);
-    Group inner = null;
-    for (String name : names) {
-      Optional<Group> present =
-          tree.find(actor.workspace(), inner == null ? null : inner.id(), name);
-      if (present.isEmpty()) {
-        break;
-      }
-      inner = present.get();
-    }
-    requireOpen(actor, inner == null ? null : inner.id());
-    return inner == null ? new GroupId("grp_" + ids.next()) : inner.id();
   }
 
   /**
@@ -176,7 +193,7 @@ public final class Groups {
       requireOpen(actor, missing.getFirst().parent());
       try {
         store.add(missing);
-      } catch (GroupExistsException madeElsewhere) {
+      } catch (GroupsChangedException changedElsewhere) {
         refresh();
         continue;
       }
@@ -185,7 +202,7 @@ public final class Groups {
     }
   }
 
-  private Group newGroup(Actor actor, @Nullable GroupId parent, String name) {
+  Group newGroup(Actor actor, @Nullable GroupId parent, String name) {
     return new Group(
         new GroupId("grp_" + ids.next()),
         actor.workspace(),
@@ -242,10 +259,12 @@ public final class Groups {
   }
 
   private Group moved(Actor actor, Group group, String path) {
-    List<String> names = GroupRules.names(path, "path");
+    int slash = path.lastIndexOf('/');
+    String name = path.substring(slash + 1);
+    GroupRules.checkName(name, "path");
     GroupId parent = null;
-    if (names.size() > 1) {
-      String outer = String.join("/", names.subList(0, names.size() - 1));
+    if (slash >= 0) {
+      String outer = path.substring(0, slash);
       parent =
           find(actor.workspace(), outer)
               .orElseThrow(() ->
@@ -256,13 +275,13 @@ public final class Groups {
       if (tree.isWithin(parent, group.id())) {
         throw GroupRules.refused("path", "A group can't lie in itself.");
       }
-      if (names.size() - 1 + tree.height(group.id()) > GroupRules.MAX_DEPTH) {
+      if (tree.lineage(parent).size() + tree.height(group.id()) > GroupRules.MAX_DEPTH) {
         throw GroupRules.refused(
             "path", "Groups lie at most " + GroupRules.MAX_DEPTH + " levels deep.");
       }
     }
     requireOpen(actor, parent);
-    return group.at(parent, names.getLast());
+    return group.at(parent, name);
   }
 
   /** Removes a group in which neither codes nor groups lie. */

@@ -132,7 +132,30 @@ public final class MetadataFields {
     });
   }
 
+  /**
+   * The value that a text stands for where all is text: of the type that its field shall hold, or
+   * else of that which it holds. A text that can't be one of these stays a text.
+   *
+   * @param present what the field holds; null for nothing
+   */
+  public MetadataValue typed(
+      WorkspaceId workspace, String name, MetadataValue value, @Nullable MetadataValue present) {
+    MetadataField field = of(workspace).get(name);
+    if (!(value instanceof MetadataValue.Text(String text))) {
+      return value;
+    }
+    if (field == null) {
+      return present == null ? value : present.alike(text);
+    }
+    return switch (field.type()) {
+      case NUMBER -> MetadataValue.numeric(text);
+      case BOOLEAN -> MetadataValue.truth(text);
+      case TEXT, DATE, CHOICE -> value;
+    };
+  }
+
+  /** A sandbox has the fields of the workspace that it belongs to. */
   private Map<String, MetadataField> of(WorkspaceId workspace) {
-    return byWorkspace.getOrDefault(workspace, Map.of());
+    return byWorkspace.getOrDefault(workspace.live(), Map.of());
   }
 }
