@@ -12,6 +12,7 @@ import dev.waypost.api.bulk.CsvOperations;
 import dev.waypost.api.bulk.SeriesOperations;
 import dev.waypost.api.codes.BulkOperations;
 import dev.waypost.api.codes.CodeOperations;
+import dev.waypost.api.codes.ExplainOperations;
 import dev.waypost.api.compatibility.CodeQrOperations;
 import dev.waypost.api.compatibility.QrForAgentBulk;
 import dev.waypost.api.compatibility.QrForAgentOperations;
@@ -37,6 +38,7 @@ public final class Operations {
   /** All calls. */
   public static List<Operation> of(
       CodeOperations codes,
+      ExplainOperations explain,
       BulkOperations bulk,
       ImageOperations images,
       AnalyticsOperations analytics,
@@ -78,6 +80,7 @@ public final class Operations {
         Operation.of(DELETE, "/api/v1/codes/:id", Scope.CODES_WRITE, codes::delete),
         Operation.of(POST, "/api/v1/codes/:id/restore", Scope.CODES_WRITE, codes::restore),
         Operation.of(GET, "/api/v1/codes/:id/history", Scope.CODES_READ, codes::history),
+        Operation.of(POST, "/api/v1/codes/:id/explain", Scope.CODES_READ, explain::explain),
         Operation.of(GET, "/api/v1/codes/:id/image.:format", Scope.CODES_READ, images::ofCode),
         Operation.of(GET, "/api/v1/codes/:id/analytics", Scope.ANALYTICS_READ, analytics::ofCode),
         Operation.of(POST, "/api/v1/groups", Scope.CODES_WRITE, groups::create),

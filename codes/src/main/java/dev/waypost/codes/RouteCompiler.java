@@ -1,9 +1,12 @@
 package dev.waypost.codes;
 
 import dev.waypost.codes.groups.GroupId;
+import dev.waypost.codes.groups.GroupTree;
 import dev.waypost.payload.TextContent;
 import dev.waypost.payload.UrlContent;
 import dev.waypost.payload.WebAddress;
+import dev.waypost.routing.DomainFallbacks;
+import dev.waypost.routing.GroupFallbacks;
 import dev.waypost.routing.Route;
 import dev.waypost.routing.RouteAddress;
 import dev.waypost.routing.RouteChange;
@@ -12,7 +15,10 @@ import dev.waypost.routing.RouteState;
 import dev.waypost.routing.Target;
 import dev.waypost.routing.Target.TextTarget;
 import dev.waypost.routing.Target.WebTarget;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Turns a code into what the data plane needs of it. */
 public final class RouteCompiler {
@@ -37,7 +43,7 @@ public final class RouteCompiler {
             code.status().routeState(),
             target(code),
             code.expiresAt(),
-            code.fallback() == null ? null : WebAddress.location(code.fallback()),
+            location(code.fallback()),
             group == null ? null : group.value(),
             PlanCompiler.compile(code.plan()));
     return Optional.of(new RouteChange(routeRevision, new RouteAddress(domainId, key), route));
@@ -66,6 +72,26 @@ public final class RouteCompiler {
             null,
             null,
             RoutePlan.PLAIN));
+  }
+
+  /** The fallbacks of a domain in the form of a Location header. */
+  public static DomainFallbacks fallbacks(Domain domain) {
+    DomainFallbacks written = domain.fallbacks();
+    return new DomainFallbacks(
+        location(written.root()), location(written.notFound()), location(written.expired()));
+  }
+
+  /** The fallbacks that hold in groups, in the same form. */
+  public static GroupFallbacks fallbacks(GroupTree groups) {
+    Map<String, String> addresses = new HashMap<>();
+    groups
+        .fallbacks()
+        .forEach((group, url) -> addresses.put(group.value(), WebAddress.location(url)));
+    return new GroupFallbacks(addresses);
+  }
+
+  private static @Nullable String location(@Nullable String url) {
+    return url == null ? null : WebAddress.location(url);
   }
 
   private static Target target(Code code) {

@@ -12,6 +12,7 @@ import dev.waypost.payload.UrlContent;
 import dev.waypost.routing.Route;
 import dev.waypost.routing.RouteAddress;
 import dev.waypost.routing.RouteChange;
+import dev.waypost.routing.RouteCodec;
 import dev.waypost.routing.RoutePlan;
 import dev.waypost.routing.RouteState;
 import dev.waypost.routing.Target.TextTarget;
@@ -137,6 +138,18 @@ class RouteCompilerTest {
         .containsOnly("https://xn--mnchen-3ya.example/%C3%BC");
     assertThat(PlanForm.shown(compiled).toString().replace("xn--mnchen-3ya", "münchen"))
         .isEqualTo(PlanForm.shown(plan).toString().replace("/ü", "/%C3%BC"));
+  }
+
+  /** However deep conditions are nested, a route can be written as bytes and read again. */
+  @Test
+  void theDeepestConditionsFitIntoARoute() {
+    Map<String, Object> when = Map.of("os", "ios", "device", "phone");
+    for (int level = 1; level < 8; level++) {
+      when = Map.of("all", List.of(when));
+    }
+    var rule = Map.of("when", when, "then", Map.of("destination", "https://example.com/x"));
+    Route route = compiled(code.withPlan(plan(Map.of("rules", List.of(rule)))));
+    assertThat(RouteCodec.decode(RouteCodec.encode(route))).isEqualTo(route);
   }
 
   @Test

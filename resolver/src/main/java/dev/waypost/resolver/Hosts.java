@@ -1,18 +1,21 @@
 package dev.waypost.resolver;
 
 import dev.waypost.routing.DomainFallbacks;
+import dev.waypost.routing.GroupFallbacks;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which domain answers for a host, and how.
+ * Which domain answers for a host, and how; what scans are answered by beside the routes.
  *
  * @param domainIds domain ids by host, in lower case and without port
  * @param defaultDomainId the domain for any host that no domain claims
  * @param strict whether such hosts are refused instead
  * @param fallbacks by domain id, in the form of a Location header; a domain that has none may be
  *     absent
+ * @param groupFallbacks where scans of the codes in groups go that lead nowhere else; they come
+ *     before those of domains
  * @param tokens what proves the claim to a host that no domain has yet, by host
  */
 public record Hosts(
@@ -20,6 +23,7 @@ public record Hosts(
     String defaultDomainId,
     boolean strict,
     Map<String, DomainFallbacks> fallbacks,
+    GroupFallbacks groupFallbacks,
     Map<String, String> tokens) {
   /** No host at all, as long as none is known. */
   public static final Hosts NONE = new Hosts(Map.of(), "", true, Map.of(), Map.of());
@@ -28,6 +32,16 @@ public record Hosts(
     domainIds = Map.copyOf(domainIds);
     fallbacks = Map.copyOf(fallbacks);
     tokens = Map.copyOf(tokens);
+  }
+
+  /** Hosts where no group has a fallback. */
+  public Hosts(
+      Map<String, String> domainIds,
+      String defaultDomainId,
+      boolean strict,
+      Map<String, DomainFallbacks> fallbacks,
+      Map<String, String> tokens) {
+    this(domainIds, defaultDomainId, strict, fallbacks, GroupFallbacks.NONE, tokens);
   }
 
   /** The domain's id, or null where the host is refused. */

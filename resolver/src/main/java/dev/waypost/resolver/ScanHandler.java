@@ -89,7 +89,7 @@ final class ScanHandler {
       case "/" -> Answers.home(request.response(), fallbacks.root());
       case "/robots.txt" -> Answers.robots(request.response());
       case "/favicon.ico" -> Answers.nothing(request.response());
-      default -> resolve(request, domain, fallbacks, RequestedKey.of(path), head);
+      default -> resolve(request, domain, now, RequestedKey.of(path), head);
     }
   }
 
@@ -116,19 +116,16 @@ final class ScanHandler {
   }
 
   private void resolve(
-      HttpServerRequest request,
-      String domain,
-      DomainFallbacks fallbacks,
-      String key,
-      boolean head) {
+      HttpServerRequest request, String domain, Hosts hosts, String key, boolean head) {
+    DomainFallbacks fallbacks = hosts.fallbacksOf(domain);
     Route route = routes.find(domain, key);
     if (route == null) {
       Answers.unknown(request.response(), fallbacks.notFound());
       return;
     }
     Instant now = clock.instant();
-    Resolution resolution =
-        fallbacks.applyTo(RouteEvaluator.evaluate(route, GivenContext.at(now)).resolution());
+    Resolution own = RouteEvaluator.evaluate(route, GivenContext.at(now)).resolution();
+    Resolution resolution = fallbacks.applyTo(hosts.groupFallbacks().applyTo(route, own));
     if (route.isSandbox()) {
       Answers.markSandbox(request.response());
     } else if (!head) {

@@ -55,6 +55,26 @@ public sealed interface Resolution {
     RETIRED
   }
 
+  /** The status code of the answer (RFC 9110 §15). */
+  default int statusCode() {
+    return switch (this) {
+      case Redirect(String _, int statusCode) -> statusCode;
+      case Fallback _ -> 302;
+      case ShowText _, OpenApp _ -> 200;
+      case Ask(Gate gate) ->
+          switch (gate) {
+            case Gate.SignedLink _ -> 403;
+            case Gate.Password _, Gate.MinimumAge _, Gate.Consent _ -> 200;
+          };
+      case Closed(Closure closure) ->
+          switch (closure) {
+            case DRAFT -> 404;
+            case PAUSED -> 503;
+            case EXPIRED, RETIRED -> 410;
+          };
+    };
+  }
+
   /** The name under which scans are logged and reported; docs/VOCABULARY.md lists them. */
   default String label() {
     return switch (this) {

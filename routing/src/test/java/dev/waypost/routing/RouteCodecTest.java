@@ -147,7 +147,7 @@ class RouteCodecTest {
     }
   }
 
-  @Property
+  @Property(tries = 300)
   void aRouteIsReadBackAsItWasWritten(@ForAll("routes") Route route) {
     assertThat(RouteCodec.decode(RouteCodec.encode(route))).isEqualTo(route);
   }
@@ -175,7 +175,7 @@ class RouteCodecTest {
         .containsExactly("z", "a", "m", "b", "y");
   }
 
-  @Property(tries = 100)
+  @Property(tries = 40)
   void aRouteThatIsCutOffIsRefused(@ForAll("routes") Route route) {
     byte[] bytes = RouteCodec.encode(route);
     for (int length = 0; length < bytes.length; length++) {
@@ -187,7 +187,7 @@ class RouteCodecTest {
         .hasMessage("Route followed by 1 bytes that do not belong to it.");
   }
 
-  @Property(tries = 100)
+  @Property(tries = 40)
   void aFlippedBitIsRefusedOrGivesARoute(@ForAll("routes") Route route) {
     byte[] bytes = RouteCodec.encode(route);
     int refused = 0;
@@ -199,7 +199,7 @@ class RouteCodecTest {
     assertThat(refused).isBetween(1, bytes.length * 8 - 1);
   }
 
-  @Property
+  @Property(tries = 300)
   void anyBytesAreRefusedOrGiveARoute(@ForAll byte[] bytes, @ForAll("routes") Route route) {
     assertThat(isRefused(bytes)).isTrue();
     byte[] begun = RouteCodec.encode(route);

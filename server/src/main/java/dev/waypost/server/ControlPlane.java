@@ -13,6 +13,7 @@ import dev.waypost.api.bulk.SeriesOperations;
 import dev.waypost.api.codes.BulkOperations;
 import dev.waypost.api.codes.CodeJson;
 import dev.waypost.api.codes.CodeOperations;
+import dev.waypost.api.codes.ExplainOperations;
 import dev.waypost.api.codes.FindParameters;
 import dev.waypost.api.codes.ItemWork;
 import dev.waypost.api.compatibility.CodeQrOperations;
@@ -45,6 +46,7 @@ import dev.waypost.codes.CodeService;
 import dev.waypost.codes.CodeStore;
 import dev.waypost.codes.DomainService;
 import dev.waypost.codes.Domains;
+import dev.waypost.codes.Explanations;
 import dev.waypost.codes.JobStore;
 import dev.waypost.codes.Jobs;
 import dev.waypost.codes.KeptAnswer;
@@ -159,7 +161,9 @@ final class ControlPlane implements AutoCloseable {
     var ids = new TimeOrderedIds(clock, random);
     WorkspaceId workspace = FirstStart.workspace(database.workspaces(), ids);
     Domains domains = FirstStart.domains(database.domains(), codes, settings.shortUrl(), ids);
-    var groups = new Groups(database.groups(), domains, _ -> {}, clock, ids);
+    var domainFeed =
+        new DomainFeed(domains, database.workspaces(), dataPlane.hosts(), settings.strictHosts());
+    var groups = new Groups(database.groups(), domains, domainFeed, clock, ids);
     var metadataFields = new MetadataFields(database.metadataFields(), clock);
     boolean madeKey = FirstStart.adminKey(apiKeys, workspace, data);
 
@@ -167,8 +171,6 @@ final class ControlPlane implements AutoCloseable {
     saltKeeper.keep();
     var feed = new RouteFeed(database.routes(), dataPlane.routes());
     feed.catchUp();
-    var domainFeed =
-        new DomainFeed(domains, database.workspaces(), dataPlane.hosts(), settings.strictHosts());
     domainFeed.catchUp();
 
     var counters = new ScanCounters(database.scanCounters());
@@ -232,6 +234,8 @@ final class ControlPlane implements AutoCloseable {
     List<Operation> operations =
         Operations.of(
             new CodeOperations(service, find, images, codeJson, measurements),
+            new ExplainOperations(
+                service, new Explanations(service, domains, groups, clock), measurements),
             new BulkOperations(work, codeJson, desk),
             imageOperations,
             analyticsOperations,

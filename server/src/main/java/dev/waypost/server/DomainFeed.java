@@ -5,26 +5,30 @@ import dev.waypost.codes.Domain.Claim;
 import dev.waypost.codes.DomainSnapshot;
 import dev.waypost.codes.Domains;
 import dev.waypost.codes.LiveDomains;
+import dev.waypost.codes.RouteCompiler;
 import dev.waypost.codes.WorkspaceStore;
-import dev.waypost.payload.WebAddress;
+import dev.waypost.codes.groups.GroupTree;
+import dev.waypost.codes.groups.LiveGroups;
 import dev.waypost.resolver.Hosts;
 import dev.waypost.resolver.LiveHosts;
 import dev.waypost.routing.DomainFallbacks;
+import dev.waypost.routing.GroupFallbacks;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The way of changed domains into this process: to what makes codes and to what answers scans.
- * Changes made here come at once, those of other processes on the same database with the next
- * {@link #catchUp}.
+ * The way of changed domains, and of the fallbacks of groups, into this process: to what makes
+ * codes and to what answers scans. Changes made here come at once, those of other processes on the
+ * same database with the next {@link #catchUp}.
  */
-final class DomainFeed implements LiveDomains {
+final class DomainFeed implements LiveDomains, LiveGroups {
   private final Domains domains;
   private final WorkspaceStore workspaces;
   private final boolean strictHosts;
   private final LiveHosts hosts;
+  private DomainSnapshot known;
+  private GroupFallbacks groupFallbacks = GroupFallbacks.NONE;
 
   /**
    * A feed.
@@ -36,6 +40,7 @@ final class DomainFeed implements LiveDomains {
     this.workspaces = workspaces;
     this.hosts = hosts;
     this.strictHosts = strictHosts;
+    this.known = domains.refresh();
   }
 
   @Override
@@ -43,11 +48,18 @@ final class DomainFeed implements LiveDomains {
     catchUp();
   }
 
+  @Override
+  public synchronized void publish(GroupTree groups) {
+    groupFallbacks = RouteCompiler.fallbacks(groups);
+    hosts.replace(hosts(known));
+  }
+
   /**
    * Takes what is stored now. Those who come at the same time take turns, so nothing old returns.
    */
   synchronized void catchUp() {
-    hosts.replace(hosts(domains.refresh()));
+    known = domains.refresh();
+    hosts.replace(hosts(known));
   }
 
   private Hosts hosts(DomainSnapshot snapshot) {
@@ -56,7 +68,7 @@ final class DomainFeed implements LiveDomains {
     for (Domain domain : snapshot.verified()) {
       ids.put(domain.host(), domain.id());
       if (!domain.fallbacks().equals(DomainFallbacks.NONE)) {
-        fallbacks.put(domain.id(), locations(domain.fallbacks()));
+        fallbacks.put(domain.id(), RouteCompiler.fallbacks(domain));
       }
     }
     return new Hosts(
@@ -64,16 +76,8 @@ final class DomainFeed implements LiveDomains {
         snapshot.verified().getFirst().id(),
         strictHosts,
         fallbacks,
+        groupFallbacks,
         tokens(snapshot.claimed(), ids));
-  }
-
-  private static DomainFallbacks locations(DomainFallbacks written) {
-    return new DomainFallbacks(
-        location(written.root()), location(written.notFound()), location(written.expired()));
-  }
-
-  private static @Nullable String location(@Nullable String url) {
-    return url == null ? null : WebAddress.location(url);
   }
 
   /**

@@ -7,6 +7,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.waypost.server.ApiClient.Answer;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -132,6 +135,58 @@ class CodeQrTest {
   }
 
   @Test
+  void theirRulesLeadScansAsThere() throws Exception {
+    JsonNode code =
+        create(
+            """
+            {"url":"https://example.com/ruled","password":"open sesame","rules":[
+               {"attribute":"device","operator":"equals","value":"Mac OS","url":"https://example.com/mac"},
+               {"attribute":"device","operator":"equals","value":"mobile","url":"https://example.com/phone"},
+               {"attribute":"utm_source","operator":"not_equals","value":"poster","url":"https://example.com/other"},
+               {"attribute":"continent","operator":"equals","value":"SA","url":"https://example.com/south"},
+               {"split":[{"url":"https://example.com/a","weight":70},{"url":"https://example.com/b","weight":30}]}]}\
+            """);
+    JsonNode ours = api.get("/api/v1/codes/" + code.path("id").textValue()).json();
+    assertThat(ours.at("/access/password").booleanValue()).isTrue();
+    assertThat(ours.path("rules").toString())
+        .isEqualTo(
+            """
+            [{"name":"rule-1","when":{"os":["macos"]},"then":{"destination":"https://example.com/mac"}},\
+            {"name":"rule-2","when":{"device":["phone"]},"then":{"destination":"https://example.com/phone"}},\
+            {"name":"rule-3","when":{"not":{"query":{"utm_source":["poster"]}}},"then":{"destination":"https://example.com/other"}},\
+            {"name":"rule-4","when":{"any":[{"country":["AR","BO","BR","CL","CO","EC","FK","GF","GY","PE","PY","SR","UY","VE"]}]},\
+            "then":{"destination":"https://example.com/south"}},\
+            {"name":"rule-5","when":{},"then":{"variants":{"mode":"sticky","hold_out":0,"options":[\
+            {"name":"A","weight":70,"destination":"https://example.com/a"},{"name":"B","weight":30,"destination":"https://example.com/b"}]}}}]\
+            """);
+    api.patch(path(code), "{\"rules\":null,\"password\":null}");
+    JsonNode cleared = api.get("/api/v1/codes/" + code.path("id").textValue()).json();
+    assertThat(cleared.path("rules")).isEmpty();
+    assertThat(cleared.at("/access/password").isNull()).isTrue();
+  }
+
+  @Test
+  void everyCountryLiesInOneContinent() throws Exception {
+    StringBuilder rules = new StringBuilder();
+    for (String continent : new String[] {"AF", "AN", "AS", "EU", "NA", "OC", "SA"}) {
+      rules.append(rules.isEmpty() ? "" : ",");
+      rules.append(
+          "{\"attribute\":\"continent\",\"operator\":\"equals\",\"value\":\"%s\",\"url\":\"https://e.com\"}"
+              .formatted(continent));
+    }
+    JsonNode code = create("{\"url\":\"https://example.com/world\",\"rules\":[" + rules + "]}");
+    List<String> countries = new ArrayList<>();
+    api.get("/api/v1/codes/" + code.path("id").textValue())
+        .json()
+        .path("rules")
+        .findValues("country")
+        .forEach(list -> list.forEach(country -> countries.add(country.textValue())));
+    List<String> all = new ArrayList<>(List.of(Locale.getISOCountries()));
+    all.add("XK");
+    assertThat(countries).containsExactlyInAnyOrderElementsOf(all);
+  }
+
+  @Test
   void anArchivedCodeComesBackAndAPausedOneStaysPaused() throws Exception {
     JsonNode code = create("{\"url\":\"https://example.com/archive\"}");
     assertThat(api.patch(path(code), "{\"archived\":true}").json().path("archived").booleanValue())
@@ -196,9 +251,22 @@ class CodeQrTest {
           {"url":"https://e.com","expiresAt":"soon"}                      | 400 | invalid_value      | expiresAt
           {"url":"https://e.com","type":"wifi"}                           | 422 | not_available      | type
           {"url":"https://e.com","type":"menu"}                           | 400 | invalid_value      | type
-          {"url":"https://e.com","password":"secret"}                     | 422 | not_available      | password
+          {"url":"https://e.com","password":"abc"}                        | 400 | invalid_value      | password
+          {"url":"https://e.com","password":7}                            | 400 | wrong_type         | password
           {"url":"https://e.com","trackConversion":true}                  | 422 | not_available      | trackConversion
-          {"url":"https://e.com","rules":[{"attribute":"device"}]}        | 422 | not_available      | rules
+          {"url":"https://e.com","rules":{}}                              | 400 | wrong_type         | rules
+          {"url":"https://e.com","rules":[{"attribute":"device"}]}        | 400 | missing_field      | rules[0].operator
+          {"url":"https://e.com","rules":[{"attribute":"browser"}]}       | 400 | invalid_value      | rules[0].attribute
+          {"url":"https://e.com","rules":[{}]}                            | 400 | missing_field      | rules[0].url
+          {"url":"https://e.com","rules":[{"url":"x"}]}                   | 400 | malformed_url      | rules[0].url
+          {"url":"https://e.com","rules":[{"url":"https://e.com","split":[]}]} | 400 | conflicting_fields | rules[0].url
+          {"url":"https://e.com","rules":[{"split":[{"url":"https://e.com","weight":100}]}]} | 400 | invalid_value | rules[0].split
+          {"url":"https://e.com","rules":[{"split":[{"url":"https://e.com","weight":50},{"url":"https://e.com","weight":40}]}]} | 400 | invalid_value | rules[0].split
+          {"url":"https://e.com","rules":[{"split":[{"url":"e.com","weight":50},{"url":"https://e.com","weight":50}]}]} | 400 | malformed_url | rules[0].split[0].url
+          {"url":"https://e.com","rules":[{"split":[{"url":"https://e.com"}]}]} | 400 | missing_field | rules[0].split[0].weight
+          {"url":"https://e.com","rules":[{"attribute":"city","operator":"equals","value":"Paris","url":"https://e.com"}]} | 422 | not_available | rules[0].attribute
+          {"url":"https://e.com","rules":[{"attribute":"region","operator":"equals","value":"SP","url":"https://e.com"}]} | 400 | invalid_value | rules[0].value
+          {"url":"https://e.com","rules":[{"attribute":"continent","operator":"equals","value":"Europe","url":"https://e.com"}]} | 400 | invalid_value | rules[0].value
           """)
   void whatIsNotThereIsRefusedByTheirNameForIt(String body, int status, String code, String field)
       throws Exception {

@@ -33,6 +33,7 @@ class ForeignWorkspaceTest {
           "GET /api/v1/codes/:id/history",
           "GET /api/v1/codes/:id/image.svg",
           "GET /api/v1/codes/:id/analytics",
+          "POST /api/v1/codes/:id/explain {}",
           "GET /api/v1/groups/:id",
           "PATCH /api/v1/groups/:id {\"path\":\"mine\"}",
           "DELETE /api/v1/groups/:id",

@@ -77,6 +77,7 @@ class GroupLimitsTest {
         "GET /api/v1/codes/:id/history",
         "GET /api/v1/codes/:id/image.svg",
         "GET /api/v1/codes/:id/analytics",
+        "POST /api/v1/codes/:id/explain {}",
         "GET /api/qr/:id",
         "PATCH /api/qr/:id {\"label\":\"mine\"}",
         "DELETE /api/qr/:id",

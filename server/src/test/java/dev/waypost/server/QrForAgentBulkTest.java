@@ -116,10 +116,16 @@ class QrForAgentBulkTest {
         "target_url",
         good);
     assertRefused(
-        "{\"target_url\":\"https://e.com\",\"redirect_rules\":[{}]}",
+        "{\"target_url\":\"https://e.com\",\"redirect_rules\":[{\"target_url\":\"https://e.com\"}]}",
+        400,
+        "missing_field",
+        "redirect_rules[0].conditions",
+        good);
+    assertRefused(
+        "{\"type\":\"app_store\",\"data\":{\"ios_url\":\"https://e.com/ios\"}}",
         422,
         "not_available",
-        "redirect_rules",
+        "data.ios_url",
         good);
     assertRefused(
         "{\"data\":{\"url\":\"https://e.com\"},\"expires_at\":\"2031-01-01T00:00:00Z\"}",
@@ -214,9 +220,9 @@ class QrForAgentBulkTest {
         csv("target_url,format\nhttps://e.com,pdf\n"), 400, "unsupported_format", "row 2.format");
     assertProblem(
         csv("target_url,scheduled_url\nhttps://e.com,https://e.com/2\n"),
-        422,
-        "not_available",
-        "row 2.scheduled_url");
+        400,
+        "missing_field",
+        "row 2.scheduled_at");
   }
 
   private static Answer csv(String table) throws Exception {

@@ -256,10 +256,25 @@ class QrForAgentTest {
           {"target_url":"https://e.com","gradient":{"kind":"linear"}}                                  | 400 | unknown_field      | gradient.kind
           {"target_url":"https://e.com","expires_at":"soon"}                                           | 400 | invalid_value      | expires_at
           {"data":{"url":"https://e.com"},"expires_at":"2031-01-01T00:00:00Z"}                         | 400 | static_code        | expires_at
-          {"target_url":"https://e.com","redirect_rules":[{"condition":{}}]}                           | 422 | not_available      | redirect_rules
-          {"target_url":"https://e.com","scheduled_url":"https://e.com/2"}                             | 422 | not_available      | scheduled_url
-          {"target_url":"https://e.com","scheduled_at":"2031-01-01T00:00:00Z"}                         | 422 | not_available      | scheduled_at
-          {"target_url":"https://e.com","utm_params":{"source":"x"}}                                   | 422 | not_available      | utm_params
+          {"target_url":"https://e.com","redirect_rules":[{"condition":{}}]}                           | 400 | missing_field      | redirect_rules[0].condition.type
+          {"target_url":"https://e.com","redirect_rules":{}}                                           | 400 | wrong_type         | redirect_rules
+          {"target_url":"https://e.com","redirect_rules":[7]}                                          | 400 | wrong_type         | redirect_rules[0]
+          {"target_url":"https://e.com","redirect_rules":[{"target_url":"https://e.com"}]}             | 400 | missing_field      | redirect_rules[0].conditions
+          {"target_url":"https://e.com","redirect_rules":[{"when":{}}]}                                | 400 | unknown_field      | redirect_rules[0].when
+          {"target_url":"https://e.com","redirect_rules":[{"condition":{"type":"os","value":"iOS"}}]}  | 400 | missing_field      | redirect_rules[0].target_url
+          {"target_url":"https://e.com","redirect_rules":[{"condition":{"type":"os","value":"iOS"},"target_url":"x"}]} | 400 | malformed_url      | redirect_rules[0].target_url
+          {"target_url":"https://e.com","redirect_rules":[{"condition":{"type":"os","value":"BeOS"},"target_url":"https://e.com"}]} | 400 | invalid_value      | redirect_rules[0].condition.value
+          {"target_url":"https://e.com","redirect_rules":[{"conditions":[{"type":"os","value":"iOS"},{"type":"country","value":"XX"}],"target_url":"https://e.com"}]} | 400 | invalid_value      | redirect_rules[0].conditions[1].value
+          {"target_url":"https://e.com","redirect_rules":[{"conditions":[{"type":"ab_split","value":{"percentage":120}}],"target_url":"https://e.com"}]} | 400 | invalid_value      | redirect_rules[0].conditions[0].value.percentage
+          {"target_url":"https://e.com","redirect_rules":[{"conditions":[{"type":"time_range","value":{"start":"9:00","end":"17:00","timezone":"UTC"}}],"target_url":"https://e.com"}]} | 400 | invalid_value      | redirect_rules[0].conditions[0].value
+          {"target_url":"https://e.com","redirect_rules":[{"conditions":[{"type":"browser","value":"x"}],"target_url":"https://e.com"}]} | 400 | invalid_value      | redirect_rules[0].conditions[0].type
+          {"target_url":"https://e.com","scheduled_url":"https://e.com/2"}                             | 400 | missing_field      | scheduled_at
+          {"target_url":"https://e.com","scheduled_at":"2031-01-01T00:00:00Z"}                         | 400 | missing_field      | scheduled_url
+          {"target_url":"https://e.com","scheduled_url":"https://e.com/2","scheduled_at":"soon"}       | 400 | invalid_value      | scheduled_at
+          {"target_url":"https://e.com","scheduled_url":"e.com","scheduled_at":"2031-01-01T00:00:00Z"} | 400 | malformed_url      | scheduled_url
+          {"target_url":"https://e.com","utm_params":{"id":"x"}}                                       | 400 | unknown_field      | utm_params.id
+          {"target_url":"https://e.com","utm_params":{"source":7}}                                     | 400 | wrong_type         | utm_params.source
+          {"data":{"url":"https://e.com"},"utm_params":{"source":"x"}}                                 | 400 | static_code        | utm_params
           {"type":"app_store","data":{"ios_url":"https://e.com/ios"}}                                  | 422 | not_available      | data.ios_url
           """)
   void whatIsNotThereIsRefusedByTheirNameForIt(String body, int status, String code, String field)
@@ -269,6 +284,43 @@ class QrForAgentTest {
       String dynamic = id(create("{\"target_url\":\"https://example.com\",\"type\":\"url\"}"));
       assertProblem(api.patch("/api/qr/" + dynamic, body), status, code, field);
     }
+  }
+
+  @Test
+  void theirRulesLeadScansAsThere() throws Exception {
+    JsonNode code =
+        create(
+            """
+            {"target_url":"https://example.com/?a=1","redirect_rules":[
+               {"conditions":[{"type":"device","value":"mobile"},{"type":"os","value":"Android"}],"target_url":"https://example.com/android"},
+               {"condition":{"type":"time_range","value":{"start":"22:00","end":"05:59","timezone":"Europe/Paris"}},"target_url":"https://example.com/night"},
+               {"conditions":[{"type":"ab_split","value":{"percentage":100}},{"type":"language","value":"fr"}],"target_url":"https://example.com/fr"}],
+             "scheduled_url":"https://example.com/later","scheduled_at":"2031-06-01T00:00:00Z","utm_params":{"source":"poster","campaign":"spring"}}\
+            """);
+    assertThat(code.has("warnings")).isFalse();
+    JsonNode ours = api.get("/api/v1/codes/" + id(code)).json();
+    assertThat(ours.path("rules").toString())
+        .isEqualTo(
+            """
+            [{"name":"rule-1","when":{"all":[{"device":["phone"]},{"os":["android"]}]},"then":{"destination":"https://example.com/android"}},\
+            {"name":"rule-2","when":{"time":{"zone":"Europe/Paris","from":"22:00","until":"06:00"}},"then":{"destination":"https://example.com/night"}},\
+            {"name":"rule-3","when":{"all":[{"share":100},{"language":["fr"]}]},"then":{"destination":"https://example.com/fr"}}]\
+            """);
+    assertThat(ours.path("schedule").toString())
+        .isEqualTo(
+            "[{\"from\":\"2031-06-01T00:00:00Z\",\"destination\":\"https://example.com/later\"}]");
+    assertThat(ours.at("/redirect/utm").toString())
+        .isEqualTo("{\"source\":\"poster\",\"campaign\":\"spring\"}");
+
+    api.patch(
+        path(code),
+        "{\"redirect_rules\":null,\"scheduled_at\":null,\"utm_params\":{\"medium\":\"print\"}}");
+    JsonNode cleared = api.get("/api/v1/codes/" + id(code)).json();
+    assertThat(cleared.path("rules")).isEmpty();
+    assertThat(cleared.path("schedule")).isEmpty();
+    assertThat(cleared.at("/redirect/utm").toString()).isEqualTo("{\"medium\":\"print\"}");
+    assertThat(api.patch(path(code), "{\"utm_params\":null}").status()).isEqualTo(200);
+    assertThat(api.get("/api/v1/codes/" + id(code)).json().at("/redirect/utm")).isEmpty();
   }
 
   @Test

@@ -44,7 +44,8 @@ public final class CodeQrOperations {
   public Reply create(ApiRequest request) {
     request.allowParameters(Set.of());
     Translation wanted = CodeQrRequest.newCode(JsonBody.object(request.body())).translation();
-    Answer<CountedCode> answer = request.answer(made -> made(wanted.warned(json.of(made)), made));
+    Answer<CountedCode> answer =
+        request.answer(made -> made(wanted.warned(json.of(made), made), made));
     return answer.reply(
         wanted.named(() -> codes.create(request.actor(), wanted.newCode(), null, answer)));
   }
@@ -58,10 +59,10 @@ public final class CodeQrOperations {
         wanted.named(() ->
             codes.upsertByDestination(request.actor(), wanted.newCode(), wanted.codePatch(), null));
     if (upserted.made()) {
-      return made(wanted.warned(json.of(upserted.code())), upserted.code());
+      return made(wanted.warned(json.of(upserted.code()), upserted.code()), upserted.code());
     }
     CountedCode code = unarchived(request.actor(), upserted.code(), asked);
-    return shown(wanted.warned(json.of(code)));
+    return shown(wanted.warned(json.of(code), code));
   }
 
   /** {@code PATCH /api/qrcodes/:id}. */
@@ -72,7 +73,8 @@ public final class CodeQrOperations {
     Translation wanted = asked.translation();
     CountedCode changed =
         wanted.named(() -> codes.edit(request.actor(), id, wanted.codePatch(), null, null));
-    return shown(wanted.warned(json.of(unarchived(request.actor(), changed, asked))));
+    CountedCode code = unarchived(request.actor(), changed, asked);
+    return shown(wanted.warned(json.of(code), code));
   }
 
   /** Not archived means active only for what is archived: what is paused stays paused. */

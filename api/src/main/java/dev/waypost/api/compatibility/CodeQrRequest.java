@@ -1,5 +1,6 @@
 package dev.waypost.api.compatibility;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waypost.api.http.ProblemCode;
@@ -31,6 +32,8 @@ final class CodeQrRequest {
           "level",
           "showLogo",
           "expiresAt",
+          "rules",
+          "password",
           "archived");
   private static final List<String> CHANGED =
       NEW.stream().filter(name -> !name.equals("domain") && !name.equals("key")).toList();
@@ -40,8 +43,6 @@ final class CodeQrRequest {
   private static final Map<String, String> UNAVAILABLE = new LinkedHashMap<>();
 
   static {
-    UNAVAILABLE.put("rules", "rules for where a scan leads");
-    UNAVAILABLE.put("password", "codes that ask for a password");
     UNAVAILABLE.put("trackConversion", "the tracking of conversions");
   }
 
@@ -101,6 +102,8 @@ final class CodeQrRequest {
     translation.take(body.get("size"), "size", "size");
     translation.take(body.get("level"), "level", "error_correction");
     translation.takeExpiry(body.get("expiresAt"), "expiresAt");
+    CodeQrRules.take(body, fields, translation);
+    takePassword(body, fields, translation);
     if (Boolean.TRUE.equals(fields.truth("showLogo"))) {
       translation.warn("showLogo", "Logos are not drawn yet. The code is drawn without one.");
     }
@@ -109,5 +112,17 @@ final class CodeQrRequest {
       translation.take(JSON.textNode("archived"), "archived", "status");
     }
     return new Wanted(translation, archived);
+  }
+
+  private static void takePassword(ObjectNode body, Fields fields, Translation translation) {
+    String _ = fields.text("password");
+    JsonNode password = body.get("password");
+    translation.name("access.password", "password");
+    translation.take(
+        password == null || (password.isNull() && !translation.nullClears())
+            ? null
+            : JSON.objectNode().set("password", password),
+        "password",
+        "access");
   }
 }

@@ -135,7 +135,7 @@ public final class QrForAgentBulk {
     for (int i = 0; i < outcomes.size(); i++) {
       Translation translation = wanted.get(i);
       switch (outcomes.get(i)) {
-        case Outcome.Done(var code) -> items.add(translation.warned(json.of(code)));
+        case Outcome.Done(var code) -> items.add(translation.warned(json.of(code), code));
         case Outcome.Refused(RuntimeException reason) ->
             throw placed(places.name(i), translation.named(reason));
         case Outcome.LeftOut() -> {}

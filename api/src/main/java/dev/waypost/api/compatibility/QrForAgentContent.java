@@ -125,7 +125,9 @@ final class QrForAgentContent {
     }
   }
 
-  /** Phones are not told apart yet, so all go where those go that are neither. */
+  /**
+   * A code has one destination, so all go where those go that are no phones; rules lead elsewhere.
+   */
   private static void takeAppStore(JsonNode data, Fields apps, Translation translation) {
     if (apps.text("fallback_url") == null) {
       throw Unavailable.refusal(
@@ -137,7 +139,7 @@ final class QrForAgentContent {
       if (apps.text(store) != null) {
         translation.warn(
             apps.path(store),
-            "Phones are not told apart yet. Every scan leads to \"fallback_url\".");
+            "Phones are not told apart by this type. Every scan leads to \"fallback_url\"; \"redirect_rules\" with the condition \"os\" lead phones to their store.");
       }
     }
   }

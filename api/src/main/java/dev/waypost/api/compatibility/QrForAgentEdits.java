@@ -77,7 +77,7 @@ final class QrForAgentEdits {
       case Outcome.Done(var code) -> {
         ObjectNode item =
             JsonNodeFactory.instance.objectNode().put("id", id).put("status", "updated");
-        yield item.set("qr", translation.warned(json.of(code)));
+        yield item.set("qr", translation.warned(json.of(code), code));
       }
       case Outcome.Refused(RuntimeException reason) -> refused(id, translation.named(reason));
       case Outcome.LeftOut() ->

@@ -58,7 +58,7 @@ public final class QrForAgentOperations {
     Translation wanted = QrForAgentRequest.newCode(JsonBody.object(request.body()));
     Answer<CountedCode> answer =
         request.answer(made ->
-            Reply.json(201, wanted.warned(json.of(made)))
+            Reply.json(201, wanted.warned(json.of(made), made))
                 .withHeader("Location", "/api/qr/" + made.code().id())
                 .withHeader("Cache-Control", "no-store"));
     return answer.reply(
@@ -105,7 +105,7 @@ public final class QrForAgentOperations {
     Translation wanted = change(body, codes.get(request.actor(), id));
     CountedCode changed =
         wanted.named(() -> codes.edit(request.actor(), id, wanted.codePatch(), null, null));
-    return shown(wanted.warned(json.of(changed)));
+    return shown(wanted.warned(json.of(changed), changed));
   }
 
   static Translation change(ObjectNode body, CountedCode present) {

@@ -6,9 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waypost.api.http.ProblemCode;
 import dev.waypost.api.http.ProblemException;
 import dev.waypost.api.json.Fields;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -27,25 +25,15 @@ final class QrForAgentRequest {
                   .map(QrForAgentContent::flatField)
                   .toList(),
               List.of("label", "expires_at"),
+              QrForAgentRules.NAMES,
               QrForAgentLook.NAMES)
           .flatMap(List::stream)
           .toList();
 
-  /** What would change where a scan leads. */
-  private static final Map<String, String> UNAVAILABLE = new LinkedHashMap<>();
-
-  static {
-    UNAVAILABLE.put("redirect_rules", "rules for where a scan leads");
-    UNAVAILABLE.put("scheduled_url", "scheduled destinations");
-    UNAVAILABLE.put("scheduled_at", "scheduled destinations");
-    UNAVAILABLE.put("utm_params", "parameters that are added to destinations");
-  }
-
   private QrForAgentRequest() {}
 
   /** A code to be made. There, images are SVG, 400 pixels wide, with a quiet zone of 2 modules. */
-  static Translation newCode(ObjectNode given) {
-    ObjectNode body = Unavailable.removed(given, UNAVAILABLE);
+  static Translation newCode(ObjectNode body) {
     Fields fields = Fields.of(body, ALLOWED);
     Fields options = fields.object("options", OPTIONS);
     String type = fields.oneOf("type", QrForAgentContent.TYPES);
@@ -68,8 +56,7 @@ final class QrForAgentRequest {
    *     otherwise
    * @param dynamic whether the code is dynamic, which can't change
    */
-  static Translation change(ObjectNode given, String presentType, boolean dynamic) {
-    ObjectNode body = Unavailable.removed(given, UNAVAILABLE);
+  static Translation change(ObjectNode body, String presentType, boolean dynamic) {
     Fields fields = Fields.of(body, ALLOWED);
     Fields options = fields.object("options", OPTIONS);
     String type = fields.oneOf("type", QrForAgentContent.TYPES);
@@ -94,6 +81,7 @@ final class QrForAgentRequest {
     JsonNode nested = body.path("options");
     translation.take(nested.get("name"), "options.name", "name");
     translation.takeExpiry(body.get("expires_at"), "expires_at");
+    QrForAgentRules.take(body, fields, translation);
     QrForAgentLook.take(body, fields, options, translation);
   }
 }

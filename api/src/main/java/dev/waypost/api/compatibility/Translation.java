@@ -10,9 +10,11 @@ import dev.waypost.api.http.ProblemException;
 import dev.waypost.api.http.Problems;
 import dev.waypost.api.json.Fields;
 import dev.waypost.codes.CodePatch;
+import dev.waypost.codes.CountedCode;
 import dev.waypost.codes.NewCode;
 import dev.waypost.codes.RefusedException;
 import dev.waypost.codes.Warning;
+import dev.waypost.codes.rules.PlanWarnings;
 import dev.waypost.payload.InvalidContentException;
 import dev.waypost.payload.TextContent;
 import java.util.ArrayList;
@@ -31,6 +33,7 @@ final class Translation {
   private final Map<String, String> callersNames = new HashMap<>();
   private final List<Warning> warnings = new ArrayList<>();
   private final boolean nullClears;
+  private @Nullable ProblemException named;
 
   private Translation(boolean nullClears) {
     this.nullClears = nullClears;
@@ -44,6 +47,11 @@ final class Translation {
   /** For a change, in which null clears what may be empty. */
   static Translation ofChange() {
     return new Translation(true);
+  }
+
+  /** Whether null clears what may be empty. */
+  boolean nullClears() {
+    return nullClears;
   }
 
   /**
@@ -104,6 +112,14 @@ final class Translation {
     take(content.set("text", text), callersName, "content");
   }
 
+  /**
+   * Says how the caller knows something that a refusal may name: what lies at this path, and all
+   * within it that has no name of its own.
+   */
+  void name(String path, String callersName) {
+    callersNames.put(path, callersName);
+  }
+
   /** Says something that the caller does not say. */
   void put(String field, JsonNode value) {
     body.set(field, value);
@@ -140,20 +156,45 @@ final class Translation {
     }
   }
 
-  /** A refusal in the caller's words. */
+  /** A refusal in the caller's words. One that is said in them already stays as it is. */
+  @SuppressWarnings("ReferenceEquality") // the very refusal that was put into words
   ProblemException named(RuntimeException refusal) {
     ProblemException problem = Problems.of(refusal);
     String field = problem.field();
-    return field == null
-        ? problem
-        : new ProblemException(
-            problem.code(), callersNames.getOrDefault(field, field), problem.detail());
+    if (field == null || problem == named) {
+      return problem;
+    }
+    var inTheirWords = new ProblemException(problem.code(), callersName(field), problem.detail());
+    named = inTheirWords;
+    return inTheirWords;
   }
 
-  /** Adds to an answer what is not drawn; nothing where all is. */
-  ObjectNode warned(ObjectNode answer) {
-    if (!warnings.isEmpty()) {
-      answer.set("warnings", Warnings.json(warnings));
+  /** The caller's name for a field or for the innermost around it that has one. */
+  private String callersName(String field) {
+    for (String path = field; !path.isEmpty(); path = outer(path)) {
+      String known = callersNames.get(path);
+      if (known != null) {
+        return known;
+      }
+    }
+    return field;
+  }
+
+  private static String outer(String path) {
+    return path.substring(0, Math.max(0, Math.max(path.lastIndexOf('.'), path.lastIndexOf('['))));
+  }
+
+  /**
+   * Adds to an answer what is not drawn, and what else its owner may not have meant; nothing where
+   * there is nothing.
+   */
+  ObjectNode warned(ObjectNode answer, CountedCode counted) {
+    List<Warning> all = new ArrayList<>(warnings);
+    for (Warning warning : PlanWarnings.of(counted.code().plan())) {
+      all.add(new Warning(callersName(warning.field()), warning.message()));
+    }
+    if (!all.isEmpty()) {
+      answer.set("warnings", Warnings.json(all));
     }
     return answer;
   }

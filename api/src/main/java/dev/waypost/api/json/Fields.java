@@ -211,6 +211,49 @@ public final class Fields {
     return new Fields(object, path + name + ".", callersNames);
   }
 
+  /**
+   * A list of objects, or null where the field is absent or null.
+   *
+   * @param most how many there may be
+   */
+  public @Nullable List<Fields> objects(String name, List<String> allowed, int most) {
+    JsonNode value = value(name);
+    if (value == null) {
+      return null;
+    }
+    if (!value.isArray()) {
+      throw wrongType(name, "a list of objects", value);
+    }
+    if (value.size() > most) {
+      throw new ProblemException(
+          ProblemCode.INVALID_VALUE,
+          path(name),
+          "\"%s\" has %d elements; at most %d are allowed."
+              .formatted(path(name), value.size(), most));
+    }
+    List<Fields> objects = new ArrayList<>();
+    for (int i = 0; i < value.size(); i++) {
+      String element = name + "[" + i + "]";
+      if (!(value.get(i) instanceof ObjectNode object)) {
+        throw wrongType(element, "an object", value.get(i));
+      }
+      objects.add(within(element, object).allow(allowed));
+    }
+    return objects;
+  }
+
+  /** A text that must be there. */
+  public String requiredText(String name) {
+    String text = text(name);
+    if (text == null) {
+      throw new ProblemException(
+          ProblemCode.MISSING_FIELD,
+          path(name),
+          "\"" + path(name) + "\" is needed. Send a text in double quotes.");
+    }
+    return text;
+  }
+
   /** An object whose fields are all texts, or null where the field is absent or null. */
   public @Nullable Map<String, String> texts(String name) {
     ObjectNode object = objectNode(name);

@@ -19,14 +19,17 @@ public final class Trees {
 
   private Trees() {}
 
+  /** The members of an object as trees. */
+  public static Map<String, @Nullable Object> members(ObjectNode object) {
+    Map<String, @Nullable Object> map = new LinkedHashMap<>();
+    object.properties().forEach(member -> map.put(member.getKey(), tree(member.getValue())));
+    return map;
+  }
+
   /** A value as a tree. A whole number that no long holds stays what the parser made of it. */
   public static @Nullable Object tree(JsonNode node) {
     return switch (node.getNodeType()) {
-      case OBJECT -> {
-        Map<String, @Nullable Object> map = new LinkedHashMap<>();
-        node.properties().forEach(member -> map.put(member.getKey(), tree(member.getValue())));
-        yield map;
-      }
+      case OBJECT -> members((ObjectNode) node);
       case ARRAY -> {
         List<@Nullable Object> list = new ArrayList<>(node.size());
         node.forEach(element -> list.add(tree(element)));

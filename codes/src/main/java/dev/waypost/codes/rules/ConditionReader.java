@@ -157,7 +157,8 @@ final class ConditionReader {
     return new SystemVersion(least, most);
   }
 
-  private static Version version(Node node) {
+  /** A version of up to three parts. */
+  static Version version(Node node) {
     var parts = VERSION.matcher(node.text());
     if (parts.matches()) {
       int major = part(parts.group(1));

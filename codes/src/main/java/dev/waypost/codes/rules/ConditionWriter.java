@@ -128,12 +128,13 @@ final class ConditionWriter {
   private static @Nullable String text(@Nullable Object value) {
     return switch (value) {
       case null -> null;
-      case Version version -> text(version);
+      case Version version -> versionText(version);
       default -> value.toString();
     };
   }
 
-  private static String text(Version version) {
+  /** With as few parts as say it. */
+  static String versionText(Version version) {
     String text = version.major() + "." + version.minor();
     if (version.patch() > 0) {
       return text + "." + version.patch();

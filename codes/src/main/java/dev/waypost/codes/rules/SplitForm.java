@@ -99,7 +99,10 @@ final class SplitForm {
     Node destination = members.get("destination");
     Node parameters = members.get("parameters");
     Map<String, String> read = parameters == null ? Map.of() : Parameters.read(parameters);
-    if (node.checked() && destination == null && read.isEmpty()) {
+    if (node.checked() && parameters != null && read.isEmpty()) {
+      throw parameters.refused("is empty. Name at least one, or leave it out.");
+    }
+    if (destination == null && parameters == null) {
       throw members.missing("destination", "An option has a destination, parameters, or both.");
     }
     return new Variant(

@@ -106,6 +106,21 @@ class PlanFormTest {
   }
 
   @Test
+  void aRangeMayBeOpenAtOneEnd() {
+    for (Map<String, @Nullable Object> when :
+        List.of(
+            object("os_version", object("at_least", "17")),
+            object("os_version", object("below", "17.1")),
+            object("date", object("from", "2026-03-01T00:00:00Z")),
+            object("date", object("until", "2026-03-01T00:00:00Z")),
+            object("scans", object("from", 2L)))) {
+      assertThat(shownWhen(when)).isEqualTo(when);
+    }
+    assertThat(shownWhen(object("scans", object("to", 5L))))
+        .isEqualTo(object("scans", object("from", 1L, "to", 5L)));
+  }
+
+  @Test
   void namesAreWrittenAsTheirStandardsDo() {
     assertThat(shownWhen(object("language", List.of("PT-br", "DE", "zh-hANT-tw"))))
         .isEqualTo(object("language", List.of("pt-BR", "de", "zh-Hant-TW")));

@@ -13,6 +13,11 @@ public record Version(int major, int minor, int patch) implements Comparable<Ver
     return Long.compare(number(), other.number());
   }
 
+  /** As it is written, with at least two parts: {@code 17.0}, {@code 17.4.1}. */
+  public String text() {
+    return major + "." + minor + (patch == 0 ? "" : "." + patch);
+  }
+
   private long number() {
     return ((long) major << 32) | ((long) minor << 16) | patch;
   }

@@ -112,9 +112,10 @@ public record DescribedOperation(
         .properties()
         .forEach(property -> {
           String name = property.getKey();
-          if (property.getValue().has("x-unique")) {
+          JsonNode schema = ApiDescription.get().resolved(property.getValue());
+          if (schema.has("x-unique")) {
             String text = fresh.path(name).asText();
-            fresh.put(name, unique(property.getValue(), text, MADE.incrementAndGet()));
+            fresh.put(name, unique(schema, text, MADE.incrementAndGet()));
           }
         });
     return fresh;

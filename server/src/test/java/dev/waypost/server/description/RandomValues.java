@@ -23,8 +23,12 @@ final class RandomValues {
   /** So few that a name is sometimes taken already. */
   private static final int MOST_NAMES = 200;
 
+  /** Beyond so many objects in each other nothing is added that need not be. */
+  private static final int MOST_DEPTH = 6;
+
   private final ApiDescription description;
   private final Random random;
+  private int depth;
 
   RandomValues(ApiDescription description, Random random) {
     this.description = description;
@@ -68,7 +72,7 @@ final class RandomValues {
       case "integer", "number" -> JSON.numberNode(integer(schema));
       case "string" -> JSON.textNode(text(schema));
       case "array" -> list(schema);
-      case "object" -> JSON.objectNode();
+      case "object" -> schema.has("examples") ? oneOf(schema.path("examples")) : JSON.objectNode();
       default -> throw new IllegalStateException("No value can be made up for " + schema);
     };
   }
@@ -126,6 +130,7 @@ final class RandomValues {
 
   private ObjectNode object(JsonNode schema) {
     ObjectNode object = JSON.objectNode();
+    depth++;
     fill(object, schema);
     if (object.size() < schema.path("minProperties").asInt()) {
       schema
@@ -148,6 +153,7 @@ final class RandomValues {
             object.set(name.asText(), value);
           });
     }
+    depth--;
     return object;
   }
 
@@ -157,7 +163,7 @@ final class RandomValues {
     List<String> required = new ArrayList<>();
     schema.path("required").forEach(name -> required.add(name.asText()));
     for (var property : schema.path("properties").properties()) {
-      boolean wanted = required.contains(property.getKey()) || chance(25);
+      boolean wanted = required.contains(property.getKey()) || (depth <= MOST_DEPTH && chance(25));
       if (wanted && !isNotGenerated(property.getValue())) {
         object.set(property.getKey(), value(property.getValue()));
       }
