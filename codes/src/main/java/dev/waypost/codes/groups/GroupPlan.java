@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 public final class GroupPlan {
   private final Groups groups;
   private final Map<GroupId, Group> planned = new HashMap<>();
+  private final Map<Place, Group> byPlace = new HashMap<>();
+
+  private record Place(@Nullable GroupId parent, String foldedName) {}
 
   GroupPlan(Groups groups) {
     this.groups = groups;
@@ -60,18 +63,14 @@ public final class GroupPlan {
     return groups
         .tree()
         .find(actor.workspace(), parent, name)
-        .or(() ->
-            planned.values().stream()
-                .filter(group ->
-                    Objects.equals(group.parent(), parent)
-                        && SearchText.folded(group.name()).equals(SearchText.folded(name)))
-                .findAny());
+        .or(() -> Optional.ofNullable(byPlace.get(new Place(parent, SearchText.folded(name)))));
   }
 
   private Group plan(Actor actor, @Nullable GroupId parent, String name) {
     requireOpen(actor, parent);
     Group group = groups.newGroup(actor, parent, name);
     planned.put(group.id(), group);
+    byPlace.put(new Place(parent, SearchText.folded(name)), group);
     groups.announce(group);
     return group;
   }
