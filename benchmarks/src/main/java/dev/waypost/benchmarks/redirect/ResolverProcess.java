@@ -3,11 +3,18 @@ package dev.waypost.benchmarks.redirect;
 import dev.waypost.location.CountryDatabase;
 import dev.waypost.resolver.BucketKey;
 import dev.waypost.resolver.ClientAddress;
+import dev.waypost.resolver.Gates;
 import dev.waypost.resolver.Hosts;
 import dev.waypost.resolver.LiveHosts;
 import dev.waypost.resolver.ResolverLimits;
 import dev.waypost.resolver.ResolverServer;
 import dev.waypost.resolver.VisitorSalts;
+import dev.waypost.resolver.gates.LinkCheck;
+import dev.waypost.resolver.gates.LinkUses;
+import dev.waypost.resolver.gates.LiveGateSecret;
+import dev.waypost.resolver.gates.PasswordChecks;
+import dev.waypost.resolver.gates.RevokedLinks;
+import dev.waypost.resolver.numbers.ScanNumbers;
 import dev.waypost.routing.Route;
 import dev.waypost.routing.RouteAddress;
 import dev.waypost.routing.RouteChange;
@@ -27,6 +34,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -65,7 +73,11 @@ public final class ResolverProcess {
     Path folder = Path.of(arguments[1]);
     var codes = new Codes(Integer.parseInt(arguments[2]));
     RouteTable routes = routes(codes, arguments[3].equals("rules"));
-    try (ScanLog log = ScanLog.open(ScanLogSettings.in(folder))) {
+    try (ScanLog log = ScanLog.open(ScanLogSettings.in(folder));
+        ScanNumbers numbers = ScanNumbers.open(folder.resolve("scan-numbers"), log);
+        var passwords = new PasswordChecks(InstantSource.system(), new SecureRandom());
+        var uses = new LinkUses((_, _, _) -> LinkCheck.Refused.UNCERTAIN)) {
+      var gates = new Gates(new LiveGateSecret(), new RevokedLinks(), passwords, uses);
       Vertx vertx =
           Vertx.vertx(new VertxOptions().setPreferNativeTransport(true).setEventLoopPoolSize(1));
       var server =
@@ -78,6 +90,8 @@ public final class ResolverProcess {
               new ClientAddress(List.of()),
               salts(),
               new BucketKey(),
+              gates,
+              numbers,
               ResolverLimits.DEFAULT,
               InstantSource.system());
       String id = server.start(vertx, "127.0.0.1", port, 1).await();
