@@ -418,12 +418,11 @@ class InMemoryCodeStore implements CodeStore, RouteStore, ScanCounterStore, Usag
   @Override
   public synchronized Counted counted(String logId, Set<String> codeIds) {
     Map<String, Long> scans = new HashMap<>();
-    for (String id : codeIds) {
-      CountedCode counted = state.codes.get(new CodeId(id));
-      if (counted != null) {
-        scans.put(id, counted.scans());
+    state.codes.forEach((id, counted) -> {
+      if (codeIds.contains(id.value())) {
+        scans.put(id.value(), counted.scans());
       }
-    }
+    });
     return new Counted(position(logId), scans);
   }
 

@@ -1,5 +1,6 @@
 package dev.waypost.resolver;
 
+import dev.waypost.routing.PrefetchHint;
 import dev.waypost.scanlog.Audience;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -22,26 +23,12 @@ final class HttpScanRequest implements ScanRequest {
     this.address = clientAddress.of(request);
     this.agent = desk.agent(request.getHeader(HttpHeaders.USER_AGENT));
     this.language = desk.language(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
-    this.audience = isPrefetch(request) ? Audience.PREVIEW : agent.audience();
-  }
-
-  /**
-   * Whether a browser asks before anybody has followed a link (Prefetch, in the HTML Living
-   * Standard as {@code Sec-Purpose}), under this or an older name.
-   */
-  private static boolean isPrefetch(HttpServerRequest request) {
-    return hasPurpose(request, "Sec-Purpose")
-        || hasPurpose(request, "Purpose")
-        || hasPurpose(request, "X-Purpose")
-        || hasPurpose(request, "X-Moz");
-  }
-
-  private static boolean hasPurpose(HttpServerRequest request, String name) {
-    String purpose = request.getHeader(name);
-    return purpose != null
-        && (purpose.startsWith("prefetch")
-            || purpose.startsWith("prerender")
-            || purpose.startsWith("preview"));
+    boolean prefetch =
+        PrefetchHint.isIn(
+            request.getHeader("Sec-Purpose"),
+            request.getHeader("Purpose"),
+            request.getHeader("X-Purpose"));
+    this.audience = prefetch ? Audience.PREVIEW : agent.audience();
   }
 
   @Override

@@ -59,12 +59,12 @@ final class Scan implements ScanContext {
 
   @Override
   public OperatingSystem system() {
-    return OperatingSystem.OTHER;
+    return request.agent().parsed().system();
   }
 
   @Override
   public @Nullable Version systemVersion() {
-    return null;
+    return request.agent().parsed().systemVersion();
   }
 
   @Override
