@@ -99,6 +99,7 @@ class IdempotencyFaultTest {
               409,
               "proof_not_found",
               "what is proven stays so, and what is not is looked for again"),
+          new Once("/api/v1/codes/:id/explain", "{}", 200, "", "it changes nothing"),
           new Once("/api/v1/jobs/:id/cancel", "", 200, "", "what is cancelled stays so"));
 
   @Test

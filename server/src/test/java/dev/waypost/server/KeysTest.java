@@ -297,7 +297,7 @@ class KeysTest {
   }
 
   @Test
-  void onlyTokensImagesHealthTheDescriptionAndTheStartPageNeedNoKey() throws Exception {
+  void onlyTokensImagesHealthMetricsTheDescriptionAndTheStartPageNeedNoKey() throws Exception {
     assertThat(waypost.operations())
         .filteredOn(operation -> operation.access() == Access.Public.ANYBODY)
         .extracting(Operation::path)
@@ -306,6 +306,7 @@ class KeysTest {
             "/images/:id.:format",
             "/health/live",
             "/health/ready",
+            "/metrics",
             "/openapi.json",
             "/docs",
             "/");

@@ -6,25 +6,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.waypost.server.ApiClient.Answer;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What an operator's monitoring sees, and what happens to those who ask for too much. */
 class MetricsTest {
-  @TempDir static Path folder;
-  private static RunningWaypost waypost;
-  private static ApiClient client;
+  @TempDir Path folder;
+  private RunningWaypost waypost;
+  private ApiClient client;
 
-  @BeforeAll
-  static void start() throws Exception {
+  @BeforeEach
+  void start() throws Exception {
     waypost = RunningWaypost.start(folder, "--miss-limit", "3");
     client = waypost.client();
   }
 
-  @AfterAll
-  static void stop() {
+  @AfterEach
+  void stop() {
     waypost.close();
   }
 
@@ -76,7 +76,7 @@ class MetricsTest {
         .doesNotContain("127.0.0.1");
   }
 
-  private static String metrics() throws Exception {
+  private String metrics() throws Exception {
     Answer answer = new ApiClient(waypost.apiUrl(), "").get("/metrics");
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.header("Content-Type")).startsWith("text/plain; version=0.0.4");

@@ -83,8 +83,6 @@ public enum ProblemCode {
   DOMAIN_NOT_FOUND(404, "No such domain"),
   /** No such job in this workspace. */
   JOB_NOT_FOUND(404, "No such job"),
-  /** No such signed link of this code. */
-  LINK_NOT_FOUND(404, "No such link"),
   /** Nothing at this address. */
   NOT_FOUND(404, "Nothing here"),
   /** The address exists, but not for this method. */
