@@ -31,12 +31,12 @@ record BenchmarkGroup(String name, String description, List<Comparison> comparis
               "make a symbol, beside ZXing, Nayuki and, where Node is there, qr and qrcode-generator",
               List.of(
                   new Comparison("encode a 30-character URL at M", UrlBenchmark.class),
-                  new Comparison("the same, mask given", UrlMaskedBenchmark.class),
+                  new Comparison("the URL at M, mask given", UrlMaskedBenchmark.class),
                   new Comparison("the same URL at H", UrlAtHBenchmark.class),
                   new Comparison("encode a 300-character vCard at M", ContactBenchmark.class),
-                  new Comparison("the same, mask given", ContactMaskedBenchmark.class),
+                  new Comparison("the vCard at M, mask given", ContactMaskedBenchmark.class),
                   new Comparison("encode 1,500 bytes at M", LongTextBenchmark.class),
-                  new Comparison("the same, mask given", LongTextMaskedBenchmark.class),
+                  new Comparison("1,500 bytes at M, mask given", LongTextMaskedBenchmark.class),
                   new Comparison("verify the URL's symbol", VerifyBenchmark.class))),
           new BenchmarkGroup(
               "render",

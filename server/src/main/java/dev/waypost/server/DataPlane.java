@@ -31,6 +31,8 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -292,7 +294,8 @@ final class DataPlane implements AutoCloseable {
   private static ScanNumbers openNumbers(DataDirectory data, ScanLog log)
       throws StartRefusedException {
     try {
-      return ScanNumbers.open(data.resolve("scan-numbers"), log);
+      Path folder = Files.createDirectories(data.resolve("numbers"));
+      return ScanNumbers.open(folder.resolve("scan-numbers"), log);
     } catch (IOException e) {
       throw new StartRefusedException(
           "The numbers of scans can't be read from the scan log: " + e.getMessage(), e);
