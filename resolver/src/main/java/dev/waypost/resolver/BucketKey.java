@@ -1,6 +1,7 @@
 package dev.waypost.resolver;
 
 import java.security.SecureRandom;
+import java.util.Arrays;
 
 /**
  * The secret under which visitors keep their share and their variant (see {@link BucketHash}). It
@@ -8,7 +9,7 @@ import java.security.SecureRandom;
  * stands in.
  */
 public final class BucketKey {
-  /** As many as the hash puts out (RFC 2104 §3). */
+  /** The hash uses the first half of them. */
   public static final int BYTES = 32;
 
   private volatile byte[] present;
@@ -21,7 +22,7 @@ public final class BucketKey {
 
   /** Uses another key from now on. */
   public void replace(byte[] key) {
-    present = key.clone();
+    present = Arrays.copyOf(key, BYTES);
   }
 
   /** The present key; the array is not to be changed. */

@@ -1,5 +1,8 @@
 package dev.waypost.resolver;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.function.Function;
@@ -13,6 +16,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class HeaderCache<T> {
   private static final int LONGEST_BYTES = 512;
+
+  private static final VarHandle LONG =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+  /** 2 to the 64th by the golden ratio: its multiples lie far apart (Knuth, TAOCP 3, §6.4). */
+  private static final long ODD = 0x9E3779B97F4A7C15L;
 
   /** A power of two. */
   private static final int PLACES = 2048;
@@ -64,8 +73,13 @@ final class HeaderCache<T> {
     }
     var read =
         new Entry<>(Arrays.copyOfRange(array, from, to), this.read.apply(text(array, from, to)));
-    entries[entry == null || (hash & TOSS) == 0 ? place : otherPlace] = read;
+    entries[isFirstBetter(entry, other, hash) ? place : otherPlace] = read;
     return read.value;
+  }
+
+  /** Whether a value goes into the first of its places: nothing is displaced while one is free. */
+  private boolean isFirstBetter(@Nullable Entry<T> entry, @Nullable Entry<T> other, int hash) {
+    return entry == null || (other != null && (hash & TOSS) == 0);
   }
 
   /** What a text says. */
@@ -78,11 +92,20 @@ final class HeaderCache<T> {
     return new String(array, from, to - from, StandardCharsets.ISO_8859_1);
   }
 
+  /** Eight bytes at a time, since agents are long; which of them collide is no secret. */
   private static int hash(byte[] array, int from, int to) {
-    int hash = to - from;
-    for (int i = from; i < to; i++) {
-      hash = 31 * hash + array[i];
+    long hash = (long) to - from;
+    int i = from;
+    for (; i <= to - Long.BYTES; i += Long.BYTES) {
+      hash = mixed(hash ^ (long) LONG.get(array, i));
     }
-    return hash * 0x9E3779B9;
+    for (; i < to; i++) {
+      hash = mixed(hash ^ array[i]);
+    }
+    return (int) ((hash * ODD) >>> 32);
+  }
+
+  private static long mixed(long hash) {
+    return Long.rotateLeft(hash * ODD, 29);
   }
 }

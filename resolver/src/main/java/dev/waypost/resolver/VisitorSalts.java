@@ -2,6 +2,7 @@ package dev.waypost.resolver;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -12,13 +13,18 @@ public final class VisitorSalts {
 
   private volatile Map<Long, byte[]> byEpochDay = Map.of();
 
-  /** Knows these salts and no others from now on. */
+  /**
+   * Knows these salts and no others from now on.
+   *
+   * @param salts of which the first {@value KeyedHash#KEY_BYTES} bytes count
+   */
   public void replace(Map<LocalDate, byte[]> salts) {
     byEpochDay =
         salts.entrySet().stream()
             .collect(
                 Collectors.toUnmodifiableMap(
-                    salt -> salt.getKey().toEpochDay(), salt -> salt.getValue().clone()));
+                    salt -> salt.getKey().toEpochDay(),
+                    salt -> Arrays.copyOf(salt.getValue(), KeyedHash.KEY_BYTES)));
   }
 
   /** The salt of the UTC day of a moment, or null where it is not known. */

@@ -2,20 +2,21 @@ package dev.waypost.resolver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.waypost.routing.SipHash;
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.stream.LongStream;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 
 class VisitorHashTest {
   private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
   private static final byte[] SALT = "a salt of this day".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] OTHER_SALT = new byte[32];
   private static final InetAddress ADDRESS = InetAddress.ofLiteral("203.0.113.7");
 
   private final VisitorSalts salts = new VisitorSalts();
@@ -23,19 +24,20 @@ class VisitorHashTest {
 
   VisitorHashTest() {
     salts.replace(
-        Map.of(LocalDate.parse("2026-03-01"), SALT, LocalDate.parse("2026-03-02"), new byte[] {9}));
+        Map.of(LocalDate.parse("2026-03-01"), SALT, LocalDate.parse("2026-03-02"), OTHER_SALT));
   }
 
   @Test
-  void theHashIsTheFirst64BitsOfAnHmac() throws Exception {
-    Mac mac = Mac.getInstance("HmacSHA256");
-    mac.init(new SecretKeySpec(SALT, "HmacSHA256"));
-    mac.update("ws_1\u0000".getBytes(StandardCharsets.US_ASCII));
-    mac.update(new byte[] {(byte) 203, 0, 113, 7});
-    mac.update("\u0000agent".getBytes(StandardCharsets.US_ASCII));
+  void theHashIsSipHashUnderTheFirstBytesOfTheSalt() {
+    byte[] message = new byte[15];
+    ByteBuffer.wrap(message)
+        .put("ws_1\0".getBytes(StandardCharsets.US_ASCII))
+        .put(new byte[] {(byte) 203, 0, 113, 7})
+        .put("\0agent".getBytes(StandardCharsets.US_ASCII));
+    ByteBuffer key = ByteBuffer.wrap(SALT).order(ByteOrder.LITTLE_ENDIAN);
 
     assertThat(hash.of(NOON, "ws_1", ADDRESS, "agent"))
-        .isEqualTo(ByteBuffer.wrap(mac.doFinal()).getLong());
+        .isEqualTo(SipHash.of(key.getLong(), key.getLong(), message, message.length));
   }
 
   @Test
@@ -73,7 +75,7 @@ class VisitorHashTest {
   @Test
   void aSaltThatIsReplacedIsForgotten() {
     long before = hash.of(NOON, "ws_1", ADDRESS, "agent");
-    salts.replace(Map.of(LocalDate.parse("2026-03-01"), new byte[] {1}));
+    salts.replace(Map.of(LocalDate.parse("2026-03-01"), OTHER_SALT));
     assertThat(hash.of(NOON, "ws_1", ADDRESS, "agent")).isNotZero().isNotEqualTo(before);
     salts.replace(Map.of());
     assertThat(hash.of(NOON, "ws_1", ADDRESS, "agent")).isZero();

@@ -14,14 +14,6 @@ public record RouteChange(long revision, RouteAddress address, Route route) {
    * @param domainNumber what stands for its domain there
    */
   public byte[] encoded(int domainNumber) {
-    byte[] encoded = RouteCodec.encode(route);
-    byte[] entry = new byte[RouteEntry.length(address.key(), encoded.length)];
-    RouteEntry.write(entry, 0, domainNumber, address.key(), encoded, !isPlain());
-    return entry;
-  }
-
-  /** Whether the route is decoded for each look-up rather than kept decoded. */
-  boolean isPlain() {
-    return route.plan().equals(RoutePlan.PLAIN);
+    return RouteEntry.of(domainNumber, address.key(), route);
   }
 }

@@ -8,6 +8,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,6 +58,11 @@ public final class RouteCodec {
    */
   public static byte[] encode(Route route) {
     RouteOutput out = new RouteOutput();
+    write(out, route);
+    return out.toBytes();
+  }
+
+  private static void write(RouteOutput out, Route route) {
     out.oneByte(VERSION).oneByte(stateCode(route.state())).eightBytes(route.revision());
     out.oneByte(
         (route.expiresAt() == null ? 0 : EXPIRY)
@@ -74,7 +80,6 @@ public final class RouteCodec {
     }
     TargetCodec.write(out, route.target());
     PlanCodec.write(out, route.plan());
-    return out.toBytes();
   }
 
   /**
@@ -89,15 +94,49 @@ public final class RouteCodec {
   /** As {@link #decode(byte[])}, of the bytes from one index up to another. */
   static Route decode(byte[] bytes, int from, int to) {
     RouteInput in = new RouteInput(bytes, from, to);
-    byte version = in.oneByte();
-    Route route =
-        switch (version) {
-          case FIRST_VERSION -> firstVersion(in);
-          case VERSION -> secondVersion(in);
-          default -> throw unreadable(version);
-        };
+    Route route = read(in);
     in.end();
     return route;
+  }
+
+  private static Route read(RouteInput in) {
+    byte version = in.oneByte();
+    return switch (version) {
+      case FIRST_VERSION -> firstVersion(in);
+      case VERSION -> secondVersion(in);
+      default -> throw unreadable(version);
+    };
+  }
+
+  /**
+   * The bytes of a route of which most of the plan is kept apart: those of the route without a
+   * plan, and behind them the addresses of its rules.
+   */
+  static byte[] encode(Route route, List<String> addresses) {
+    RouteOutput out = new RouteOutput();
+    write(out, with(route, RoutePlan.PLAIN));
+    addresses.forEach(out::text);
+    return out.toBytes();
+  }
+
+  /** The route of such bytes, which never change, with what was kept apart. */
+  static Route decode(byte[] bytes, int from, int to, SharedPlan shared) {
+    RouteInput in = new RouteInput(bytes, from, to);
+    Route plain = read(in);
+    return with(plain, shared.with(bytes, in.position()));
+  }
+
+  private static Route with(Route route, RoutePlan plan) {
+    return new Route(
+        route.codeId(),
+        route.workspaceId(),
+        route.revision(),
+        route.state(),
+        route.target(),
+        route.expiresAt(),
+        route.fallback(),
+        route.groupId(),
+        plan);
   }
 
   /**

@@ -26,7 +26,7 @@ public final class RouteCursor {
       while (slot <= state.mask()) {
         long found = state.slot(slot++);
         if (found != 0) {
-          bytes = state.entry(found);
+          bytes = state.wholeEntry(found);
           return true;
         }
       }

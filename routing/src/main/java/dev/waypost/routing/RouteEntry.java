@@ -5,18 +5,21 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * One route as it lies among the bytes of a {@link RouteTable} and of its copies:
  *
  * <pre>
- *  0  4  length of all of this in bytes; the top bit is set where the route has more than one plain
- *        destination, so that it is kept decoded as well
+ *  0  4  length of all of this in bytes; the top bit is set where the route has a plan
  *  4  4  number of the domain
  *  8  2  length of the key in UTF-16 code units; the top bit is set where they take two bytes each
  * 10     the key: one byte for each code unit where all are below 256, else two
  *        the route, as {@link RouteCodec} writes it
  * </pre>
+ *
+ * <p>In a table a route with a plan lies here without most of it, which is kept once for many
+ * routes ({@link SharedPlan}), and behind the entry stands where.
  *
  * <p>Numbers are big-endian. Any Java string survives as a key, so that no two keys become one.
  */
@@ -27,12 +30,12 @@ final class RouteEntry {
   /** Bytes before the key. */
   static final int HEADER_BYTES = 10;
 
-  /** Bytes behind an entry in memory whose route is kept decoded as well: where that is. */
+  /** Bytes behind an entry in a table whose route has a plan: where what it shares is. */
   static final int PLACE_BYTES = 4;
 
   private static final int DOMAIN = 4;
   private static final int KEY_LENGTH = 8;
-  private static final int DECODED = 1 << 31;
+  private static final int PLAN = 1 << 31;
   private static final int WIDE = 1 << 15;
 
   private static final VarHandle INT =
@@ -44,29 +47,33 @@ final class RouteEntry {
 
   private RouteEntry() {}
 
-  /** How many bytes a route with this key takes. */
-  static int length(String key, int routeLength) {
-    return HEADER_BYTES + keyBytes(key) + routeLength;
+  /** The entry of a route. */
+  static byte[] of(int domain, String key, Route route) {
+    return of(domain, key, RouteCodec.encode(route), hasPlan(route));
   }
 
-  /** Writes an entry, {@link #length} bytes from an offset on. */
-  static void write(
-      byte[] target, int offset, int domain, String key, byte[] route, boolean decoded) {
+  /** The entry in a table of a route with a plan, of which these addresses are not shared. */
+  static byte[] of(int domain, String key, Route route, List<String> addresses) {
+    return of(domain, key, RouteCodec.encode(route, addresses), true);
+  }
+
+  private static byte[] of(int domain, String key, byte[] route, boolean hasPlan) {
     boolean wide = isWide(key);
-    int length = length(key, route.length);
-    INT.set(target, offset, decoded ? length | DECODED : length);
-    INT.set(target, offset + DOMAIN, domain);
-    SHORT.set(target, offset + KEY_LENGTH, (short) (wide ? key.length() | WIDE : key.length()));
-    int keyOffset = offset + HEADER_BYTES;
+    int routeOffset = HEADER_BYTES + keyBytes(key);
+    byte[] entry = new byte[routeOffset + route.length];
+    INT.set(entry, 0, hasPlan ? entry.length | PLAN : entry.length);
+    INT.set(entry, DOMAIN, domain);
+    SHORT.set(entry, KEY_LENGTH, (short) (wide ? key.length() | WIDE : key.length()));
     if (wide) {
       for (int i = 0; i < key.length(); i++) {
-        CHAR.set(target, keyOffset + Character.BYTES * i, key.charAt(i));
+        CHAR.set(entry, HEADER_BYTES + Character.BYTES * i, key.charAt(i));
       }
     } else {
       byte[] latin = key.getBytes(StandardCharsets.ISO_8859_1);
-      System.arraycopy(latin, 0, target, keyOffset, latin.length);
+      System.arraycopy(latin, 0, entry, HEADER_BYTES, latin.length);
     }
-    System.arraycopy(route, 0, target, keyOffset + keyBytes(key), route.length);
+    System.arraycopy(route, 0, entry, routeOffset, route.length);
+    return entry;
   }
 
   static int domain(byte[] bytes, int offset) {
@@ -77,18 +84,14 @@ final class RouteEntry {
     INT.set(bytes, offset + DOMAIN, domain);
   }
 
-  /** Whether the route is kept decoded as well. */
-  static boolean isDecoded(byte[] bytes, int offset) {
-    return isDecoded((int) INT.get(bytes, offset));
+  /** Whether a route has more than one destination for everybody. */
+  static boolean hasPlan(Route route) {
+    return !route.plan().equals(RoutePlan.PLAIN);
   }
 
-  /** Where the route is kept decoded. */
-  static int place(byte[] bytes, int offset) {
-    return (int) INT.get(bytes, offset + length(bytes, offset));
-  }
-
-  static void place(byte[] bytes, int offset, int place) {
-    INT.set(bytes, offset + length(bytes, offset), place);
+  /** Whether the route of an entry has a plan. */
+  static boolean hasPlan(byte[] bytes, int offset) {
+    return ((int) INT.get(bytes, offset) & PLAN) != 0;
   }
 
   static int routeOffset(byte[] bytes, int offset) {
@@ -103,23 +106,13 @@ final class RouteEntry {
 
   /** The length of an entry that begins with these four bytes. */
   static int length(int firstBytes) {
-    return firstBytes & ~DECODED;
+    return firstBytes & ~PLAN;
   }
 
-  /** The length of an entry in memory, where a decoded route is kept included. */
-  static int lengthInMemory(byte[] bytes, int offset) {
+  /** The length of an entry in a table, with what stands behind it. */
+  static int lengthInTable(byte[] bytes, int offset) {
     int length = length(bytes, offset);
-    return isDecoded(bytes, offset) ? length + PLACE_BYTES : length;
-  }
-
-  /** How much of an entry with this key is needed to tell that it is of this key and there. */
-  static int lengthUntilState(String key) {
-    return HEADER_BYTES + Character.BYTES * key.length() + RouteCodec.LEAST_BYTES;
-  }
-
-  /** Whether the route of an entry that begins with these four bytes is kept decoded as well. */
-  static boolean isDecoded(int firstBytes) {
-    return (firstBytes & DECODED) != 0;
+    return hasPlan(bytes, offset) ? length + PLACE_BYTES : length;
   }
 
   /**
@@ -176,6 +169,12 @@ final class RouteEntry {
   /** The route, decoded. */
   static Route route(byte[] bytes, int offset) {
     return RouteCodec.decode(bytes, routeOffset(bytes, offset), offset + length(bytes, offset));
+  }
+
+  /** The route of an entry in a table, with what it shares. */
+  static Route route(byte[] bytes, int offset, SharedPlan shared) {
+    int from = routeOffset(bytes, offset);
+    return RouteCodec.decode(bytes, from, offset + length(bytes, offset), shared);
   }
 
   /** Whether an entry is that of a key in a domain. */

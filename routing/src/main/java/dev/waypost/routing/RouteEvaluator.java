@@ -110,10 +110,11 @@ public final class RouteEvaluator {
   }
 
   private static @Nullable Rule firstToHold(List<Rule> rules, Facts facts) {
-    for (int i = 0; i < rules.size(); i++) {
-      Rule rule = rules.get(i);
+    List<Rule> asked = rules instanceof StoredRules stored ? stored.withoutAddresses() : rules;
+    for (int i = 0; i < asked.size(); i++) {
+      Rule rule = asked.get(i);
       if (Conditions.hold(rule.when(), rule.name(), facts)) {
-        return rule;
+        return rules.get(i);
       }
     }
     return null;

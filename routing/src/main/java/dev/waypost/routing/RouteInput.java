@@ -97,6 +97,17 @@ final class RouteInput {
     return text(length());
   }
 
+  /** Goes on behind a text. */
+  void skipText() {
+    int length = length();
+    position += length;
+  }
+
+  /** The index of what is read next. */
+  int position() {
+    return position;
+  }
+
   /** A text of so many bytes. */
   String text(int length) {
     if (length < 0 || length > end - position) {

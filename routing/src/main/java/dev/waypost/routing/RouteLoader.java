@@ -63,10 +63,7 @@ public final class RouteLoader {
    * @throws IllegalArgumentException if it is none of a version that is read
    */
   public void take(String domain, String key, byte[] route) {
-    Route decoded = RouteCodec.decode(route);
-    boolean isPlain = decoded.plan().equals(RoutePlan.PLAIN);
-    byte[] entry = new byte[RouteEntry.length(key, route.length)];
-    RouteEntry.write(entry, 0, table.number(domain), key, route, !isPlain);
+    byte[] entry = RouteEntry.of(table.number(domain), key, RouteCodec.decode(route));
     removed += RouteEntry.isRemoved(entry, 0) ? 1 : 0;
     table.put(entry, 0);
   }

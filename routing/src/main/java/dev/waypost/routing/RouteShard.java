@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  * bits 44–63   bits 16–35 of the hash, so that other keys are told without a look at their entries
- * bits 32–43   how many bytes to fetch, 0 where the entry itself says it
+ * bits 32–43   how many bytes the entry has, 0 where the entry itself says it
  * bits  0–31   where in the array the entry begins
  * </pre>
  *
@@ -60,60 +60,51 @@ final class RouteShard {
   private int size;
   private long end = State.EMPTY.memory().byteSize();
   private long unused;
-  private int decodedRoutes;
+  private int plans;
 
   /**
    * What readers see.
    *
    * @param memory the slots, and behind them the entries in the order in which they were written
    * @param mask one less than the number of slots, which is a power of two; at least one is empty
-   * @param decoded the routes of those entries that are kept decoded as well
+   * @param plans what those entries share that have a plan
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  record State(MemorySegment memory, long mask, Route[] decoded) {
-    static final State EMPTY = new State(MemorySegment.ofArray(new long[1]), 0, new Route[0]);
+  record State(MemorySegment memory, long mask, SharedPlan[] plans) {
+    static final State EMPTY = new State(MemorySegment.ofArray(new long[1]), 0, new SharedPlan[0]);
 
     /** The slot of a number, 0 while it is empty, with everything that it points to. */
     long slot(long number) {
       return (long) SLOT.getAcquire(memory, number * Long.BYTES);
     }
 
-    /** The whole entry of a slot. */
-    byte[] entry(long slot) {
-      return copy(slot, RouteEntry.length(firstBytes(slot)));
-    }
-
-    /**
-     * The entry of a slot; where its route is kept decoded, only as much as tells whether it is
-     * that of the key.
-     */
-    private byte[] fetch(long slot, String key) {
-      int length = (int) (slot >>> FETCHED_SHIFT) & MOST_FETCHED;
-      if (length == 0) {
-        int firstBytes = firstBytes(slot);
-        length = RouteEntry.length(firstBytes);
-        if (RouteEntry.isDecoded(firstBytes)) {
-          length = Math.min(length, RouteEntry.lengthUntilState(key));
-        }
-      }
-      return copy(slot, length);
-    }
-
-    private byte[] copy(long slot, int length) {
+    /** The entry of a slot. */
+    private byte[] entry(long slot) {
+      int known = (int) (slot >>> FETCHED_SHIFT) & MOST_FETCHED;
+      int length = known == 0 ? RouteEntry.length(memory.get(INT, slot & BEGIN)) : known;
       byte[] entry = new byte[length];
       MemorySegment.copy(memory, ValueLayout.JAVA_BYTE, slot & BEGIN, entry, 0, length);
       return entry;
     }
 
-    private int firstBytes(long slot) {
-      return memory.get(INT, slot & BEGIN);
+    /** The entry of a slot with the whole route. */
+    byte[] wholeEntry(long slot) {
+      byte[] entry = entry(slot);
+      return RouteEntry.hasPlan(entry, 0)
+          ? RouteEntry.of(RouteEntry.domain(entry, 0), RouteEntry.key(entry, 0), route(slot, entry))
+          : entry;
     }
 
-    /** The route of an entry, of which as much is given as was fetched. */
     private Route route(long slot, byte[] entry) {
-      return RouteEntry.isDecoded(entry, 0)
-          ? decoded[memory.get(INT, (slot & BEGIN) + RouteEntry.length(entry, 0))]
-          : RouteEntry.route(entry, 0);
+      SharedPlan plan = plan(slot, entry);
+      return plan == null ? RouteEntry.route(entry, 0) : RouteEntry.route(entry, 0, plan);
+    }
+
+    /** What the route of an entry shares, or null. */
+    private @Nullable SharedPlan plan(long slot, byte[] entry) {
+      return RouteEntry.hasPlan(entry, 0)
+          ? plans[memory.get(INT, (slot & BEGIN) + entry.length)]
+          : null;
     }
   }
 
@@ -135,7 +126,7 @@ final class RouteShard {
         return null;
       }
       if ((slot & TAG) == tag(keyHash)) {
-        byte[] entry = now.fetch(slot, key);
+        byte[] entry = now.entry(slot);
         if (RouteEntry.matches(entry, 0, domain, key)) {
           return RouteEntry.isRemoved(entry, 0) ? null : now.route(slot, entry);
         }
@@ -146,11 +137,11 @@ final class RouteShard {
   /**
    * Takes an entry over unless what is there is as new or newer.
    *
-   * @param decoded the route of the entry where it is kept decoded as well
+   * @param plan what the route shares where it has a plan
    * @return whether there was none of its key before
    */
-  boolean put(long keyHash, byte[] entry, int offset, @Nullable Route decoded) {
-    makeRoom(RouteEntry.lengthInMemory(entry, offset), decoded != null);
+  boolean put(long keyHash, byte[] entry, int offset, @Nullable SharedPlan plan) {
+    makeRoom(RouteEntry.lengthInTable(entry, offset), plan != null);
     long place = placeOf(keyHash, entry, offset);
     long present = state.slot(place);
     if (present == 0) {
@@ -160,9 +151,9 @@ final class RouteShard {
       if (RouteEntry.revision(entry, offset) <= RouteEntry.revision(replaced, 0)) {
         return false;
       }
-      unused += RouteEntry.lengthInMemory(replaced, 0);
+      unused += RouteEntry.lengthInTable(replaced, 0);
     }
-    long slot = tag(keyHash) | append(entry, offset, decoded);
+    long slot = tag(keyHash) | append(entry, offset, plan);
     SLOT.setRelease(state.memory(), place * Long.BYTES, slot);
     return present == 0;
   }
@@ -206,29 +197,28 @@ final class RouteShard {
   }
 
   /** Writes an entry behind all others, where there is room. Returns its slot without the tag. */
-  private long append(byte[] entry, int offset, @Nullable Route decoded) {
+  private long append(byte[] entry, int offset, @Nullable SharedPlan plan) {
     State now = state;
     int length = RouteEntry.length(entry, offset);
     long begin = end;
     MemorySegment.copy(entry, offset, now.memory(), ValueLayout.JAVA_BYTE, begin, length);
     end += length;
-    if (decoded != null) {
-      now.decoded()[decodedRoutes] = decoded;
-      now.memory().set(INT, end, decodedRoutes++);
+    if (plan != null) {
+      now.plans()[plans] = plan;
+      now.memory().set(INT, end, plans++);
       end += RouteEntry.PLACE_BYTES;
     }
-    boolean isFetched = length <= MOST_FETCHED && decoded == null;
-    return isFetched ? (long) length << FETCHED_SHIFT | begin : begin;
+    return length <= MOST_FETCHED ? (long) length << FETCHED_SHIFT | begin : begin;
   }
 
-  /** Sees to it that there are a slot, bytes, and where needed a place for a decoded route. */
-  private void makeRoom(int length, boolean decoded) {
+  /** Sees to it that there are a slot, bytes, and where needed a place for a plan. */
+  private void makeRoom(int length, boolean plan) {
     State now = state;
     long slots = now.mask() + 1;
     boolean slotsFull = size >= slots / 4 * 3;
     if (slotsFull
         || length > now.memory().byteSize() - end
-        || (decoded && decodedRoutes == now.decoded().length)) {
+        || (plan && plans == now.plans().length)) {
       renew(slotsFull ? Math.max(FIRST_SLOTS, 2 * slots) : slots, length);
     }
   }
@@ -244,7 +234,7 @@ final class RouteShard {
         new State(
             MemorySegment.ofArray(new long[Math.toIntExact(bytes / Long.BYTES + 1)]),
             slots - 1,
-            Arrays.copyOf(old.decoded(), decodedRoutes + decodedRoutes / 2 + FIRST_SLOTS));
+            Arrays.copyOf(old.plans(), plans + plans / 2 + FIRST_SLOTS));
     next.end = slots * Long.BYTES;
     for (long place = 0; place <= old.mask(); place++) {
       long slot = old.slot(place);
@@ -254,7 +244,7 @@ final class RouteShard {
     }
     end = next.end;
     unused = 0;
-    decodedRoutes = next.decodedRoutes;
+    plans = next.plans;
     state = next.state;
   }
 
@@ -265,7 +255,6 @@ final class RouteShard {
    */
   private void take(State old, long slot, long known) {
     byte[] entry = old.entry(slot);
-    Route decoded = RouteEntry.isDecoded(entry, 0) ? old.route(slot, entry) : null;
     long place = known;
     if (known < 0) {
       place = hash.of(RouteEntry.domain(entry, 0), RouteEntry.key(entry, 0)) & state.mask();
@@ -273,6 +262,7 @@ final class RouteShard {
         place = (place + 1) & state.mask();
       }
     }
-    SLOT.set(state.memory(), place * Long.BYTES, (slot & TAG) | append(entry, 0, decoded));
+    SLOT.set(
+        state.memory(), place * Long.BYTES, (slot & TAG) | append(entry, 0, old.plan(slot, entry)));
   }
 }

@@ -22,12 +22,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Algorithm.</b> A route lies among the bytes of large arrays, as {@link RouteCodec} wrote it
  * ({@link RouteEntry}), and is decoded by each look-up, which takes less time than to fetch it from
- * memory. One that has rules, splits or a schedule is decoded once and kept as an object beside its
- * bytes. Domains are numbered. The bits of a hash with a seed ({@link KeyHash}) choose one of 4,096
- * shards, and in it a slot that points to the entry ({@link RouteShard}, which says why readers
- * need no lock). Each shard grows, and clears away what was replaced, by itself: at ten million
- * routes that copies less than half a megabyte, while readers go on with what was there before. All
- * who write take turns.
+ * memory. Of one that has rules, splits or a schedule only the addresses lie there, and the rest is
+ * kept once for all that have it in common ({@link SharedPlan}). Domains are numbered. The bits of
+ * a hash with a seed ({@link KeyHash}) choose one of 4,096 shards, and in it a slot that points to
+ * the entry ({@link RouteShard}, which says why readers need no lock). Each shard grows, and clears
+ * away what was replaced, by itself: at ten million routes that copies less than half a megabyte,
+ * while readers go on with what was there before. All who write take turns.
  *
  * <p><b>An example.</b> {@code apply} of revision 7 for the key {@code MENU}, which is there with
  * revision 3: its hash says shard 517, slot 12; the slot points to the entry of revision 3, which
@@ -38,7 +38,7 @@ public final class RouteTable {
   private static final int SHARD_BITS = 12;
 
   private final KeyHash hash;
-  private final SharedRules sharedRules = new SharedRules();
+  private final SharedPlans sharedPlans = new SharedPlans();
   private volatile Contents contents;
   private volatile long revision;
   private volatile long highestRevision;
@@ -158,9 +158,13 @@ public final class RouteTable {
   }
 
   private void put(RouteChange change) {
-    String key = change.address().key();
-    byte[] entry = change.encoded(contents.number(change.address().domain()));
-    put(entry, 0, key, change.isPlain() ? null : change.route());
+    RouteAddress address = change.address();
+    int domain = contents.number(address.domain());
+    if (RouteEntry.hasPlan(change.route())) {
+      put(domain, address.key(), change.route());
+    } else {
+      put(RouteEntry.of(domain, address.key(), change.route()), 0, address.key(), null);
+    }
   }
 
   /** The number that stands for a domain in the entries of this table. */
@@ -170,19 +174,24 @@ public final class RouteTable {
 
   /** Takes an entry over whose domain is numbered as in this table. */
   synchronized void put(byte[] entry, int offset) {
-    put(
-        entry,
-        offset,
-        RouteEntry.key(entry, offset),
-        RouteEntry.isDecoded(entry, offset) ? RouteEntry.route(entry, offset) : null);
+    String key = RouteEntry.key(entry, offset);
+    if (RouteEntry.hasPlan(entry, offset)) {
+      put(RouteEntry.domain(entry, offset), key, RouteEntry.route(entry, offset));
+    } else {
+      put(entry, offset, key, null);
+    }
   }
 
-  private void put(byte[] entry, int offset, String key, @Nullable Route decoded) {
+  private void put(int domain, String key, Route withPlan) {
+    SharedPlans.Parts parts = sharedPlans.of(withPlan.plan());
+    put(RouteEntry.of(domain, key, withPlan, parts.addresses()), 0, key, parts.shared());
+  }
+
+  private void put(byte[] entry, int offset, String key, @Nullable SharedPlan plan) {
     Contents now = contents;
     long keyHash = hash.of(RouteEntry.domain(entry, offset), key);
     highestRevision = Math.max(highestRevision, RouteEntry.revision(entry, offset));
-    Route kept = decoded == null ? null : sharedRules.in(decoded);
-    if (now.shard(keyHash).put(keyHash, entry, offset, kept)) {
+    if (now.shard(keyHash).put(keyHash, entry, offset, plan)) {
       now.size.incrementAndGet();
     }
   }

@@ -39,8 +39,8 @@ public interface ScanContext {
   long scanNumber();
 
   /**
-   * 64 bits that are the same for the same visitor of the same code and look random otherwise: an
-   * HMAC of address and agent under a key of the code.
+   * 64 bits that are the same for the same visitor of the same code and look random otherwise: a
+   * keyed hash of address and agent under a key of the code.
    */
   long visitorBucket();
 

@@ -24,6 +24,9 @@ final class ScanNumberUse {
   private ScanNumberUse() {}
 
   static boolean isIn(List<Rule> rules) {
+    if (rules instanceof StoredRules stored) {
+      return stored.countScans();
+    }
     for (Rule rule : rules) {
       if (isIn(rule.when())) {
         return true;

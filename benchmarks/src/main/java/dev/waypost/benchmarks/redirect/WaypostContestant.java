@@ -35,6 +35,7 @@ final class WaypostContestant extends Contestant {
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "--enable-native-access=ALL-UNNAMED",
                     "--sun-misc-unsafe-memory-access=allow",
+                    "-XX:+UseTransparentHugePages",
                     "-cp",
                     System.getProperty("java.class.path"),
                     ResolverProcess.class.getName(),
