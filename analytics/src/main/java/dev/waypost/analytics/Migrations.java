@@ -10,7 +10,8 @@ import java.util.List;
 /** Brings the tables of a database file to the version that this program works with. */
 final class Migrations {
   /** In order; the first leads to version 1. A file that was once released never changes. */
-  private static final List<String> FILES = List.of("migrations/0001_scan_event");
+  private static final List<String> FILES =
+      List.of("migrations/0001_scan_event", "migrations/0002_passed");
 
   /** The schema of a database that someone else made. */
   static final int FOREIGN = -1;

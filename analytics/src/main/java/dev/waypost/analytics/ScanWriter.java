@@ -81,10 +81,18 @@ final class ScanWriter {
     appendText(row, scan.language());
     appendText(row, scan.referrerHost());
     row.append(scan.visitor());
-    row.append(scan.audience() != Audience.PERSON);
+    row.append(isBot(scan.audience()));
     row.append(scan.audience() == Audience.PREVIEW);
     row.append(scan.routeRevision());
+    row.append(scan.audience() == Audience.PASSED);
     row.endRow();
+  }
+
+  private static boolean isBot(Audience audience) {
+    return switch (audience) {
+      case PREVIEW, CRAWLER -> true;
+      case PERSON, PASSED -> false;
+    };
   }
 
   private static void appendText(DuckDBAppender row, @Nullable String text) throws SQLException {

@@ -19,4 +19,5 @@ WHERE event.workspace = ?
   AND event.time >= make_timestamp_ms(?)
   AND event.time < make_timestamp_ms(?)
   AND NOT event.is_bot
+  AND NOT event.is_passed
 GROUP BY day;

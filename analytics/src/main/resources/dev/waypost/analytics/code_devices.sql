@@ -7,5 +7,6 @@ WHERE workspace = ?
   AND time >= make_timestamp_ms(?)
   AND time < make_timestamp_ms(?)
   AND NOT is_bot
+  AND NOT is_passed
 GROUP BY coalesce(device, 'unknown')
 ORDER BY scans DESC, name;

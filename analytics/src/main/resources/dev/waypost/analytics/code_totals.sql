@@ -1,6 +1,6 @@
 SELECT
-  count(*) FILTER (NOT is_bot) AS scans,
-  count(DISTINCT visitor) FILTER (NOT is_bot) AS visitors,
+  count(*) FILTER (NOT is_bot AND NOT is_passed) AS scans,
+  count(DISTINCT visitor) FILTER (NOT is_bot AND NOT is_passed) AS visitors,
   count(*) FILTER (is_bot) AS bots
 FROM scan_event
 WHERE workspace = ?

@@ -77,7 +77,7 @@ class ScanEventsTest {
         .containsExactly(
             "log_a-17|2026-05-04 23:59:59.987|ws_1|code_1|dom_1|redirect|rule_1|variant_b|DE|BY"
                 + "|München|phone|iOS|17.4|Mobile Safari|17.4|de-DE|example.com"
-                + "|-9223372036854775808|false|false|9223372036854775807");
+                + "|-9223372036854775808|false|false|9223372036854775807|false");
   }
 
   @Test
@@ -92,17 +92,19 @@ class ScanEventsTest {
   }
 
   @Test
-  void flagsCrawlersAndPreviews() throws Exception {
+  void flagsCrawlersPreviewsAndWhoPassedAGate() throws Exception {
     events.accept(
         "log_a",
         List.of(
             scan().audience(Audience.PERSON).at(0),
             scan().audience(Audience.CRAWLER).at(1),
-            scan().audience(Audience.PREVIEW).at(2)),
-        3);
+            scan().audience(Audience.PREVIEW).at(2),
+            scan().audience(Audience.PASSED).at(3)),
+        4);
 
-    assertThat(rows("SELECT is_bot, is_preview FROM scan_event ORDER BY event_id"))
-        .containsExactly("false|false", "true|false", "true|true");
+    assertThat(rows("SELECT is_bot, is_preview, is_passed FROM scan_event ORDER BY event_id"))
+        .containsExactly(
+            "false|false|false", "true|false|false", "true|true|false", "false|false|true");
   }
 
   @Test

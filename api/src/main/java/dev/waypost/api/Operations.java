@@ -22,6 +22,7 @@ import dev.waypost.api.http.Operation;
 import dev.waypost.api.images.ImageOperations;
 import dev.waypost.api.jobs.JobOperations;
 import dev.waypost.api.keys.KeyOperations;
+import dev.waypost.api.links.LinkOperations;
 import dev.waypost.api.metadata.MetadataFieldOperations;
 import dev.waypost.api.openapi.DescriptionOperations;
 import dev.waypost.api.recalls.RecallOperations;
@@ -51,6 +52,7 @@ public final class Operations {
       SeriesOperations series,
       JobOperations jobs,
       RecallOperations recalls,
+      LinkOperations links,
       SandboxOperations sandbox,
       UsageOperations usage,
       TokenOperations tokens,
@@ -80,6 +82,12 @@ public final class Operations {
         Operation.of(POST, "/api/v1/codes/:id/explain", Scope.CODES_READ, explain::explain),
         Operation.of(GET, "/api/v1/codes/:id/image.:format", Scope.CODES_READ, images::ofCode),
         Operation.of(GET, "/api/v1/codes/:id/analytics", Scope.ANALYTICS_READ, analytics::ofCode),
+        Operation.of(POST, "/api/v1/codes/:id/links", Scope.CODES_WRITE, links::create),
+        Operation.of(POST, "/api/v1/codes/:id/links/bulk", Scope.CODES_WRITE, links::createAlike)
+            .withCost(BulkOperations.COST),
+        Operation.of(GET, "/api/v1/codes/:id/links", Scope.CODES_READ, links::list),
+        Operation.of(GET, "/api/v1/links/:id", Scope.CODES_READ, links::read),
+        Operation.of(DELETE, "/api/v1/links/:id", Scope.CODES_WRITE, links::revoke),
         Operation.of(POST, "/api/v1/groups", Scope.CODES_WRITE, groups::create),
         Operation.of(GET, "/api/v1/groups", Scope.CODES_READ, groups::list),
         Operation.of(GET, "/api/v1/groups/:id", Scope.CODES_READ, groups::read),

@@ -71,7 +71,7 @@ class LinksTest {
     assertThat(issued.url()).startsWith(start);
     assertThat(SignedLink.of(issued.url().substring(start.length()), SECRET, code.id().value()))
         .contains(new SignedLink(issued.link().id(), LATER, true));
-    assertThat(links.get(actor, code.id(), issued.link().id().value())).isEqualTo(issued.link());
+    assertThat(links.get(actor, issued.link().id().value())).isEqualTo(issued.link());
   }
 
   @Test
@@ -129,10 +129,10 @@ class LinksTest {
   void aRevocationIsStoredAndThenPublished() {
     IssuedLink issued = issue(null, null);
     String id = issued.link().id().value();
-    links.revoke(actor, code.id(), id);
-    links.revoke(actor, code.id(), id);
+    links.revoke(actor, id);
+    links.revoke(actor, id);
 
-    assertThat(links.get(actor, code.id(), id).revokedAt()).isEqualTo(NOW);
+    assertThat(links.get(actor, id).revokedAt()).isEqualTo(NOW);
     assertThat(published).hasSize(2);
     assertThat(stores.links().revocationsSince(0, 10)).hasSize(1);
   }
@@ -143,13 +143,13 @@ class LinksTest {
     String id = issued.link().id().value();
     var stranger = new Actor(Samples.workspace().id(), "key:other", Set.of(Scope.ADMIN), Set.of());
 
-    assertRefused(Refusal.CODE_NOT_FOUND, null, () -> links.get(stranger, code.id(), id));
-    assertRefused(Refusal.CODE_NOT_FOUND, null, () -> links.revoke(stranger, code.id(), id));
+    assertRefused(Refusal.LINK_NOT_FOUND, null, () -> links.get(stranger, id));
+    assertRefused(Refusal.LINK_NOT_FOUND, null, () -> links.revoke(stranger, id));
     assertRefused(Refusal.CODE_NOT_FOUND, null, () -> links.list(stranger, code.id(), null, 10));
-    assertRefused(Refusal.LINK_NOT_FOUND, null, () -> links.get(actor, code.id(), "link_x"));
+    assertRefused(Refusal.LINK_NOT_FOUND, null, () -> links.get(actor, "link_x"));
     assertRefused(
         Refusal.LINK_NOT_FOUND,
         null,
-        () -> links.revoke(actor, code.id(), LinkId.PREFIX + Samples.IDS.next()));
+        () -> links.revoke(actor, LinkId.PREFIX + Samples.IDS.next()));
   }
 }

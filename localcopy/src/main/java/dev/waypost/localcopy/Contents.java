@@ -3,11 +3,12 @@ package dev.waypost.localcopy;
 import dev.waypost.routing.DomainFallbacks;
 import java.nio.BufferUnderflowException;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** {@link Surroundings} and {@link Secrets} as the content of files. */
+/** {@link Surroundings}, {@link Secrets} and {@link Revocations} as the content of files. */
 final class Contents {
   private Contents() {}
 
@@ -55,6 +56,23 @@ final class Contents {
       var secrets = new Secrets(salts, in.map(in::text, in::bytes));
       in.end();
       return secrets;
+    });
+  }
+
+  static byte[] of(Revocations revocations) {
+    var out = new ContentWriter();
+    out.text(Long.toString(revocations.number()));
+    out.map(revocations.ends(), out::text, end -> out.text(end.toString()));
+    return out.toBytes();
+  }
+
+  static Revocations revocations(byte[] content) throws DamagedCopyException {
+    return read(() -> {
+      var in = new ContentReader(content);
+      long number = Long.parseLong(in.text());
+      var revocations = new Revocations(number, in.map(in::text, () -> Instant.parse(in.text())));
+      in.end();
+      return revocations;
     });
   }
 

@@ -44,6 +44,7 @@ public final class LocalCopy implements Closeable {
   private final RouteFiles routes;
   private final WholeFile surroundingsFile;
   private final WholeFile secretsFile;
+  private final WholeFile revocationsFile;
   private final Semaphore more = new Semaphore(0);
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Thread keeper =
@@ -54,6 +55,8 @@ public final class LocalCopy implements Closeable {
   private @Nullable Surroundings unsavedSurroundings;
   private Secrets secrets = Secrets.NONE;
   private @Nullable Secrets unsavedSecrets;
+  private @Nullable Revocations revocations;
+  private @Nullable Revocations unsavedRevocations;
   private @Nullable String fault;
 
   private LocalCopy(
@@ -69,6 +72,7 @@ public final class LocalCopy implements Closeable {
     this.refused = refused;
     this.surroundingsFile = new WholeFile(storage, folder, "domains", "WAYPDOMS", false);
     this.secretsFile = new WholeFile(storage, folder, SECRETS, "WAYPKEYS", true);
+    this.revocationsFile = new WholeFile(storage, folder, "revocations", "WAYPREVO", false);
   }
 
   /**
@@ -117,6 +121,7 @@ public final class LocalCopy implements Closeable {
       surroundings = surroundingsFile.read(owner, Contents::surroundings, refused::add);
       Secrets found = secretsFile.read(owner, Contents::secrets, refused::add);
       secrets = found == null ? Secrets.NONE : found;
+      revocations = revocationsFile.read(owner, Contents::revocations, refused::add);
     }
   }
 
@@ -138,6 +143,11 @@ public final class LocalCopy implements Closeable {
   /** The secrets; {@link Secrets#NONE} where they were not found whole. */
   public synchronized Secrets secrets() {
     return secrets;
+  }
+
+  /** The signed links that were taken back; empty where they were not found whole. */
+  public synchronized Optional<Revocations> revocations() {
+    return Optional.ofNullable(revocations);
   }
 
   /**
@@ -191,6 +201,15 @@ public final class LocalCopy implements Closeable {
     }
   }
 
+  /** Keeps these revocations and no others from now on. Returns before they are on the disk. */
+  public synchronized void keep(Revocations next) {
+    if (!next.equals(revocations)) {
+      revocations = next;
+      unsavedRevocations = next;
+      more.release();
+    }
+  }
+
   /** How the copy is. */
   public synchronized CopyStatus status() {
     FileHeader snapshot = routes.snapshot();
@@ -239,11 +258,14 @@ public final class LocalCopy implements Closeable {
     }
     Surroundings nextSurroundings;
     Secrets nextSecrets;
+    Revocations nextRevocations;
     synchronized (this) {
       nextSurroundings = unsavedSurroundings;
       nextSecrets = unsavedSecrets;
+      nextRevocations = unsavedRevocations;
       unsavedSurroundings = null;
       unsavedSecrets = null;
+      unsavedRevocations = null;
     }
     try {
       if (nextSurroundings != null) {
@@ -252,8 +274,11 @@ public final class LocalCopy implements Closeable {
       if (nextSecrets != null) {
         secretsFile.replace(owner, Contents.of(nextSecrets));
       }
+      if (nextRevocations != null) {
+        revocationsFile.replace(owner, Contents.of(nextRevocations));
+      }
     } catch (IOException e) {
-      notSaved(nextSurroundings, nextSecrets, e);
+      notSaved(nextSurroundings, nextSecrets, nextRevocations, e);
       return false;
     }
     synchronized (this) {
@@ -263,14 +288,18 @@ public final class LocalCopy implements Closeable {
   }
 
   private synchronized void notSaved(
-      @Nullable Surroundings oldSurroundings, @Nullable Secrets oldSecrets, IOException e) {
+      @Nullable Surroundings oldSurroundings,
+      @Nullable Secrets oldSecrets,
+      @Nullable Revocations oldRevocations,
+      IOException e) {
     boolean first = fault == null;
-    fault = "domains or salts can't be written: " + e.getMessage();
+    fault = "domains, salts or links taken back can't be written: " + e.getMessage();
     if (first) {
       LOGGER.log(Level.WARNING, "The local copy falls behind; " + fault + ".");
     }
     unsavedSurroundings = unsavedSurroundings == null ? oldSurroundings : unsavedSurroundings;
     unsavedSecrets = unsavedSecrets == null ? oldSecrets : unsavedSecrets;
+    unsavedRevocations = unsavedRevocations == null ? oldRevocations : unsavedRevocations;
   }
 
   /** Brings what was told to the device, and ends. */

@@ -26,7 +26,7 @@ public record Gates(
   /** What can be said of the link by which a scan came. */
   LinkCheck check(@Nullable String token, Route route, Instant now) {
     GateSecret present = secret.present();
-    return present == null
+    return present == null || !revoked.isKnown()
         ? LinkCheck.Refused.UNCERTAIN
         : LinkCheck.of(token, present, route.codeId(), revoked, now);
   }

@@ -101,6 +101,7 @@ final class RunningResolver implements AutoCloseable {
     numbers.connect((_, _) -> new Counted(0, Map.of()));
     var secret = new LiveGateSecret();
     secret.replace(SECRET);
+    revoked.know();
     this.port = port;
     salts.replace(Map.of(LocalDate.ofInstant(NOW, ZoneOffset.UTC), new byte[] {1, 2, 3}));
     hosts =

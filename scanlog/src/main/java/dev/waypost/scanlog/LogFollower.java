@@ -144,16 +144,30 @@ public final class LogFollower implements Closeable {
     try {
       moveTo(untilItWorks(() -> sink.position(log.logId())));
       while (!stopping) {
-        ScanBatch batch = untilItWorks(() -> log.read(position, settings.maxBatch()));
-        if (!batch.scans().isEmpty()) {
-          untilItWorks(() -> offer(batch));
-        }
-        moveTo(batch.nextPosition());
-        rest(batch.scans().size());
+        rest(untilItWorks(this::skip) ? 0 : follow());
       }
     } catch (InterruptedException closing) {
       // The sink's position tells the next follower where to go on.
     }
+  }
+
+  private boolean skip() throws Exception {
+    long durable = log.durableEnd();
+    if (durable <= position || !sink.skip(log.logId(), durable)) {
+      return false;
+    }
+    moveTo(durable);
+    return true;
+  }
+
+  /** Has the sink take the next scans; returns how many there were. */
+  private int follow() throws InterruptedException {
+    ScanBatch batch = untilItWorks(() -> log.read(position, settings.maxBatch()));
+    if (!batch.scans().isEmpty()) {
+      untilItWorks(() -> offer(batch));
+    }
+    moveTo(batch.nextPosition());
+    return batch.scans().size();
   }
 
   /** One attempt after the other, with growing pauses, until the step works or we are closed. */

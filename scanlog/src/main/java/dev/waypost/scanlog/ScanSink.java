@@ -22,4 +22,14 @@ public interface ScanSink {
    * it was stored after all.
    */
   void accept(String logId, List<LoggedScan> scans, long nextPosition) throws Exception;
+
+  /**
+   * Moves on to a position without the scans before it, where the sink has no use for any of them
+   * at present, so that nobody reads them for it.
+   *
+   * @return whether it moved; otherwise nothing has changed and the scans are offered
+   */
+  default boolean skip(String logId, long nextPosition) throws Exception {
+    return false;
+  }
 }

@@ -20,6 +20,9 @@ final class InMemorySink implements ScanSink {
 
   volatile Supplier<Outcome> next = () -> Outcome.TAKE;
 
+  /** Whether it has no use for any scan. */
+  volatile boolean idle;
+
   /** All batches that were offered, taken or not. */
   final List<List<Long>> offered = new CopyOnWriteArrayList<>();
 
@@ -68,6 +71,14 @@ final class InMemorySink implements ScanSink {
       case FAIL_WITH_ERROR -> throw new NoClassDefFoundError("some/Driver");
       case FAIL_TO_TELL_POSITION -> take(batch, nextPosition);
     }
+  }
+
+  @Override
+  public synchronized boolean skip(String logId, long nextPosition) {
+    if (idle) {
+      position = nextPosition;
+    }
+    return idle;
   }
 
   private void take(List<Long> batch, long nextPosition) {

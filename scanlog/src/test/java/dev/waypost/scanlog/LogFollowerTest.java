@@ -53,6 +53,20 @@ class LogFollowerTest {
   }
 
   @Test
+  void aSinkWithoutUseForScansIsOnlyToldWhereTheLogIs() throws Exception {
+    sink.idle = true;
+    append(log, 0, 100);
+    try (LogFollower follower = follow(quick(7))) {
+      assertThat(follower.awaitPosition(log.end(), PATIENCE)).isTrue();
+      assertThat(sink.position(log.logId())).isEqualTo(log.end());
+      sink.idle = false;
+      append(log, 100, 200);
+      assertThat(follower.awaitPosition(log.end(), PATIENCE)).isTrue();
+    }
+    assertThat(sink.numbers()).isEqualTo(range(100, 200));
+  }
+
+  @Test
   void goesOnFromTheSinksPosition() throws InterruptedException {
     for (int start = 0; start < 4; start++) {
       append(log, start * 50L, (start + 1) * 50L);

@@ -32,6 +32,7 @@ import dev.waypost.api.jobs.JobDesk;
 import dev.waypost.api.jobs.JobFiles;
 import dev.waypost.api.jobs.JobOperations;
 import dev.waypost.api.keys.KeyOperations;
+import dev.waypost.api.links.LinkOperations;
 import dev.waypost.api.metadata.MetadataFieldOperations;
 import dev.waypost.api.recalls.RecallOperations;
 import dev.waypost.api.sandbox.SandboxOperations;
@@ -57,6 +58,7 @@ import dev.waypost.codes.StoreUnavailableException;
 import dev.waypost.codes.TimeOrderedIds;
 import dev.waypost.codes.WorkspaceId;
 import dev.waypost.codes.groups.Groups;
+import dev.waypost.codes.links.Links;
 import dev.waypost.codes.metadata.MetadataFields;
 import dev.waypost.localcopy.InstallationId;
 import dev.waypost.location.Attribution;
@@ -197,9 +199,11 @@ final class ControlPlane implements AutoCloseable {
     var saltKeeper = new SaltKeeper(database.visitorSalts(), dataPlane::useSalts, clock, random);
     saltKeeper.keep();
     dataPlane.useBucketKey(bucketKey(database.secrets()));
-    dataPlane.useGateSecret(gateSecret(database.secrets()));
-    var linkFeed = new LinkFeed(database.links(), dataPlane.revokedLinks(), clock);
+    byte[] secret = gateSecret(database.secrets());
+    var linkFeed =
+        new LinkFeed(database.links(), dataPlane.revokedLinks(), dataPlane.copy(), clock);
     linkFeed.catchUp();
+    dataPlane.useGateSecret(secret);
     dataPlane.useLinkOwner(linkFeed::use);
     dataPlane.numbers().connect((log, codeIds) -> counted(database.scanCounters(), log, codeIds));
     dataPlaneReady.happen();
@@ -253,6 +257,8 @@ final class ControlPlane implements AutoCloseable {
     JobFiles jobFiles = openJobFiles(data);
     var jobs = new Jobs(database.jobs(), clock);
     var runner = new JobRunner(database.jobs(), jobFiles, work, new ResultLines(codeJson), clock);
+    var links =
+        new Links(database.links(), service, domains, linkFeed, new GateSecret(secret), ids, clock);
     var recalls = new Recalls(database.recalls(), codes, feed, domains, groups, ids, clock);
     var sandboxes = new Sandboxes(database.workspaces(), codes, feed);
     var recallRunner = new RecallRunner(recalls);
@@ -286,6 +292,7 @@ final class ControlPlane implements AutoCloseable {
             new SeriesOperations(work, desk),
             new JobOperations(jobs, jobFiles),
             new RecallOperations(recalls, groups, codeJson, recallRunner::wake),
+            new LinkOperations(links, service, clock),
             new SandboxOperations(sandboxes),
             new UsageOperations(quotas, measurements),
             new TokenOperations(apiKeys, tokens, guesses, rateLimits),

@@ -2,6 +2,7 @@ package dev.waypost.server;
 
 import dev.waypost.localcopy.CopySettings;
 import dev.waypost.localcopy.LocalCopy;
+import dev.waypost.localcopy.Revocations;
 import dev.waypost.localcopy.Surroundings;
 import dev.waypost.location.Attribution;
 import dev.waypost.location.CountryDatabase;
@@ -162,6 +163,7 @@ final class DataPlane implements AutoCloseable {
     if (key != null) {
       bucketKey.replace(key);
     }
+    copy.revocations().ifPresent(this::use);
     byte[] secret = copy.secrets().keys().get(GateSecret.NAME);
     if (secret != null) {
       gateSecret.replace(new GateSecret(secret));
@@ -169,6 +171,11 @@ final class DataPlane implements AutoCloseable {
     forgetPastSalts();
     var housekeeping = resources.add("housekeeping of the data plane", new Housekeeping());
     housekeeping.every(10, TimeUnit.MINUTES, "forgetting salts of the past", this::forgetPastSalts);
+  }
+
+  private void use(Revocations found) {
+    found.ends().forEach((link, end) -> revokedLinks.add(new LinkId(link), end));
+    revokedLinks.know();
   }
 
   /** Salts of days that are over are destroyed also while the database is away. */

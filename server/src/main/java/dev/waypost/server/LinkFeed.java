@@ -4,12 +4,16 @@ import dev.waypost.codes.links.LinkStore;
 import dev.waypost.codes.links.LiveRevocations;
 import dev.waypost.codes.links.Redemption;
 import dev.waypost.codes.links.Revocation;
+import dev.waypost.localcopy.LocalCopy;
+import dev.waypost.localcopy.Revocations;
 import dev.waypost.resolver.gates.LinkCheck;
 import dev.waypost.resolver.gates.RevokedLinks;
 import dev.waypost.routing.gates.LinkId;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 
 /**
  * The way of signed links between the database and what answers scans: links that were taken back,
@@ -21,13 +25,16 @@ final class LinkFeed implements LiveRevocations {
 
   private final LinkStore store;
   private final RevokedLinks revoked;
+  private final LocalCopy copy;
   private final InstantSource clock;
   private long number;
 
-  LinkFeed(LinkStore store, RevokedLinks revoked, InstantSource clock) {
+  LinkFeed(LinkStore store, RevokedLinks revoked, LocalCopy copy, InstantSource clock) {
     this.store = store;
     this.revoked = revoked;
+    this.copy = copy;
     this.clock = clock;
+    this.number = copy.revocations().map(Revocations::number).orElse(0L);
   }
 
   @Override
@@ -39,6 +46,10 @@ final class LinkFeed implements LiveRevocations {
    * Takes the revocations that were not seen yet, and forgets those that do not matter any more.
    */
   synchronized void catchUp() {
+    if (store.lastRevocation() < number) {
+      // The database is an older one again, and gives numbers anew that were given before.
+      number = 0;
+    }
     List<Revocation> news;
     do {
       news = store.revocationsSince(number, BATCH);
@@ -48,6 +59,15 @@ final class LinkFeed implements LiveRevocations {
       }
     } while (news.size() == BATCH);
     revoked.forgetEnded(clock.instant());
+    revoked.know();
+    copy.keep(kept());
+  }
+
+  private Revocations kept() {
+    return new Revocations(
+        number,
+        revoked.ends().entrySet().stream()
+            .collect(Collectors.toMap(end -> end.getKey().value(), Map.Entry::getValue)));
   }
 
   /** Uses a link once; see {@link dev.waypost.resolver.gates.LinkOwner}. */

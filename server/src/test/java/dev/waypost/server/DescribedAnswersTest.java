@@ -256,15 +256,19 @@ class DescribedAnswersTest {
       this.apiUrl = apiUrl;
       this.key = key;
       this.operation = operation;
-      String path = operation.path();
-      for (JsonNode parameter : operation.parameters()) {
+      this.path = pathOf(operation);
+    }
+
+    private String pathOf(DescribedOperation described) throws IOException {
+      String filled = described.path();
+      for (JsonNode parameter : described.parameters()) {
         if (parameter.path("in").asText().equals("path")) {
           String value =
               parameter.has("x-made-by") ? newId(parameter) : parameter.path("example").asText();
-          path = path.replace("{" + parameter.path("name").asText() + "}", value);
+          filled = filled.replace("{" + parameter.path("name").asText() + "}", value);
         }
       }
-      this.path = path;
+      return filled;
     }
 
     /** Of something that need not be there, because nobody will look. */
@@ -276,7 +280,7 @@ class DescribedAnswersTest {
       DescribedOperation maker = DESCRIPTION.operation(parameter.path("x-made-by").asText());
       return DescribedOperation.nameOf(
           ApiDescription.json(
-              send(maker, maker.path(), "", Map.of(), maker.freshBody().toString()).body()));
+              send(maker, pathOf(maker), "", Map.of(), maker.freshBody().toString()).body()));
     }
 
     void provoke(String code, String query, Map<String, String> headers, String body)

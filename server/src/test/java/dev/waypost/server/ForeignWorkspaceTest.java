@@ -34,6 +34,11 @@ class ForeignWorkspaceTest {
           "GET /api/v1/codes/:id/image.svg",
           "GET /api/v1/codes/:id/analytics",
           "POST /api/v1/codes/:id/explain {}",
+          "POST /api/v1/codes/:id/links {}",
+          "POST /api/v1/codes/:id/links/bulk {\"count\":1}",
+          "GET /api/v1/codes/:id/links",
+          "GET /api/v1/links/:id",
+          "DELETE /api/v1/links/:id",
           "GET /api/v1/groups/:id",
           "PATCH /api/v1/groups/:id {\"path\":\"mine\"}",
           "DELETE /api/v1/groups/:id",
@@ -91,6 +96,7 @@ class ForeignWorkspaceTest {
       there.put(path, code);
       absent.put(path, "code_" + digits);
     }
+    thing("links", made("/codes/" + code + "/links", "{}"), "link_" + digits);
     thing("groups", made("/groups", "{\"path\":\"g\"}"), "grp_" + digits);
     thing("metadata-fields", "theirs", "nobodys");
     made("/metadata-fields", "{\"name\":\"theirs\"}");

@@ -224,10 +224,12 @@ class HostileBodiesTest {
     for (JsonNode parameter : operation.parameters()) {
       if (parameter.has("x-made-by")) {
         String maker = parameter.path("x-made-by").asText();
-        path =
-            path.replace(
-                "{" + parameter.path("name").asText() + "}",
-                made.computeIfAbsent(maker, HostileBodiesTest::make));
+        String id = made.get(maker);
+        if (id == null) {
+          id = make(maker);
+          made.put(maker, id);
+        }
+        path = path.replace("{" + parameter.path("name").asText() + "}", id);
       }
     }
     Map<String, String> headers = new LinkedHashMap<>(more);

@@ -44,6 +44,8 @@ class IdempotencyFaultTest {
           entry(CODES, MENU),
           entry(CODES + "/bulk", "{\"codes\":[" + MENU + "," + MENU + "]}"),
           entry(CODES + "/csv", "destination\nhttps://example.com/menu\n"),
+          entry(CODES + "/:id/links", "{\"uses\":1}"),
+          entry(CODES + "/:id/links/bulk", "{\"count\":2}"),
           entry(CODES + "/:id/restore", "{\"revision\":1}"),
           entry(
               "/api/v1/jobs",
@@ -187,7 +189,7 @@ class IdempotencyFaultTest {
 
   /**
    * How many changes of codes there are that no job made, and how many keys, groups, metadata
-   * fields, domains, jobs and recalls with their steps.
+   * fields, domains, jobs, signed links and recalls with their steps.
    */
   private static int rows() throws Exception {
     try (var database = DriverManager.getConnection("jdbc:sqlite:" + databaseFile());
@@ -198,6 +200,7 @@ class IdempotencyFaultTest {
                 SELECT (SELECT count(*) FROM code_history WHERE reason IS NULL OR reason <> 'by a job')
                   + (SELECT count(*) FROM api_key) + (SELECT count(*) FROM code_group)
                   + (SELECT count(*) FROM metadata_field) + (SELECT count(*) FROM domain_claim) + (SELECT count(*) FROM job)
+                  + (SELECT count(*) FROM signed_link)
                   + (SELECT count(*) + coalesce(sum(step), 0) FROM recall)
                 """)) {
       rows.next();

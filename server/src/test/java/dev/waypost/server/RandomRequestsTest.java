@@ -2,6 +2,7 @@ package dev.waypost.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.waypost.server.description.AnswerCheck;
 import dev.waypost.server.description.ApiDescription;
 import dev.waypost.server.description.DescribedOperation;
@@ -208,13 +209,26 @@ class RandomRequestsTest {
       return last.getOrDefault(operationId, "");
     }
 
+    private String path(DescribedOperation operation) {
+      String path = operation.path();
+      for (JsonNode parameter : operation.parameters()) {
+        if (parameter.has("x-made-by")) {
+          path =
+              path.replace(
+                  "{" + parameter.path("name").asText() + "}",
+                  ofNew(parameter.path("x-made-by").asText()));
+        }
+      }
+      return path;
+    }
+
     private String make(String operationId) {
       DescribedOperation operation = ApiDescription.get().operation(operationId);
       try {
         Exchange exchange =
             connection.send(
                 operation.method(),
-                operation.path(),
+                path(operation),
                 "",
                 Map.of("Authorization", "Bearer " + key),
                 operation.freshBody().toString().getBytes(StandardCharsets.UTF_8));

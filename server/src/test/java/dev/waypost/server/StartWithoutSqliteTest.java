@@ -68,6 +68,44 @@ class StartWithoutSqliteTest {
   }
 
   @Test
+  void aLinkThatWasTakenBackStaysSoWithoutTheDatabase() throws Exception {
+    String good;
+    String takenBack;
+    try (RunningWaypost waypost = RunningWaypost.start(folder)) {
+      ApiClient api = waypost.client();
+      JsonNode code =
+          api.create("{\"destination\":\"https://example.com\",\"access\":{\"links\":\"signed\"}}");
+      String links = "/api/v1/codes/" + code.path("id").textValue() + "/links";
+      good = query(api.post(links, "{}").json());
+      JsonNode link = api.post(links, "{}").json();
+      takenBack = query(link);
+      assertThat(api.delete("/api/v1/links/" + link.path("id").textValue()).status())
+          .isEqualTo(204);
+    }
+    Files.writeString(database(), "not a database, but a letter of some length ".repeat(100));
+    try (RunningWaypost waypost = RunningWaypost.start(folder)) {
+      assertAnswersScansAlone(waypost, "waypost.db");
+      assertThat(ApiClient.scan(waypost.scanUrl() + good).status()).isEqualTo(302);
+      assertThat(ApiClient.scan(waypost.scanUrl() + takenBack).status()).isEqualTo(410);
+    }
+    for (String file : List.of("revocations", "revocations.twin")) {
+      Files.delete(data.resolve("routes").resolve(file));
+    }
+    try (RunningWaypost waypost = RunningWaypost.start(folder)) {
+      assertAnswersScansAlone(waypost, "waypost.db");
+      // Nobody knows which were taken back, so none leads on until the database says.
+      assertThat(ApiClient.scan(waypost.scanUrl() + good).status()).isEqualTo(503);
+      assertThat(ApiClient.scan(waypost.scanUrl() + takenBack).status()).isEqualTo(503);
+    }
+  }
+
+  private static String query(JsonNode link) {
+    return ApiClient.scanUri(link.path("url").textValue()).getRawPath()
+        + "?"
+        + ApiClient.scanUri(link.path("url").textValue()).getRawQuery();
+  }
+
+  @Test
   void aFileThatIsGoneIsNotTakenForAFirstStart() throws Exception {
     for (Path file : filesOfDatabase()) {
       Files.delete(file);

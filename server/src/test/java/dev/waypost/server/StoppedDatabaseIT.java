@@ -20,7 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
  * that is gone, because nobody is told.
  */
 @Tag("chaos")
-@Tag("long")
 class StoppedDatabaseIT {
   private static final Logger LOGGER = Logger.getLogger(StoppedDatabaseIT.class.getName());
   private static final int CONNECTIONS = 4;

@@ -53,11 +53,11 @@ final class SqlLinkStore implements LinkStore {
   }
 
   @Override
-  public Optional<Link> find(WorkspaceId workspace, CodeId code, LinkId id) {
+  public Optional<Link> find(WorkspaceId workspace, LinkId id) {
     return database.read(connection ->
         connection
             .selectFrom(SIGNED_LINK)
-            .where(is(workspace, code, id))
+            .where(SIGNED_LINK.ID.eq(id.value()), SIGNED_LINK.WORKSPACE_ID.eq(workspace.value()))
             .fetchOptional(SqlLinkStore::link));
   }
 
@@ -152,6 +152,12 @@ final class SqlLinkStore implements LinkStore {
             .orderBy(SIGNED_LINK.REVOCATION)
             .limit(limit)
             .fetch(row -> new Revocation(row.value1(), new LinkId(row.value2()), row.value3())));
+  }
+
+  @Override
+  public long lastRevocation() {
+    return database.read(connection ->
+        connection.select(LINK_REVOCATION.VALUE).from(LINK_REVOCATION).fetchSingle().value1());
   }
 
   private static Condition is(WorkspaceId workspace, CodeId code, LinkId id) {

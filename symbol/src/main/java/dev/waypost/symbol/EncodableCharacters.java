@@ -44,7 +44,7 @@ final class EncodableCharacters {
   }
 
   /**
-   * @throws IllegalArgumentException if a character is not a digit
+   * @throws NotEncodableException if a character is not a digit
    */
   static void requireNumeric(String text) {
     for (int i = 0; i < text.length(); i++) {
@@ -55,7 +55,7 @@ final class EncodableCharacters {
   }
 
   /**
-   * @throws IllegalArgumentException if a character is outside alphanumeric mode
+   * @throws NotEncodableException if a character is outside alphanumeric mode
    */
   static void requireAlphanumeric(String text) {
     for (int i = 0; i < text.length(); i++) {
@@ -66,7 +66,7 @@ final class EncodableCharacters {
   }
 
   /**
-   * @throws IllegalArgumentException if a character is outside Kanji mode
+   * @throws NotEncodableException if a character is outside Kanji mode
    */
   static void requireKanji(String text) {
     for (int i = 0; i < text.length(); i++) {
@@ -77,7 +77,7 @@ final class EncodableCharacters {
   }
 
   /**
-   * @throws IllegalArgumentException if the text holds half of a surrogate pair, which has no UTF-8
+   * @throws NotEncodableException if the text holds half of a surrogate pair, which has no UTF-8
    *     form
    */
   static void requireUnicode(String text) {
@@ -95,8 +95,8 @@ final class EncodableCharacters {
     }
   }
 
-  private static IllegalArgumentException refusal(String text, int index, String rule) {
-    return new IllegalArgumentException(
+  private static NotEncodableException refusal(String text, int index, String rule) {
+    return new NotEncodableException(
         "%s, but U+%04X was found at index %s.".formatted(rule, (int) text.charAt(index), index));
   }
 }

@@ -16,11 +16,11 @@ enum MaskPattern {
   /**
    * Refuses a number that is no mask.
    *
-   * @throws IllegalArgumentException if it is outside 0 to 7
+   * @throws NotEncodableException if it is outside 0 to 7
    */
   static void requireValid(int mask) {
     if (mask < 0 || mask >= COUNT) {
-      throw new IllegalArgumentException("A mask is between 0 and 7, but " + mask + " was given.");
+      throw new NotEncodableException("A mask is between 0 and 7, but " + mask + " was given.");
     }
   }
 

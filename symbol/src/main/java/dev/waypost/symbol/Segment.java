@@ -16,7 +16,7 @@ public sealed interface Segment {
    *
    * @param version 1 to 40; what is cheapest depends on it
    * @return none for an empty text
-   * @throws IllegalArgumentException if the version is outside 1 to 40 or the text holds half of a
+   * @throws NotEncodableException if the version is outside 1 to 40 or the text holds half of a
    *     surrogate pair
    */
   static List<Segment> split(String text, int version) {
@@ -27,7 +27,7 @@ public sealed interface Segment {
    * Bits this segment takes in a symbol: mode indicator, character count indicator and content.
    *
    * @param version 1 to 40; the count's length depends on it
-   * @throws IllegalArgumentException if the version is outside 1 to 40
+   * @throws NotEncodableException if the version is outside 1 to 40
    */
   default long bitLength(int version) {
     return SegmentBits.length(this, VersionClass.of(version));
@@ -40,7 +40,7 @@ public sealed interface Segment {
    */
   record Numeric(String digits) implements Segment {
     /**
-     * @throws IllegalArgumentException if a character is not a digit
+     * @throws NotEncodableException if a character is not a digit
      */
     public Numeric {
       EncodableCharacters.requireNumeric(digits);
@@ -54,7 +54,7 @@ public sealed interface Segment {
    */
   record Alphanumeric(String text) implements Segment {
     /**
-     * @throws IllegalArgumentException if a character is outside the mode
+     * @throws NotEncodableException if a character is outside the mode
      */
     public Alphanumeric {
       EncodableCharacters.requireAlphanumeric(text);
@@ -77,7 +77,7 @@ public sealed interface Segment {
     /**
      * The UTF-8 bytes of a text.
      *
-     * @throws IllegalArgumentException if the text holds half of a surrogate pair
+     * @throws NotEncodableException if the text holds half of a surrogate pair
      */
     public static Bytes utf8(String text) {
       EncodableCharacters.requireUnicode(text);
@@ -122,7 +122,7 @@ public sealed interface Segment {
    */
   record Kanji(String text) implements Segment {
     /**
-     * @throws IllegalArgumentException if a character is outside the mode
+     * @throws NotEncodableException if a character is outside the mode
      */
     public Kanji {
       EncodableCharacters.requireKanji(text);
@@ -148,11 +148,11 @@ public sealed interface Segment {
     public static final int MOST_SYMBOLS = 16;
 
     /**
-     * @throws IllegalArgumentException if a number is out of bounds
+     * @throws NotEncodableException if a number is out of bounds
      */
     public StructuredAppend {
       if (total < 2 || total > MOST_SYMBOLS || index < 0 || index >= total || parity >>> 8 != 0) {
-        throw new IllegalArgumentException(
+        throw new NotEncodableException(
             "Symbol %d of %d with parity %d was asked for; allowed are 2 to 16 symbols, counted from 0, and a parity from 0 to 255."
                 .formatted(index, total, parity));
       }
@@ -169,11 +169,11 @@ public sealed interface Segment {
     public static final Eci UTF_8 = new Eci(26);
 
     /**
-     * @throws IllegalArgumentException if the designator is outside 0 to 999,999
+     * @throws NotEncodableException if the designator is outside 0 to 999,999
      */
     public Eci {
       if (designator < 0 || designator > 999_999) {
-        throw new IllegalArgumentException(
+        throw new NotEncodableException(
             "An ECI designator is between 0 and 999999, but " + designator + " was given.");
       }
     }

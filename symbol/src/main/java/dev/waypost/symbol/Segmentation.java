@@ -53,7 +53,7 @@ final class Segmentation {
   /**
    * The segments of a text; none for an empty one.
    *
-   * @throws IllegalArgumentException if the text holds half of a surrogate pair
+   * @throws NotEncodableException if the text holds half of a surrogate pair
    */
   static List<Segment> split(String text, TextKind kind, VersionClass versions) {
     EncodableCharacters.requireUnicode(text);

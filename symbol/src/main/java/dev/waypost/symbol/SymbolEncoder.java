@@ -20,8 +20,8 @@ public final class SymbolEncoder {
    * alphanumeric, Kanji and byte segments so that it takes the fewest bits; its bytes are UTF-8.
    *
    * @param text any text; an empty one gives a symbol without content
-   * @throws IllegalArgumentException if the text holds half of a surrogate pair
-   * @throws DataTooLongException if it does not fit the largest version allowed at the level wanted
+   * @throws NotEncodableException if the text holds half of a surrogate pair, or does not fit the
+   *     largest version allowed at the level wanted
    */
   public static Symbol encode(String text, SymbolOptions options) {
     List<Segment> inAnyVersion = inAnyVersion(text, options);
@@ -36,8 +36,8 @@ public final class SymbolEncoder {
    *
    * @param elements application identifiers and their data without brackets; an element of variable
    *     length that is not the last ends with U+001D
-   * @throws IllegalArgumentException if the text holds half of a surrogate pair
-   * @throws DataTooLongException if it does not fit the largest version allowed at the level wanted
+   * @throws NotEncodableException if the text holds half of a surrogate pair, or does not fit the
+   *     largest version allowed at the level wanted
    */
   public static Symbol encodeGs1(String elements, SymbolOptions options) {
     return encodeInSmallestVersion(
@@ -51,8 +51,8 @@ public final class SymbolEncoder {
    * smallest version in which they are as few. A text that fits one symbol gets one without a
    * structured append header.
    *
-   * @throws IllegalArgumentException if the text holds half of a surrogate pair
-   * @throws DataTooLongException if 16 symbols of the largest version allowed do not hold it
+   * @throws NotEncodableException if the text holds half of a surrogate pair, or 16 symbols of the
+   *     largest version allowed do not hold it
    */
   public static List<Symbol> encodeInParts(String text, SymbolOptions options) {
     return new TextParts(text, options).symbols();
@@ -62,7 +62,8 @@ public final class SymbolEncoder {
    * The symbol of these segments in their order, in the smallest version they fit. They are taken
    * as they are: the option {@link SymbolOptions#eci()} concerns texts alone.
    *
-   * @throws DataTooLongException if they do not fit the largest version allowed at the level wanted
+   * @throws NotEncodableException if they do not fit the largest version allowed at the level
+   *     wanted
    */
   public static Symbol encode(List<Segment> segments, SymbolOptions options) {
     return encodeInSmallestVersion(_ -> segments, options);
@@ -75,14 +76,14 @@ public final class SymbolEncoder {
    * @param dataCodewords exactly {@link #dataCodewords(int, ErrorCorrection)} of them
    * @param version 1 to 40
    * @param mask 0 to 7
-   * @throws IllegalArgumentException if the version or the mask is out of bounds, or the number of
+   * @throws NotEncodableException if the version or the mask is out of bounds, or the number of
    *     codewords is another
    */
   public static Symbol encode(byte[] dataCodewords, int version, ErrorCorrection level, int mask) {
     MaskPattern.requireValid(mask);
     int capacity = dataCodewords(version, level);
     if (dataCodewords.length != capacity) {
-      throw new IllegalArgumentException(
+      throw new NotEncodableException(
           "Version %s at level %s takes %s data codewords, but %s were given."
               .formatted(version, level, capacity, dataCodewords.length));
     }
@@ -94,7 +95,7 @@ public final class SymbolEncoder {
    *
    * @param version 1 to 40
    * @return 9 (version 1 at level H) to 2,956 (version 40 at level L)
-   * @throws IllegalArgumentException if the version is outside 1 to 40
+   * @throws NotEncodableException if the version is outside 1 to 40
    */
   public static int dataCodewords(int version, ErrorCorrection level) {
     SymbolVersion.requireValid(version);
@@ -105,8 +106,8 @@ public final class SymbolEncoder {
    * The size of the symbol that {@link #encode(String, SymbolOptions)} makes of a text, told from
    * the lengths of its segments alone, without making them.
    *
-   * @throws IllegalArgumentException if the text holds half of a surrogate pair
-   * @throws DataTooLongException if it does not fit the largest version allowed at the level wanted
+   * @throws NotEncodableException if the text holds half of a surrogate pair, or does not fit the
+   *     largest version allowed at the level wanted
    */
   public static SymbolSize size(String text, SymbolOptions options) {
     EncodableCharacters.requireUnicode(text);
@@ -126,7 +127,7 @@ public final class SymbolEncoder {
         }
       }
     }
-    throw new DataTooLongException(bits, options.maximumVersion(), options.level());
+    throw NotEncodableException.tooLong(bits, options.maximumVersion(), options.level());
   }
 
   static TextKind kind(SymbolOptions options) {
@@ -171,7 +172,7 @@ public final class SymbolEncoder {
         }
       }
     }
-    throw new DataTooLongException(bits, options.maximumVersion(), options.level());
+    throw NotEncodableException.tooLong(bits, options.maximumVersion(), options.level());
   }
 
   private static Symbol encodeInVersion(

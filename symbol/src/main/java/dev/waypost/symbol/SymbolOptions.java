@@ -23,14 +23,14 @@ public record SymbolOptions(
     boolean eci) {
 
   /**
-   * @throws IllegalArgumentException if a version or the mask is out of bounds, or the smallest
+   * @throws NotEncodableException if a version or the mask is out of bounds, or the smallest
    *     version is above the largest
    */
   public SymbolOptions {
     SymbolVersion.requireValid(minimumVersion);
     SymbolVersion.requireValid(maximumVersion);
     if (minimumVersion > maximumVersion) {
-      throw new IllegalArgumentException(
+      throw new NotEncodableException(
           "The minimum version %s is above the maximum version %s."
               .formatted(minimumVersion, maximumVersion));
     }

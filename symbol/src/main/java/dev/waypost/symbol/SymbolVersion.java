@@ -68,11 +68,11 @@ final class SymbolVersion {
   /**
    * Refuses a number that is no version.
    *
-   * @throws IllegalArgumentException if it is outside 1 to 40
+   * @throws NotEncodableException if it is outside 1 to 40
    */
   static void requireValid(int version) {
     if (version < SMALLEST || version > LARGEST) {
-      throw new IllegalArgumentException(
+      throw new NotEncodableException(
           "A QR version is between 1 and 40, but " + version + " was given.");
     }
   }

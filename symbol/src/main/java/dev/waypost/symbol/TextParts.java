@@ -22,7 +22,7 @@ final class TextParts {
     }
     List<String> parts = parts(options.maximumVersion());
     if (parts == null) {
-      throw new DataTooLongException(
+      throw NotEncodableException.tooLong(
           bits(text, options.maximumVersion()), options.maximumVersion(), options.level());
     }
     for (int version = options.minimumVersion(); ; version++) {

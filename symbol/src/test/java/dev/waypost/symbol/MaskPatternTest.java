@@ -36,10 +36,10 @@ class MaskPatternTest {
   @Test
   void numbersOutside0To7AreRefused() {
     assertThatThrownBy(() -> MaskPattern.requireValid(8))
-        .isInstanceOf(IllegalArgumentException.class)
+        .isInstanceOf(NotEncodableException.class)
         .hasMessage("A mask is between 0 and 7, but 8 was given.");
     assertThatThrownBy(() -> MaskPattern.requireValid(-1))
-        .isInstanceOf(IllegalArgumentException.class);
+        .isInstanceOf(NotEncodableException.class);
   }
 
   private static String corner(int mask) {

@@ -12,21 +12,21 @@ class SegmentTest {
   @Test
   void aCharacterThatIsNoDigitIsRefusedWithItsPlace() {
     assertThatThrownBy(() -> new Segment.Numeric("12x4"))
-        .isInstanceOf(IllegalArgumentException.class)
+        .isInstanceOf(NotEncodableException.class)
         .hasMessage("Numeric mode takes the digits 0 to 9 alone, but U+0078 was found at index 2.");
   }
 
   @Test
   void digitsOfOtherScriptsAreRefused() {
     assertThatThrownBy(() -> new Segment.Numeric("\u0663"))
-        .isInstanceOf(IllegalArgumentException.class)
+        .isInstanceOf(NotEncodableException.class)
         .hasMessageContaining("U+0663 was found at index 0");
   }
 
   @Test
   void aSmallLetterIsRefusedByAlphanumericMode() {
     assertThatThrownBy(() -> new Segment.Alphanumeric("ABc"))
-        .isInstanceOf(IllegalArgumentException.class)
+        .isInstanceOf(NotEncodableException.class)
         .hasMessage(
             "Alphanumeric mode takes 0-9, A-Z, space and $ % * + - . / : alone,"
                 + " but U+0063 was found at index 2.");
@@ -37,10 +37,10 @@ class SegmentTest {
     String rule = "A text consists of whole characters, not of halves of surrogate pairs, but ";
 
     assertThatThrownBy(() -> Segment.Bytes.utf8("😀a\uD83D"))
-        .isInstanceOf(IllegalArgumentException.class)
+        .isInstanceOf(NotEncodableException.class)
         .hasMessage(rule + "U+D83D was found at index 3.");
     assertThatThrownBy(() -> Segment.split("12\uDE0034", 1))
-        .isInstanceOf(IllegalArgumentException.class)
+        .isInstanceOf(NotEncodableException.class)
         .hasMessage(rule + "U+DE00 was found at index 2.");
   }
 
@@ -49,9 +49,9 @@ class SegmentTest {
     assertThat(new Segment.Eci(0).designator()).isZero();
     assertThat(new Segment.Eci(999_999).designator()).isEqualTo(999_999);
     assertThatThrownBy(() -> new Segment.Eci(1_000_000))
-        .isInstanceOf(IllegalArgumentException.class)
+        .isInstanceOf(NotEncodableException.class)
         .hasMessage("An ECI designator is between 0 and 999999, but 1000000 was given.");
-    assertThatThrownBy(() -> new Segment.Eci(-1)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new Segment.Eci(-1)).isInstanceOf(NotEncodableException.class);
   }
 
   @Test
@@ -97,8 +97,8 @@ class SegmentTest {
     Segment digits = new Segment.Numeric("1");
 
     assertThatThrownBy(() -> digits.bitLength(0))
-        .isInstanceOf(IllegalArgumentException.class)
+        .isInstanceOf(NotEncodableException.class)
         .hasMessage("A QR version is between 1 and 40, but 0 was given.");
-    assertThatThrownBy(() -> Segment.split("1", 41)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> Segment.split("1", 41)).isInstanceOf(NotEncodableException.class);
   }
 }

@@ -113,17 +113,17 @@ class SymbolEncoderTest {
   @Test
   void theNumberOfCodewordsMustBeExact() {
     assertThatThrownBy(() -> SymbolEncoder.encode(new byte[15], 1, ErrorCorrection.M, 0))
-        .isInstanceOf(IllegalArgumentException.class)
+        .isInstanceOf(NotEncodableException.class)
         .hasMessage("Version 1 at level M takes 16 data codewords, but 15 were given.");
   }
 
   @Test
   void codewordsWantAnExistingVersionAndMask() {
     assertThatThrownBy(() -> SymbolEncoder.encode(new byte[16], 0, ErrorCorrection.M, 0))
-        .isInstanceOf(IllegalArgumentException.class)
+        .isInstanceOf(NotEncodableException.class)
         .hasMessage("A QR version is between 1 and 40, but 0 was given.");
     assertThatThrownBy(() -> SymbolEncoder.encode(new byte[16], 1, ErrorCorrection.M, 8))
-        .isInstanceOf(IllegalArgumentException.class)
+        .isInstanceOf(NotEncodableException.class)
         .hasMessage("A mask is between 0 and 7, but 8 was given.");
   }
 
@@ -145,10 +145,10 @@ class SymbolEncoderTest {
     SymbolOptions options = DEFAULTS.withVersions(minimum, maximum).withLevel(level);
     assertThatThrownBy(() -> SymbolEncoder.encode(text, options))
         .isInstanceOfSatisfying(
-            DataTooLongException.class,
+            NotEncodableException.class,
             refusal -> {
-              assertThat(refusal.bitsNeeded()).isEqualTo(needed);
-              assertThat(refusal.bitsAvailable()).isEqualTo(available);
+              assertThat(refusal.bitsNeeded()).hasValue(needed);
+              assertThat(refusal.bitsAvailable()).hasValue(available);
             })
         .hasMessageStartingWith(
             "The content needs %d bits, but a QR code of version %d at level %s holds %d. Shorten it"
@@ -166,14 +166,14 @@ class SymbolEncoderTest {
   }
 
   private static String advice(int version, ErrorCorrection level) {
-    String message = String.valueOf(new DataTooLongException(1, version, level).getMessage());
+    String message = String.valueOf(NotEncodableException.tooLong(1, version, level).getMessage());
     return message.substring(message.indexOf(". ") + 2);
   }
 
   @Test
   void halvesOfSurrogatePairsAreRefused() {
     assertThatThrownBy(() -> SymbolEncoder.encode("a\uD83D", DEFAULTS))
-        .isInstanceOf(IllegalArgumentException.class)
+        .isInstanceOf(NotEncodableException.class)
         .hasMessageContaining("U+D83D was found at index 1");
   }
 }

@@ -48,8 +48,6 @@ class SymbolOptionsTest {
   }
 
   private static void assertRefused(Runnable change, String message) {
-    assertThatThrownBy(change::run)
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage(message);
+    assertThatThrownBy(change::run).isInstanceOf(NotEncodableException.class).hasMessage(message);
   }
 }

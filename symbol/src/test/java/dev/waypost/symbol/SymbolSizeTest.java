@@ -40,7 +40,7 @@ class SymbolSizeTest {
       assertThat(SymbolEncoder.size(full + character, at(level)).version()).isEqualTo(version + 1);
     } else {
       assertThatThrownBy(() -> SymbolEncoder.size(full + character, at(level)))
-          .isInstanceOf(DataTooLongException.class);
+          .isInstanceOf(NotEncodableException.class);
     }
   }
 
@@ -50,8 +50,8 @@ class SymbolSizeTest {
         .isEqualTo(5);
     assertThatThrownBy(
             () -> SymbolEncoder.size("a".repeat(300), SymbolOptions.defaults().withVersions(1, 10)))
-        .isInstanceOf(DataTooLongException.class);
+        .isInstanceOf(NotEncodableException.class);
     assertThatThrownBy(() -> SymbolEncoder.size("\uD83D", SymbolOptions.defaults()))
-        .isInstanceOf(IllegalArgumentException.class);
+        .isInstanceOf(NotEncodableException.class);
   }
 }

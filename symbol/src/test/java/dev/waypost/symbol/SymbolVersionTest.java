@@ -23,10 +23,10 @@ class SymbolVersionTest {
   @Test
   void versionsOutside1To40AreRefused() {
     assertThatThrownBy(() -> SymbolVersion.requireValid(0))
-        .isInstanceOf(IllegalArgumentException.class)
+        .isInstanceOf(NotEncodableException.class)
         .hasMessage("A QR version is between 1 and 40, but 0 was given.");
     assertThatThrownBy(() -> SymbolVersion.requireValid(41))
-        .isInstanceOf(IllegalArgumentException.class)
+        .isInstanceOf(NotEncodableException.class)
         .hasMessage("A QR version is between 1 and 40, but 41 was given.");
   }
 

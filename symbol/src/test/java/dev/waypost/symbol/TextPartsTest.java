@@ -44,6 +44,6 @@ class TextPartsTest {
   @Test
   void moreThanSixteenSymbolsAreRefused() {
     assertThatThrownBy(() -> SymbolEncoder.encodeInParts("x".repeat(1_400), SMALL))
-        .isInstanceOf(DataTooLongException.class);
+        .isInstanceOf(NotEncodableException.class);
   }
 }

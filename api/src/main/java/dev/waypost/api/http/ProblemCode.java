@@ -79,6 +79,8 @@ public enum ProblemCode {
   KEY_NOT_FOUND(404, "No such API key"),
   /** No such recall in this workspace. */
   RECALL_NOT_FOUND(404, "No such recall"),
+  /** No such signed link in this workspace. */
+  LINK_NOT_FOUND(404, "No such link"),
   /** No such domain in this workspace. */
   DOMAIN_NOT_FOUND(404, "No such domain"),
   /** No such job in this workspace. */

@@ -130,7 +130,7 @@ public final class Problems {
       case DOMAIN_IN_USE -> ProblemCode.DOMAIN_IN_USE;
       case JOB_NOT_FOUND -> ProblemCode.JOB_NOT_FOUND;
       case TOO_MANY_JOBS -> ProblemCode.TOO_MANY_JOBS;
-      case LINK_NOT_FOUND -> ProblemCode.NOT_FOUND;
+      case LINK_NOT_FOUND -> ProblemCode.LINK_NOT_FOUND;
     };
   }
 

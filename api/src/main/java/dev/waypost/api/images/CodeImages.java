@@ -15,8 +15,8 @@ import dev.waypost.render.ImageTooSmallException;
 import dev.waypost.render.PngRenderer;
 import dev.waypost.render.SvgRenderer;
 import dev.waypost.render.SymbolStyle;
-import dev.waypost.symbol.DataTooLongException;
 import dev.waypost.symbol.ErrorCorrection;
+import dev.waypost.symbol.NotEncodableException;
 import dev.waypost.symbol.Symbol;
 import dev.waypost.symbol.SymbolEncoder;
 import dev.waypost.symbol.SymbolOptions;
@@ -133,12 +133,16 @@ public final class CodeImages implements Drawing {
     SymbolOptions options = options(style);
     try {
       return SymbolEncoder.encode(text, options);
-    } catch (DataTooLongException e) {
+    } catch (NotEncodableException e) {
+      if (e.bitsNeeded().isEmpty()) {
+        throw e;
+      }
       throw new RefusedException(
           Refusal.CONTENT_TOO_LONG,
           "content",
           "This content needs %d bits, and the largest symbol holds %d at error correction level %s. Shorten it, lower the level, or make the code dynamic."
-              .formatted(e.bitsNeeded(), e.bitsAvailable(), options.level()));
+              .formatted(
+                  e.bitsNeeded().getAsLong(), e.bitsAvailable().getAsInt(), options.level()));
     }
   }
 }

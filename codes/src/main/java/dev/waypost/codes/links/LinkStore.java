@@ -25,8 +25,8 @@ public interface LinkStore {
    */
   void add(List<Link> links, @Nullable KeptAnswer answer);
 
-  /** The link of that id of that code in that workspace. */
-  Optional<Link> find(WorkspaceId workspace, CodeId code, LinkId id);
+  /** The link of that id in that workspace. */
+  Optional<Link> find(WorkspaceId workspace, LinkId id);
 
   /**
    * The links of a code, the newest first.
@@ -58,4 +58,7 @@ public interface LinkStore {
    * @param limit 1 or more; fewer are returned only where there are no more
    */
   List<Revocation> revocationsSince(long number, int limit);
+
+  /** The number of the last revocation, 0 where there was none. */
+  long lastRevocation();
 }

@@ -132,20 +132,23 @@ public final class Links {
     return store.list(code.workspace(), code.id(), before, limit);
   }
 
-  /** A link of a code. */
-  public Link get(Actor actor, CodeId id, String link) {
-    Code code = codes.get(actor, id).code();
+  /** A link of any code that the actor may see. */
+  public Link get(Actor actor, String link) {
     if (!LinkId.isWellFormed(link)) {
       throw notFound(link);
     }
-    return store
-        .find(code.workspace(), code.id(), new LinkId(link))
-        .orElseThrow(() -> notFound(link));
+    Link found = store.find(actor.workspace(), new LinkId(link)).orElseThrow(() -> notFound(link));
+    try {
+      codes.get(actor, found.code());
+    } catch (RefusedException unseen) {
+      throw notFound(link);
+    }
+    return found;
   }
 
   /** Takes a link back: the next scan by it is refused. Doing it again changes nothing. */
-  public void revoke(Actor actor, CodeId id, String link) {
-    Link found = get(actor, id, link);
+  public void revoke(Actor actor, String link) {
+    Link found = get(actor, link);
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     if (!store.revoke(found.workspace(), found.code(), found.id(), now)) {
       throw notFound(link);
@@ -157,6 +160,6 @@ public final class Links {
     return new RefusedException(
         Refusal.LINK_NOT_FOUND,
         null,
-        "The code has no link \"" + link + "\". List its links to find the id.");
+        "There is no link \"" + link + "\". List the links of its code to find the id.");
   }
 }

@@ -39,10 +39,14 @@ public final class InMemoryLinks implements LinkStore {
   }
 
   @Override
-  public synchronized Optional<Link> find(WorkspaceId workspace, CodeId code, LinkId id) {
+  public synchronized Optional<Link> find(WorkspaceId workspace, LinkId id) {
     return Optional.ofNullable(byId.get(id.value()))
-        .filter(link -> link.workspace().equals(workspace) && link.code().equals(code))
+        .filter(link -> link.workspace().equals(workspace))
         .filter(link -> codes.findAnywhere(link.code()).isPresent());
+  }
+
+  private Optional<Link> find(WorkspaceId workspace, CodeId code, LinkId id) {
+    return find(workspace, id).filter(link -> link.code().equals(code));
   }
 
   @Override
@@ -90,6 +94,11 @@ public final class InMemoryLinks implements LinkStore {
     }
     byId.put(id.value(), with(link, link.used() + 1, now, null));
     return Redemption.REDEEMED;
+  }
+
+  @Override
+  public synchronized long lastRevocation() {
+    return revocations.size();
   }
 
   @Override

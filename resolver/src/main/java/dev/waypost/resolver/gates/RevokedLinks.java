@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RevokedLinks {
   private final Map<LinkId, Instant> ends = new ConcurrentHashMap<>();
+  private volatile boolean known;
 
   /**
    * The next scan by this link is refused.
@@ -25,6 +26,21 @@ public final class RevokedLinks {
   /** Forgets the links that have ended by themselves. To be called now and then. */
   public void forgetEnded(Instant now) {
     ends.values().removeIf(end -> !now.isBefore(end));
+  }
+
+  /** All that were taken back up to some moment have been added. */
+  public void know() {
+    known = true;
+  }
+
+  /** Whether {@link #contains} can be relied on. */
+  public boolean isKnown() {
+    return known;
+  }
+
+  /** When the links that were taken back end by themselves; {@link Instant#MAX} for never. */
+  public Map<LinkId, Instant> ends() {
+    return Map.copyOf(ends);
   }
 
   /** Whether a link was taken back. */

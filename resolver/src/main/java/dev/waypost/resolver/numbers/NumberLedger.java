@@ -71,7 +71,7 @@ final class NumberLedger implements ScanSink {
     } catch (IOException damaged) {
       LOGGER.log(
           Level.WARNING,
-          "The file of scan numbers can't be used and is made anew: {0}. Numbers come from the database until then.",
+          "The file of scan numbers is damaged and made anew: {0}. Numbers come from the database until then.",
           damaged.toString());
     }
     return null;
@@ -179,6 +179,23 @@ final class NumberLedger implements ScanSink {
       }
       position = nextPosition;
     }
+    writeWhenDue();
+  }
+
+  /** While no code is counted, no scan matters. */
+  @Override
+  public boolean skip(String logId, long nextPosition) {
+    synchronized (lock) {
+      if (!counters.isEmpty()) {
+        return false;
+      }
+      position = nextPosition;
+    }
+    writeWhenDue();
+    return true;
+  }
+
+  private void writeWhenDue() {
     if (System.nanoTime() - nextWriteNanos >= 0) {
       write();
     }
@@ -204,7 +221,7 @@ final class NumberLedger implements ScanSink {
       if (!failing) {
         LOGGER.log(
             Level.WARNING,
-            "Scan numbers can't be brought to their file; it is tried again: {0}",
+            "Bringing scan numbers to their file failed and is tried again: {0}",
             full.toString());
       }
       failing = true;

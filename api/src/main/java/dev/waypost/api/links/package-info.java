@@ -1,0 +1,5 @@
+/** Making, reading and taking back signed links of codes. */
+@NullMarked
+package dev.waypost.api.links;
+
+import org.jspecify.annotations.NullMarked;
