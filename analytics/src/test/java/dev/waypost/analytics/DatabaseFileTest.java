@@ -46,7 +46,27 @@ class DatabaseFileTest {
   @Test
   void writesTheVersionOfTheSchema() throws Exception {
     try (DuckDBConnection connection = DatabaseFile.open(file, AnalyticsSettings.DEFAULTS)) {
-      assertThat(Migrations.version(connection)).isEqualTo(Migrations.latest()).isEqualTo(1);
+      assertThat(Migrations.version(connection)).isEqualTo(Migrations.latest()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void bringsAFileOfTheFirstSchemaUpToDate() throws Exception {
+    execute(Sql.read("migrations/0001_scan_event"));
+    execute("UPDATE meta SET schema_version = 1");
+    execute(
+        "INSERT INTO scan_event (event_id, time, workspace, code, domain, resolution, device, visitor, is_bot, is_preview, route_revision) VALUES ('log_a-0', now()::TIMESTAMP, 'ws_1', 'code_1', 'dom_1', 'redirect', 'phone', 1, false, false, 1)");
+
+    try (ScanEvents events = ScanEvents.open(file)) {
+      events.accept("log_a", List.of(scan().at(5)), 6);
+      assertThat(events.health().events()).isEqualTo(2);
+    }
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery("SELECT count(*) FROM scan_event WHERE NOT is_passed")) {
+      row.next();
+      assertThat(row.getInt(1)).isEqualTo(2);
     }
   }
 
@@ -76,7 +96,7 @@ class DatabaseFileTest {
     assertRefusedUnchanged(
         "The analytics database "
             + file
-            + " was written by a newer Waypost (schema 99, this one knows up to 1); start that"
+            + " was written by a newer Waypost (schema 99, this one knows up to 2); start that"
             + " version or give another path.");
   }
 
@@ -90,7 +110,7 @@ class DatabaseFileTest {
     assertRefusedUnchanged(
         "The analytics database "
             + file
-            + " was written by a newer Waypost (schema 99, this one knows up to 1); start that"
+            + " was written by a newer Waypost (schema 99, this one knows up to 2); start that"
             + " version or give another path.");
   }
 

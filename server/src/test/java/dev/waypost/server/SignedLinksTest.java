@@ -155,6 +155,7 @@ class SignedLinksTest {
             .path("id")
             .textValue();
     assertRefused("/api/v1/codes/" + fixed + "/links", "{}", 400, "static_code");
+    assertRefused("/api/v1/codes/" + fixed + "/links/bulk", "{\"count\":1}", 400, "static_code");
     ApiClient.Answer none = api.get("/api/v1/links/link_00000000000000000000000000");
     assertThat(none.status()).isEqualTo(404);
     assertThat(none.json().path("code").textValue()).isEqualTo("link_not_found");
