@@ -1,7 +1,6 @@
 package dev.waypost.resolver;
 
 import java.net.InetAddress;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Gives a visitor of a code the same 64 bits each time, under a key that the installation keeps, so
@@ -18,7 +17,7 @@ final class BucketHash {
     this.key = key;
   }
 
-  long of(String codeId, InetAddress address, @Nullable String agent) {
+  long of(String codeId, InetAddress address, AgentDigest agent) {
     return hash.of(key.present(), codeId, address, agent);
   }
 }

@@ -26,16 +26,19 @@ final class RedirectBytes {
    * @return whether it could be written: otherwise the status is another one, or the location holds
    *     characters that don't belong there
    */
-  @SuppressWarnings("deprecation") // getBytes of a range: all characters are seen to be ASCII
   boolean write(int statusCode, String location, boolean last) {
     byte[] start = start(statusCode);
-    if (start == null || location.length() > LONGEST_LOCATION || !isVisibleAscii(location)) {
+    if (start == null || location.length() > LONGEST_LOCATION) {
+      return false;
+    }
+    // As many bytes as characters only where all are ASCII.
+    byte[] utf8 = location.getBytes(StandardCharsets.UTF_8);
+    if (utf8.length != location.length() || !isVisible(utf8)) {
       return false;
     }
     length = 0;
     add(start);
-    location.getBytes(0, location.length(), bytes, length);
-    length += location.length();
+    add(utf8);
     add(AFTER_LOCATION);
     if (last) {
       add(LAST);
@@ -60,14 +63,13 @@ final class RedirectBytes {
     length += part.length;
   }
 
-  private static boolean isVisibleAscii(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c <= ' ' || c >= 127) {
-        return false;
-      }
+  /** Without a branch for each byte, so that many are looked at together. */
+  private static boolean isVisible(byte[] ascii) {
+    int outside = 0;
+    for (byte c : ascii) {
+      outside |= (c - '!') | ('~' - c);
     }
-    return true;
+    return outside >= 0;
   }
 
   private static byte @Nullable [] start(int statusCode) {

@@ -82,6 +82,11 @@ final class Scan implements ScanContext {
     return request.language().header();
   }
 
+  @Override
+  public @Nullable String preferredLanguage() {
+    return request.language().preferred();
+  }
+
   /** Without a signed link, which is between the person and us. */
   @Override
   public @Nullable String query() {

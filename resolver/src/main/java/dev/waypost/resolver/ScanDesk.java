@@ -131,7 +131,7 @@ final class ScanDesk {
         location.city(),
         agent.device(),
         audience,
-        visitorHash.of(scan.time(), route.workspaceId(), request.address(), agent.header()),
+        visitorHash.of(scan.time(), route.workspaceId(), request.address(), agent.digest()),
         agent.header(),
         request.language().first(),
         scan.referrerHost());
@@ -158,7 +158,7 @@ final class ScanDesk {
   }
 
   long bucket(String codeId, ScanRequest request) {
-    return bucketHash.of(codeId, request.address(), request.agent().header());
+    return bucketHash.of(codeId, request.address(), request.agent().digest());
   }
 
   double draw() {

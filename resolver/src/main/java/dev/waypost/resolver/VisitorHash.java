@@ -2,7 +2,6 @@ package dev.waypost.resolver;
 
 import java.net.InetAddress;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Tells visitors of one day apart without keeping who they are: a {@link KeyedHash} of workspace,
@@ -23,7 +22,7 @@ final class VisitorHash {
    * The hash, or 0 where the day has no salt, so that scans are still counted but their visitors
    * are not told apart.
    */
-  long of(Instant time, String workspaceId, InetAddress address, @Nullable String agent) {
+  long of(Instant time, String workspaceId, InetAddress address, AgentDigest agent) {
     byte[] salt = salts.at(time);
     return salt == null ? 0 : hash.of(salt, workspaceId, address, agent);
   }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * Reads Accept-Language (RFC 9110 §12.5.4). Items that are not of its form are passed over: one
  * that an app got wrong must not hide those that it got right.
  */
-final class AcceptLanguage {
+public final class AcceptLanguage {
   /** Browsers send some 100 characters; what stands after so many counts for nothing. */
   static final int MAXIMUM_LENGTH = 1_000;
 
@@ -19,7 +19,7 @@ final class AcceptLanguage {
    * The language that is preferred most, as it is written there: the one with the highest weight,
    * and of several the first. {@code *} and languages with a weight of 0 are none. Null for none.
    */
-  static @Nullable String preferred(@Nullable String header) {
+  public static @Nullable String preferred(@Nullable String header) {
     if (header == null) {
       return null;
     }

@@ -37,7 +37,7 @@ final class Facts {
   @Nullable String language() {
     if (!languageRead) {
       languageRead = true;
-      language = AcceptLanguage.preferred(context.acceptLanguage());
+      language = context.preferredLanguage();
     }
     return language;
   }

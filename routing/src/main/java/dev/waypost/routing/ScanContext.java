@@ -29,6 +29,11 @@ public interface ScanContext {
   /** The Accept-Language header as it came, or null. */
   @Nullable String acceptLanguage();
 
+  /** The language that is preferred most in this header, or null. */
+  default @Nullable String preferredLanguage() {
+    return AcceptLanguage.preferred(acceptLanguage());
+  }
+
   /** The query of the scan as it came, without the question mark, or null. */
   @Nullable String query();
 

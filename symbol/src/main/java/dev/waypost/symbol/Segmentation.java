@@ -1,7 +1,10 @@
 package dev.waypost.symbol;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,8 +34,18 @@ final class Segmentation {
 
   private static final int SHORTEST_ALPHANUMERIC = 6;
 
+  private static final int ASCII = 0x80;
+  private static final int NOT_TAKEN = -1;
+
+  /** By kind of text, and for each ASCII character by mode, what it costs or {@link #NOT_TAKEN}. */
+  private static final Map<TextKind, int[]> ASCII_COSTS = asciiCosts();
+
+  /** What an ASCII character costs in whatever mode it costs least. */
+  private static final int[] LEAST_COSTS = leastCosts();
+
   private final String text;
   private final TextKind kind;
+  private final int[] asciiCosts;
   private final boolean kanji;
   private final byte @Nullable [] notes;
   private final int[] headers = new int[MODES.length];
@@ -42,6 +55,7 @@ final class Segmentation {
   private Segmentation(String text, TextKind kind, VersionClass versions, boolean noting) {
     this.text = text;
     this.kind = kind;
+    this.asciiCosts = Objects.requireNonNull(ASCII_COSTS.get(kind));
     this.kanji = kind == TextKind.PLAIN && isAsciiOrKanji(text);
     this.notes = noting ? new byte[text.length()] : null;
     for (TextMode mode : MODES) {
@@ -75,6 +89,19 @@ final class Segmentation {
    */
   static long bits(String text, TextKind kind, VersionClass versions) {
     return new Segmentation(text, kind, versions, false).cheapest / TextMode.BIT;
+  }
+
+  /**
+   * A number of bits that a text takes at least, in any version and whatever segments it is split
+   * into, told by a glance: what its characters take without any header.
+   */
+  static long leastBits(String text) {
+    long cost = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char character = text.charAt(i);
+      cost += character < ASCII ? LEAST_COSTS[character] : TextMode.BIT * 13;
+    }
+    return cost / TextMode.BIT;
   }
 
   /**
@@ -120,8 +147,8 @@ final class Segmentation {
       long before = cheapest;
       cheapest = NO_WAY;
       for (int number = 0; number < MODES.length; number++) {
-        TextMode mode = MODES[number];
-        if (!mode.takes(codePoint, kind) || (mode == TextMode.KANJI && !kanji)) {
+        int cost = cost(codePoint, number);
+        if (cost == NOT_TAKEN) {
           costs[number] = NO_WAY;
           continue;
         }
@@ -130,7 +157,7 @@ final class Segmentation {
           costs[number] = begun;
           note |= 1 << number;
         }
-        costs[number] += mode.characterCost(codePoint, kind);
+        costs[number] += cost;
         long atEnd = atEnd(costs[number]);
         if (atEnd < cheapest) {
           cheapest = atEnd;
@@ -142,6 +169,50 @@ final class Segmentation {
       }
       i += Character.charCount(codePoint);
     }
+  }
+
+  private int cost(int codePoint, int number) {
+    return codePoint < ASCII
+        ? asciiCosts[codePoint * MODES.length + number]
+        : MODES[number] == TextMode.KANJI && !kanji
+            ? NOT_TAKEN
+            : cost(codePoint, MODES[number], kind);
+  }
+
+  private static int cost(int codePoint, TextMode mode, TextKind kind) {
+    return mode.takes(codePoint, kind) ? mode.characterCost(codePoint, kind) : NOT_TAKEN;
+  }
+
+  private static Map<TextKind, int[]> asciiCosts() {
+    Map<TextKind, int[]> costs = new EnumMap<>(TextKind.class);
+    for (TextKind kind : TextKind.values()) {
+      costs.put(kind, asciiCosts(kind));
+    }
+    return costs;
+  }
+
+  private static int[] asciiCosts(TextKind kind) {
+    int[] costs = new int[ASCII * MODES.length];
+    for (int character = 0; character < ASCII; character++) {
+      for (TextMode mode : MODES) {
+        costs[character * MODES.length + mode.number()] = cost(character, mode, kind);
+      }
+    }
+    return costs;
+  }
+
+  private static int[] leastCosts() {
+    int[] least = new int[ASCII];
+    for (int character = 0; character < ASCII; character++) {
+      least[character] = Integer.MAX_VALUE;
+      for (TextMode mode : MODES) {
+        int cost = cost(character, mode, TextKind.PLAIN);
+        if (cost != NOT_TAKEN) {
+          least[character] = Math.min(least[character], cost);
+        }
+      }
+    }
+    return least;
   }
 
   /**

@@ -26,7 +26,8 @@ public final class SymbolEncoder {
   public static Symbol encode(String text, SymbolOptions options) {
     List<Segment> inAnyVersion = inAnyVersion(text, options);
     return inAnyVersion == null
-        ? encodeInSmallestVersion(versions -> split(text, versions, options), options)
+        ? encodeInSmallestVersion(
+            versions -> split(text, versions, options), Segmentation.leastBits(text), options)
         : encode(inAnyVersion, options);
   }
 
@@ -43,6 +44,7 @@ public final class SymbolEncoder {
     return encodeInSmallestVersion(
         versions ->
             preceded(new Segment.Fnc1First(), Segmentation.split(elements, TextKind.GS1, versions)),
+        0,
         options);
   }
 
@@ -66,7 +68,7 @@ public final class SymbolEncoder {
    *     wanted
    */
   public static Symbol encode(List<Segment> segments, SymbolOptions options) {
-    return encodeInSmallestVersion(_ -> segments, options);
+    return encodeInSmallestVersion(_ -> segments, 0, options);
   }
 
   /**
@@ -156,13 +158,20 @@ public final class SymbolEncoder {
     return segments;
   }
 
+  /**
+   * Encodes.
+   *
+   * @param leastBits so many the segments take at least, so that those of smaller versions need not
+   *     be looked for
+   */
   private static Symbol encodeInSmallestVersion(
-      Function<VersionClass, List<Segment>> segmentsFor, SymbolOptions options) {
+      Function<VersionClass, List<Segment>> segmentsFor, long leastBits, SymbolOptions options) {
     long bits = 0;
     for (VersionClass versions : VersionClass.values()) {
       int first = Math.max(versions.first(), options.minimumVersion());
       int last = Math.min(versions.last(), options.maximumVersion());
-      if (first <= last) {
+      boolean mayFit = last == options.maximumVersion() || fits(leastBits, last, options.level());
+      if (first <= last && mayFit) {
         List<Segment> segments = segmentsFor.apply(versions);
         bits = SegmentBits.length(segments, versions);
         for (int version = first; version <= last; version++) {
