@@ -142,7 +142,10 @@ final class Segmentation {
   private void walk() {
     long[] costs = {NO_WAY, NO_WAY, NO_WAY, NO_WAY};
     for (int i = 0; i < text.length(); ) {
-      int codePoint = text.codePointAt(i);
+      int codePoint = text.charAt(i);
+      if (codePoint >= ASCII) {
+        codePoint = text.codePointAt(i);
+      }
       int note = cheapestMode << MODE_BEFORE_SHIFT;
       long before = cheapest;
       cheapest = NO_WAY;
@@ -158,10 +161,12 @@ final class Segmentation {
           note |= 1 << number;
         }
         costs[number] += cost;
-        long atEnd = atEnd(costs[number]);
-        if (atEnd < cheapest) {
-          cheapest = atEnd;
-          cheapestMode = number;
+        if (costs[number] < cheapest) {
+          long atEnd = atEnd(costs[number]);
+          if (atEnd < cheapest) {
+            cheapest = atEnd;
+            cheapestMode = number;
+          }
         }
       }
       if (notes != null) {
