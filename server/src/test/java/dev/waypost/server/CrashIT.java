@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -76,6 +77,43 @@ class CrashIT {
     assertThat(scans.doubled()).isZero();
     assertThat(scans.counted())
         .isBetween((long) scans.answered(), scans.answered() + (long) ROUNDS * CONNECTIONS);
+  }
+
+  /** A scan whose answer was under way when the process died has used up its number. */
+  @Test
+  void aLimitOfScansHoldsWhereTheProcessIsKilledOnTheWay() throws Exception {
+    Path data = folder.resolve("data");
+    WaypostProcess.Ports ports = WaypostProcess.Ports.free();
+    int limit = ROUNDS * SCANS_A_ROUND + SCANS_A_ROUND / 2;
+    String shortUrl = null;
+    int redirected = 0;
+    for (int round = 0; round < ROUNDS; round++) {
+      try (WaypostProcess waypost = WaypostProcess.start(data, ports)) {
+        if (shortUrl == null) {
+          shortUrl =
+              waypost
+                  .client()
+                  .create(
+                      "{\"destination\":\"https://example.com\",\"expires\":{\"after_scans\":%d}}"
+                          .formatted(limit))
+                  .path("short_url")
+                  .textValue();
+        }
+        try (var load = new ScanLoad(shortUrl, CONNECTIONS)) {
+          load.awaitAnswered(Math.min(SCANS_A_ROUND, limit - redirected - CONNECTIONS * ROUNDS));
+          waypost.kill();
+          redirected += load.end().size();
+        }
+      }
+    }
+    try (WaypostProcess waypost = WaypostProcess.start(data, ports);
+        var load = new ScanLoad(Objects.requireNonNull(shortUrl), CONNECTIONS)) {
+      load.awaitOtherAnswers();
+      redirected += load.end().size();
+      assertThat(waypost.stop()).isZero();
+    }
+    LOGGER.info("kill -9, limit of " + limit + " scans: redirected " + redirected);
+    assertThat(redirected).isBetween(limit - ROUNDS * CONNECTIONS, limit);
   }
 
   @Test

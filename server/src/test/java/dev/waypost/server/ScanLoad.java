@@ -71,7 +71,16 @@ final class ScanLoad implements Closeable {
     }
   }
 
-  /** The referrers of all scans that were answered; the load has ended. */
+  /** Waits until each connection has been told something else than where to go. */
+  void awaitOtherAnswers() throws InterruptedException {
+    for (Thread thread : threads) {
+      if (!thread.join(Duration.ofSeconds(60))) {
+        throw new AssertionError("Scans are still redirected after a minute: " + answered.size());
+      }
+    }
+  }
+
+  /** The referrers of all scans that were redirected; the load has ended. */
   List<String> end() throws InterruptedException {
     stopping = true;
     for (Thread thread : threads) {

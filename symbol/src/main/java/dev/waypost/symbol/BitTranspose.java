@@ -5,7 +5,8 @@ package dev.waypost.symbol;
  * swapping ever smaller quarters (H. S. Warren, Hacker's Delight, 2nd edition, 7-3).
  */
 final class BitTranspose {
-  private static final int BLOCK = Long.SIZE;
+  /** Words of a block that is being transposed. */
+  static final int BLOCK = Long.SIZE;
 
   private BitTranspose() {}
 
@@ -20,13 +21,23 @@ final class BitTranspose {
    * @param lines as many as each has bits, line by line, each in as few words as hold it
    */
   static long[] transposed(long[] lines, int size) {
-    return size <= Integer.SIZE ? transposedSmall(lines, size) : transposedLarge(lines, size);
+    return transposed(lines, size, new long[BLOCK]);
   }
 
-  private static long[] transposedLarge(long[] lines, int size) {
+  /**
+   * The same, with a block to work in.
+   *
+   * @param block of {@link #BLOCK} words, whatever it holds
+   */
+  static long[] transposed(long[] lines, int size, long[] block) {
+    return size <= Integer.SIZE
+        ? transposedSmall(lines, size, block)
+        : transposedLarge(lines, size, block);
+  }
+
+  private static long[] transposedLarge(long[] lines, int size, long[] block) {
     int words = Math.ceilDiv(size, BLOCK);
     long[] target = new long[lines.length];
-    long[] block = new long[BLOCK];
     for (int blockRow = 0; blockRow < words; blockRow++) {
       int rows = Math.min(BLOCK, size - blockRow * BLOCK);
       for (int blockColumn = 0; blockColumn < words; blockColumn++) {
@@ -57,9 +68,8 @@ final class BitTranspose {
   }
 
   /** Two lines to a word, the second half of them above the first, so that 16 words hold all. */
-  private static long[] transposedSmall(long[] lines, int size) {
+  private static long[] transposedSmall(long[] lines, int size, long[] block) {
     int half = Integer.SIZE / 2;
-    long[] block = new long[half];
     for (int i = 0; i < half; i++) {
       long low = i < size ? lines[i] : 0;
       long high = i + half < size ? lines[i + half] : 0;

@@ -20,20 +20,38 @@ final class CodewordStream {
    * @param data as many codewords as the layout holds for data
    */
   static long[] of(byte[] data, BlockLayout layout) {
-    int words = Math.ceilDiv(layout.totalCodewords(), Long.BYTES);
-    byte[] sequence = new byte[words * Long.BYTES];
+    int words = words(layout.totalCodewords());
+    return of(data, layout, new byte[sequenceBytes(words)], new long[words]);
+  }
+
+  /**
+   * The same in given arrays.
+   *
+   * @param sequence of {@link #sequenceBytes}, zeros behind the last codeword
+   * @param stream of {@link #words}, the last of them zero
+   * @return the stream
+   */
+  static long[] of(byte[] data, BlockLayout layout, byte[] sequence, long[] stream) {
     interleave(data, layout, sequence);
-    // A place is read with the word that follows it.
-    long[] stream = new long[words + 1];
-    for (int i = 0; i < words; i++) {
+    for (int i = 0; i < stream.length - 1; i++) {
       stream[i] = Long.reverse((long) WORDS.get(sequence, i * Long.BYTES));
     }
     return stream;
   }
 
+  /** Words of the stream of so many codewords. A place is read with the word that follows it. */
+  static int words(int codewords) {
+    return Math.ceilDiv(codewords, Long.BYTES) + 1;
+  }
+
+  /** Bytes in which the codewords of a stream of so many words are interleaved. */
+  static int sequenceBytes(int words) {
+    return (words - 1) * Long.BYTES;
+  }
+
   /** The data codewords of a message, as they were before they were interleaved. */
   static byte[] data(long[] stream, BlockLayout layout) {
-    byte[] sequence = new byte[(stream.length - 1) * Long.BYTES];
+    byte[] sequence = new byte[sequenceBytes(stream.length)];
     for (int i = 0; i < stream.length - 1; i++) {
       WORDS.set(sequence, i * Long.BYTES, Long.reverse(stream[i]));
     }

@@ -15,7 +15,8 @@ import java.util.OptionalInt;
  * </ol>
  *
  * <p>What depends on version and level alone is in {@link SymbolTables} and shared. Everything else
- * is local to a call: any number of threads may encode at once.
+ * is local to a call, in {@link EncodingBuffers} or made by it: any number of threads may encode at
+ * once.
  */
 final class FastAssembly {
   private FastAssembly() {}
@@ -30,10 +31,13 @@ final class FastAssembly {
       byte[] dataCodewords, int version, ErrorCorrection level, OptionalInt mask) {
     SymbolTables tables = SymbolTables.of(version);
     MaskTables masks = tables.masks(level);
-    long[] stream = CodewordStream.of(dataCodewords, BlockLayout.of(version, level));
-    long[] columns = StripPlacement.columns(stream, tables);
-    long[] rows = BitTranspose.transposed(columns, tables.size());
-    int chosen = mask.isPresent() ? mask.getAsInt() : best(rows, columns, tables, masks);
+    EncodingBuffers buffers = EncodingBuffers.take(version);
+    CodewordStream.of(
+        dataCodewords, BlockLayout.of(version, level), buffers.sequence(), buffers.stream());
+    StripPlacement.place(buffers.stream(), tables, buffers.columns());
+    long[] rows = BitTranspose.transposed(buffers.columns(), tables.size(), buffers.block());
+    int chosen = mask.isPresent() ? mask.getAsInt() : best(rows, buffers, tables, masks);
+    buffers.giveBack();
     long[] inverted = masks.grid(chosen).words();
     for (int i = 0; i < rows.length; i++) {
       rows[i] ^= inverted[i];
@@ -42,8 +46,13 @@ final class FastAssembly {
     return new Symbol(version, level, chosen, dark, tables.function());
   }
 
-  private static int best(long[] rows, long[] columns, SymbolTables tables, MaskTables masks) {
+  private static int best(
+      long[] rows, EncodingBuffers buffers, SymbolTables tables, MaskTables masks) {
     LineLayout layout = tables.layout();
-    return MaskChoice.best(layout.layOut(rows), layout.layOut(columns), tables, masks);
+    return MaskChoice.best(
+        layout.layOut(rows, buffers.laidOutRows()),
+        layout.layOut(buffers.columns(), buffers.laidOutColumns()),
+        tables,
+        masks);
   }
 }

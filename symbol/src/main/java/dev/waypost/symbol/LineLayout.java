@@ -139,17 +139,17 @@ final class LineLayout {
    * Lays out lines.
    *
    * @param lines line by line, each in as few words as hold it
-   * @return the same array where that is the layout already
+   * @param target of {@link #words()}, which takes them where they are laid out otherwise
+   * @return the lines themselves where they are laid out already, else the target
    */
-  long[] layOut(long[] lines) {
+  long[] layOut(long[] lines, long[] target) {
     if (pairs) {
-      return pairs(lines);
+      return pairs(lines, target);
     }
-    return wordsPerLine == 1 && lines.length == size ? lines : chunks(lines);
+    return wordsPerLine == 1 && lines.length == size ? lines : chunks(lines, target);
   }
 
-  private long[] pairs(long[] lines) {
-    long[] words = new long[(size + 1) / 2];
+  private long[] pairs(long[] lines, long[] words) {
     for (int word = 0; word < size / 2; word++) {
       words[word] = lines[2 * word] | lines[2 * word + 1] << LANE_BITS;
     }
@@ -157,9 +157,8 @@ final class LineLayout {
     return words;
   }
 
-  private long[] chunks(long[] lines) {
+  private long[] chunks(long[] lines, long[] words) {
     int lineWords = lines.length / size;
-    long[] words = new long[size * wordsPerLine];
     for (int line = 0; line < size; line++) {
       for (int chunk = 0; chunk < wordsPerLine; chunk++) {
         words[line * wordsPerLine + chunk] = bits(lines, line * lineWords, lineWords, chunk);

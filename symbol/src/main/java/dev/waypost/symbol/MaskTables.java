@@ -41,9 +41,9 @@ final class MaskTables {
     for (int mask = 0; mask < MaskPattern.COUNT; mask++) {
       ModuleGrid grid = inverted(function, level, mask);
       grids.add(grid);
-      System.arraycopy(layout.layOut(grid.words()), 0, rows, mask * words, words);
+      System.arraycopy(layout.layOut(grid.words(), new long[words]), 0, rows, mask * words, words);
       long[] transposed = BitTranspose.transposed(grid.words(), grid.size());
-      System.arraycopy(layout.layOut(transposed), 0, columns, mask * words, words);
+      System.arraycopy(layout.layOut(transposed, new long[words]), 0, columns, mask * words, words);
     }
     return new MaskTables(List.copyOf(grids), rows, columns);
   }

@@ -17,10 +17,11 @@ final class StripPlacement {
    * mask and format information.
    *
    * @param stream see {@link CodewordStream}
+   * @param columns takes them, whatever it held
    */
-  static long[] columns(long[] stream, SymbolTables tables) {
+  static void place(long[] stream, SymbolTables tables, long[] columns) {
     int size = tables.size();
-    long[] columns = tables.patternColumns().clone();
+    System.arraycopy(tables.patternColumns(), 0, columns, 0, columns.length);
     int columnWords = columns.length / size;
     long[] free = tables.free();
     int stripWords = tables.freeWordsPerStrip();
@@ -45,7 +46,6 @@ final class StripPlacement {
         }
       }
     }
-    return columns;
   }
 
   /**
@@ -57,7 +57,7 @@ final class StripPlacement {
   static long[] stream(long[] columns, SymbolTables tables, int codewords) {
     int size = tables.size();
     int columnWords = columns.length / size;
-    long[] stream = new long[Math.ceilDiv(codewords, Long.BYTES) + 1];
+    long[] stream = new long[CodewordStream.words(codewords)];
     long[] free = tables.free();
     int stripWords = tables.freeWordsPerStrip();
     int position = 0;

@@ -2,8 +2,13 @@ package dev.waypost.symbol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +48,26 @@ class FastAssemblyTest {
       OptionalInt mask =
           random.nextInt(4) == 0 ? OptionalInt.of(random.nextInt(8)) : OptionalInt.empty();
       compare(random, version, levels[random.nextInt(levels.length)], mask);
+    }
+  }
+
+  @Test
+  void threadsAtTheSameTimeDoNotDisturbEachOther() throws Exception {
+    List<Callable<Void>> threads =
+        IntStream.range(0, 24)
+            .<Callable<Void>>mapToObj(number ->
+                () -> {
+                  Random random = new Random(number);
+                  for (int i = 0; i < 100; i++) {
+                    compare(random, 1 + i % 12, ErrorCorrection.M, OptionalInt.empty());
+                  }
+                  return null;
+                })
+            .toList();
+    try (var executor = Executors.newThreadPerTaskExecutor(Thread.ofPlatform().factory())) {
+      for (Future<Void> thread : executor.invokeAll(threads)) {
+        thread.get();
+      }
     }
   }
 

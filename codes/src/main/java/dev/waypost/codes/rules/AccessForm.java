@@ -34,12 +34,12 @@ final class AccessForm {
     }
     Members members = node.members(NAMES);
     return new AccessPatch(
-        members.has("password") ? Change.to(password(members.get("password"))) : Change.keep(),
+        members.has("password") ? Change.to(password(members.orNull("password"))) : Change.keep(),
         members.has("minimum_age")
-            ? Change.to(minimumAge(members.get("minimum_age")))
+            ? Change.to(minimumAge(members.orNull("minimum_age")))
             : Change.keep(),
-        members.has("consent") ? Change.to(consent(members.get("consent"))) : Change.keep(),
-        members.has("links") ? Change.to(signedLinksOnly(members.get("links"))) : Change.keep());
+        members.has("consent") ? Change.to(consent(members.orNull("consent"))) : Change.keep(),
+        members.has("links") ? Change.to(signedLinksOnly(members.orNull("links"))) : Change.keep());
   }
 
   /** The messages do not repeat what was sent: it may be a password all the same. */

@@ -7,7 +7,10 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The members of an object in a tree. One that is null says as little as one that is absent. */
+/**
+ * The members of an object in a tree. A null is refused, except where it has a meaning: there the
+ * reader asks with {@link #orNull} or {@link #at}.
+ */
 final class Members {
   private final Map<?, ?> map;
   private final String path;
@@ -38,13 +41,22 @@ final class Members {
     return new Node(map.get(name), path(name), checked);
   }
 
-  /** The member, or null where it is null or absent. */
+  /** The member, or null where it is absent. */
   @Nullable Node get(String name) {
+    Node node = at(name);
+    if (node.isNull() && checked && has(name)) {
+      throw node.refused("is null. Give it a value, or leave it out.");
+    }
+    return node.isNull() ? null : node;
+  }
+
+  /** The member, or null where it is absent, or null, which says as little. */
+  @Nullable Node orNull(String name) {
     Node node = at(name);
     return node.isNull() ? null : node;
   }
 
-  /** Has the member read where it says something. */
+  /** Has the member read where it is there. */
   void read(String name, Consumer<Node> reader) {
     Node node = get(name);
     if (node != null) {
@@ -58,7 +70,7 @@ final class Members {
    * @param why what it is needed for, as a sentence
    */
   Node require(String name, String why) {
-    Node node = get(name);
+    Node node = orNull(name);
     if (node == null) {
       throw missing(name, why);
     }
@@ -71,7 +83,7 @@ final class Members {
   }
 
   /**
-   * The name of the one member that says something.
+   * The name of the one member that is there.
    *
    * @param why what they are for, as a sentence
    */

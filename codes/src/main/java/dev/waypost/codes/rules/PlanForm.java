@@ -40,10 +40,12 @@ public final class PlanForm {
   private static PlanPatch patch(Members fields) {
     return new PlanPatch(
         fields.has("redirect") ? RedirectForm.read(fields.at("redirect")) : RedirectPatch.NONE,
-        fields.has("rules") ? Change.to(list(fields.get("rules"), RuleForm::read)) : Change.keep(),
-        fields.has("variants") ? Change.to(split(fields.get("variants"))) : Change.keep(),
+        fields.has("rules")
+            ? Change.to(list(fields.orNull("rules"), RuleForm::read))
+            : Change.keep(),
+        fields.has("variants") ? Change.to(split(fields.orNull("variants"))) : Change.keep(),
         fields.has("schedule")
-            ? Change.to(list(fields.get("schedule"), ScheduleForm::read))
+            ? Change.to(list(fields.orNull("schedule"), ScheduleForm::read))
             : Change.keep(),
         fields.has("access") ? AccessForm.read(fields.at("access")) : AccessPatch.NONE,
         fields.has(EXPIRES_AFTER_SCANS)

@@ -68,33 +68,33 @@ public final class ScanForm {
    */
   public static GivenContext read(Map<String, @Nullable Object> scan, Instant now, long number) {
     Members members = Node.written(scan, "").members(NAMES);
-    Node time = members.get("time");
-    Node agentText = members.get("user_agent");
+    Node time = members.orNull("time");
+    Node agentText = members.orNull("user_agent");
     UserAgent agent = UserAgent.parse(agentText == null ? null : agentText.line(HEADER_MAX_CHARS));
-    Node device = members.get("device");
-    Node system = members.get("os");
-    Node version = members.get("os_version");
-    Node scanNumber = members.get("scan_number");
-    Node draw = members.get("draw");
+    Node device = members.orNull("device");
+    Node system = members.orNull("os");
+    Node version = members.orNull("os_version");
+    Node scanNumber = members.orNull("scan_number");
+    Node draw = members.orNull("draw");
     return new GivenContext(
         time == null ? now : time.instant(),
         device == null ? agent.device() : device.oneOf(DEVICES),
         system == null ? agent.system() : system.oneOf(SYSTEMS),
         version == null ? agent.systemVersion() : ConditionReader.version(version),
         location(members),
-        header(members.get("language")),
-        query(members.get("query")),
-        host(members.get("referrer")),
+        header(members.orNull("language")),
+        query(members.orNull("query")),
+        host(members.orNull("referrer")),
         scanNumber == null ? number : scanNumber.wholeNumber(1, PlanForm.MAX_SCANS),
         bucket(members),
         draw == null ? 0 : draw(draw),
-        passed(members.get("passed")));
+        passed(members.orNull("passed")));
   }
 
   /** A region brings its country along. */
   private static Location location(Members members) {
-    Node countryNode = members.get("country");
-    Node regionNode = members.get("region");
+    Node countryNode = members.orNull("country");
+    Node regionNode = members.orNull("region");
     String country = countryNode == null ? null : PlaceNames.country(countryNode);
     if (regionNode == null) {
       return new Location(country, null, null);
@@ -126,8 +126,8 @@ public final class ScanForm {
 
   /** Whoever is called the same is the same visitor. */
   private static long bucket(Members members) {
-    Node visitor = members.get("visitor");
-    Node bucket = members.get("bucket");
+    Node visitor = members.orNull("visitor");
+    Node bucket = members.orNull("bucket");
     if (visitor != null && bucket != null) {
       throw bucket.refused("stands beside \"visitor\", which says the same. Send one of them.");
     }

@@ -49,7 +49,7 @@ final class TargetForm {
     Node link =
         members.require("link", "Where in the app shall it lead? Such as \"shop://item/7\".");
     Node fallback = members.require("fallback", "It is where people go who do not have the app.");
-    Node androidPackage = members.get("android_package");
+    Node androidPackage = members.orNull("android_package");
     return new AppTarget(
         AppLinks.read(link),
         androidPackage == null ? null : androidPackage(androidPackage),

@@ -238,6 +238,38 @@ class PlanFormTest {
   }
 
   @Test
+  void nullIsRefusedInsideOfListsWhereItMeansNothing() {
+    refused(
+        Refusal.INVALID_VALUE,
+        "variants[0].weight",
+        object(
+            "variants",
+            List.of(object("name", "A", "weight", null, "destination", "https://a.example"))));
+    refused(
+        Refusal.INVALID_VALUE,
+        "rules[0].then.page",
+        then(object("destination", "https://a.example", "page", null)));
+    refused(Refusal.INVALID_VALUE, "rules[0].when.country", when(object("country", null)));
+    refused(
+        Refusal.INVALID_VALUE,
+        "rules[0].when.scans.to",
+        when(object("scans", object("from", 1L, "to", null))));
+    RoutePlan named =
+        read(
+            object(
+                "rules",
+                List.of(
+                    object(
+                        "name",
+                        null,
+                        "when",
+                        object(),
+                        "then",
+                        object("destination", "https://a.example")))));
+    assertThat(named.rules().getFirst().name()).isEqualTo("rule-1");
+  }
+
+  @Test
   void aPasswordIsKeptOnlyWhereThereIsOne() {
     refused(Refusal.INVALID_VALUE, "access.password", object("access", object("password", true)));
     assertThat(PlanForm.read(object("access", object("password", "open sesame"))))
