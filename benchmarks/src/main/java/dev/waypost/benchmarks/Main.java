@@ -105,7 +105,7 @@ public final class Main {
     out.println(
         quick
             ? "A short run of cold code: the figures show that it works, not how fast."
-            : "Measuring; this takes about four minutes. Keep the machine quiet meanwhile.");
+            : "Measuring; this takes about seven minutes. Keep the machine quiet meanwhile.");
     RedirectBenchmark.Size size =
         quick ? RedirectBenchmark.Size.QUICK : RedirectBenchmark.Size.FULL;
     try {

@@ -1,4 +1,7 @@
 package dev.waypost.codes;
 
-/** What is stored in the same transaction as changes of codes: with them or not at all. */
-public sealed interface Alongside permits KeptAnswer, JobStep, RecallStep {}
+/**
+ * What is stored or made sure of in the same transaction as changes of codes: with them or not at
+ * all.
+ */
+public sealed interface Alongside permits KeptAnswer, JobStep, RecallStep, FirstOfDestination {}

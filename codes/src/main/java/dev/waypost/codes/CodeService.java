@@ -3,6 +3,7 @@ package dev.waypost.codes;
 import dev.waypost.codes.CodeStore.ExternalIdTakenException;
 import dev.waypost.codes.CodeStore.KeyTakenException;
 import dev.waypost.codes.CodeStore.StaleEditException;
+import dev.waypost.codes.FirstOfDestination.DestinationTakenException;
 import dev.waypost.codes.HistoryEntry.Action;
 import dev.waypost.codes.find.CodeFilter;
 import dev.waypost.codes.find.CodeOrder;
@@ -82,23 +83,31 @@ public final class CodeService {
   /** Makes a code and keeps the answer that tells of it. */
   public CountedCode create(
       Actor actor, NewCode request, @Nullable String reason, Receipt<CountedCode> receipt) {
+    return createAlongside(actor, request, reason, receipt::of);
+  }
+
+  private CountedCode createAlongside(
+      Actor actor,
+      NewCode request,
+      @Nullable String reason,
+      Function<CountedCode, @Nullable Alongside> alongside) {
     quotas.checkRoom(actor.workspace());
     PasswordHashing passwords = decisions.passwords();
-    return groups.planning(plan -> create(actor, request, reason, receipt, plan, passwords));
+    return groups.planning(plan -> create(actor, request, reason, alongside, plan, passwords));
   }
 
   private CountedCode create(
       Actor actor,
       NewCode request,
       @Nullable String reason,
-      Receipt<CountedCode> receipt,
+      Function<CountedCode, @Nullable Alongside> alongside,
       GroupPlan plan,
       PasswordHashing passwords) {
     while (true) {
       HistoryEntry edit = decisions.create(actor, request, reason, plan, passwords);
       var made = new CountedCode(edit.after(), 0);
       try {
-        writer.commit(plan, List.of(edit), receipt.of(made));
+        writer.commit(plan, List.of(edit), alongside.apply(made));
         return made;
       } catch (KeyTakenException taken) {
         String customKey = request.key();
@@ -122,7 +131,7 @@ public final class CodeService {
   /**
    * Changes the code that has the external id of a request, or without one the oldest live code of
    * its type that leads to its destination; makes a code where there is none. Upserts of the same
-   * code take turns within a process.
+   * code take turns.
    *
    * @param request the code as it is made where there is none
    * @param patch how the one that is there changes
@@ -155,6 +164,11 @@ public final class CodeService {
               if (attempt == UPSERT_ATTEMPTS || !isOvertaken(refused.refusal())) {
                 throw refused;
               }
+            } catch (DestinationTakenException overtaken) {
+              // The code that is there now is found the next time, unless it is deleted meanwhile.
+              if (attempt == UPSERT_ATTEMPTS) {
+                throw overtaken;
+              }
             }
           }
         });
@@ -174,11 +188,20 @@ public final class CodeService {
     Optional<CountedCode> found =
         present(actor, request, externalId).filter(code -> reader.isOpen(actor, code));
     if (found.isEmpty()) {
-      return new Upserted(create(actor, request, reason), true);
+      return new Upserted(
+          createAlongside(actor, request, reason, _ -> onlyOne(actor, request, externalId)), true);
     }
     Code code = found.get().code();
     CodeRules.checkSame(request, code, domains);
     return new Upserted(edit(actor, code.id(), patch, null, reason), false);
+  }
+
+  /** An external id is unique anyway. */
+  private static @Nullable Alongside onlyOne(
+      Actor actor, NewCode request, @Nullable String externalId) {
+    return externalId == null && request.content() instanceof UrlContent(String url)
+        ? new FirstOfDestination(actor.workspace(), request.type(), url, actor.groups())
+        : null;
   }
 
   private Optional<CountedCode> present(Actor actor, NewCode request, @Nullable String externalId) {

@@ -50,12 +50,13 @@ public interface CodeStore {
    *
    * @param newGroups groups that are made before the edits put codes into them, outer ones first
    * @param edits may be empty
-   * @param alongside the answer to the call that asked for them, or a step of a job or of a recall;
-   *     null for nothing
+   * @param alongside the answer to the call that asked for them, or a step of a job or of a recall,
+   *     or that a new code is the first of its destination; null for nothing
    * @throws GroupsChangedException if a new group is there already, or the one around it is gone
    * @throws KeptAnswer.AlreadyAnsweredException if that call has an answer already
    * @throws JobStore.JobNotRunningException if the job has ended, is another runner's, or is not as
    *     far as the step says
+   * @throws FirstOfDestination.DestinationTakenException if another code leads to the destination
    * @throws RecallStep.RecallMovedException if the recall is not where the step begins
    */
   List<RouteChange> commit(

@@ -149,6 +149,11 @@ class InMemoryCodeStore implements CodeStore, RouteStore, ScanCounterStore, Usag
       case null -> {}
       case KeptAnswer answer -> keptAnswers.keepIfAny(answer);
       case JobStep step -> jobs.advance(step);
+      case FirstOfDestination(var workspace, var type, var url, var within) -> {
+        if (findOldestByDestination(workspace, type, url, within).isPresent()) {
+          throw new FirstOfDestination.DestinationTakenException();
+        }
+      }
       case RecallStep step -> {
         keptAnswers.keepIfAny(step.answer());
         recalls.take(step);

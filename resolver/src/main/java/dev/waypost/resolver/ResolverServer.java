@@ -123,7 +123,8 @@ public final class ResolverServer {
               .setMaxInitialLineLength(MAX_REQUEST_LINE_BYTES)
               .setMaxHeaderSize(MAX_HEADER_BYTES)
               .setHandle100ContinueAutomatically(false)
-              // An upgrade to HTTP/2 in clear text is a way around the proxies before us.
+              // An upgrade to HTTP/2 in clear text is a way around the proxies before us. Those who
+              // begin with it are recognised by our own handler.
               .setHttp2ClearTextEnabled(false);
     }
 
@@ -140,6 +141,7 @@ public final class ResolverServer {
           new ScanHandler(
               routes, hosts, clientAddress, desk, posts, numbering, onLoop, turn, misses, meter);
       var lane = new ExpressLane(routes, hosts, clientAddress, desk, turn, meter);
+      var http2 = new Http2Streams((ContextInternal) context, options, handler::handle, DRAIN);
       var watch = new ConnectionWatch();
       LoopBarrier.Loop flushing = done -> loop.execute(() -> flush(turn, done));
       numbers.loops().add(flushing);
@@ -149,7 +151,7 @@ public final class ResolverServer {
           vertx
               .createHttpServer(options)
               .requestHandler(handler::handle)
-              .connectionHandler(connection -> opened(connection, lane, watch))
+              .connectionHandler(connection -> opened(connection, lane, http2, watch))
               // Nobody needs WebSockets here, but without a handler for them Vert.x would answer
               // requests of unknown protocol versions itself, with 501.
               .webSocketHandshakeHandler(handshake -> handshake.reject(400));
@@ -163,13 +165,14 @@ public final class ResolverServer {
     }
 
     /** Puts our own handler before those of Vert.x, or ends the connection at once. */
-    private void opened(HttpConnection opened, ExpressLane lane, ConnectionWatch watch) {
+    private void opened(
+        HttpConnection opened, ExpressLane lane, Http2Streams http2, ConnectionWatch watch) {
       Channel channel = ((ConnectionBase) opened).channel();
       InetAddress from = ((InetSocketAddress) channel.remoteAddress()).getAddress();
       if (connections.open(from)) {
         var _ = channel.closeFuture().addListener(_ -> connections.close(from));
         channel.config().setRecvByteBufAllocator(RECEIVED);
-        var _ = channel.pipeline().addFirst(new ScanConnection(lane, watch, from));
+        var _ = channel.pipeline().addFirst(new ScanConnection(lane, http2, watch, from));
       } else {
         var _ = channel.close();
       }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li>It lets requests go the short way ({@link ExpressLane}) as long as all of them can. With
  *       the first that can't, the connection goes the long way for good: so answers never overtake
- *       each other.
+ *       each other. So does one that begins as HTTP/2 does ({@link Http2Streams}).
  *   <li>It ends connections that are too slow: whoever takes longer than {@value #REQUEST_SECONDS}
  *       seconds over a request (RFC 9110 §15.5.9) or over taking an answer, and whoever sends
  *       nothing for {@value #IDLE_SECONDS} seconds.
@@ -47,6 +47,7 @@ final class ScanConnection extends ChannelDuplexHandler implements ExpressLane.A
   private ChannelHandlerContext context;
 
   private final ExpressLane lane;
+  private final Http2Streams http2;
   private final ConnectionWatch watch;
   private final InetAddress address;
   private final ExpressLane.HostMemory memory = new ExpressLane.HostMemory();
@@ -54,14 +55,17 @@ final class ScanConnection extends ChannelDuplexHandler implements ExpressLane.A
   private @Nullable ByteBuf answers;
   private @Nullable ByteBuf unfinished;
   private boolean express = true;
+  private boolean begun;
+  private boolean speaksHttp2;
   private boolean stopping;
   private boolean ending;
-  private int lastReceived;
+  private int lastActive;
   private int unansweredSince = NEVER;
   private int unsentSince = NEVER;
 
-  ScanConnection(ExpressLane lane, ConnectionWatch watch, InetAddress address) {
+  ScanConnection(ExpressLane lane, Http2Streams http2, ConnectionWatch watch, InetAddress address) {
     this.lane = lane;
+    this.http2 = http2;
     this.watch = watch;
     this.address = address;
   }
@@ -69,7 +73,7 @@ final class ScanConnection extends ChannelDuplexHandler implements ExpressLane.A
   @Override
   public void handlerAdded(ChannelHandlerContext added) {
     context = added;
-    lastReceived = watch.second();
+    lastActive = watch.second();
     watch.add(this);
   }
 
@@ -89,15 +93,17 @@ final class ScanConnection extends ChannelDuplexHandler implements ExpressLane.A
 
   @Override
   public void channelRead(ChannelHandlerContext ctx, Object message) {
-    lastReceived = watch.second();
+    if (!speaksHttp2) {
+      lastActive = watch.second();
+    }
     if (ending) {
       ReferenceCountUtil.release(message);
       return;
     }
     Object onward = express && message instanceof ByteBuf in ? goExpress(in) : message;
     if (onward != null) {
-      if (unansweredSince == NEVER) {
-        unansweredSince = lastReceived;
+      if (unansweredSince == NEVER && !speaksHttp2) {
+        unansweredSince = lastActive;
       }
       ctx.fireChannelRead(onward);
     }
@@ -106,12 +112,23 @@ final class ScanConnection extends ChannelDuplexHandler implements ExpressLane.A
   /** Takes what goes the short way; answers what does not. */
   private @Nullable ByteBuf goExpress(ByteBuf received) {
     ByteBuf in = received;
-    ByteBuf begun = unfinished;
-    if (begun != null) {
+    ByteBuf start = unfinished;
+    if (start != null) {
       unfinished = null;
-      in = begun.writeBytes(received);
+      in = start.writeBytes(received);
       received.release();
     }
+    if (!begun && beginsAsHttp2(in)) {
+      if (in.readableBytes() < Http2Streams.PREFACE.length) {
+        return keep(in);
+      }
+      speaksHttp2 = true;
+      express = false;
+      unansweredSince = NEVER;
+      http2.takeOver(context.pipeline());
+      return in;
+    }
+    begun = true;
     int before = in.readerIndex();
     boolean mayBePlain = lane.take(in, address, memory, stopping, this);
     if (in.readerIndex() > before) {
@@ -122,15 +139,31 @@ final class ScanConnection extends ChannelDuplexHandler implements ExpressLane.A
       return null;
     }
     if (mayBePlain) {
-      unfinished = in;
-      if (unansweredSince == NEVER) {
-        unansweredSince = lastReceived;
-      }
-      return null;
+      return keep(in);
     }
     express = false;
     endTurn();
     return in;
+  }
+
+  /** Waits for the rest. */
+  private @Nullable ByteBuf keep(ByteBuf start) {
+    unfinished = start;
+    if (unansweredSince == NEVER) {
+      unansweredSince = lastActive;
+    }
+    return null;
+  }
+
+  /** Whether there is nothing else than the preface of HTTP/2, as far as it has come. */
+  private static boolean beginsAsHttp2(ByteBuf in) {
+    int length = Math.min(in.readableBytes(), Http2Streams.PREFACE.length);
+    for (int i = 0; i < length; i++) {
+      if (in.getByte(in.readerIndex() + i) != Http2Streams.PREFACE[i]) {
+        return false;
+      }
+    }
+    return true;
   }
 
   @Override
@@ -142,14 +175,15 @@ final class ScanConnection extends ChannelDuplexHandler implements ExpressLane.A
 
   @Override
   public void answer(byte[] bytes, int length) {
+    ending = stopping;
     ByteBuf collected = answers;
-    if (collected == null) {
-      collected = context.alloc().directBuffer(FIRST_ANSWER_BYTES);
-      answers = collected;
+    if (collected != null) {
+      collected.writeBytes(bytes, 0, length);
+    } else {
+      answers = context.alloc().directBuffer(FIRST_ANSWER_BYTES).writeBytes(bytes, 0, length);
+      // A turn that is full ends at once, and the answers with it.
       lane.turn().answer(leave);
     }
-    collected.writeBytes(bytes, 0, length);
-    ending = stopping;
   }
 
   private void leave() {
@@ -169,6 +203,10 @@ final class ScanConnection extends ChannelDuplexHandler implements ExpressLane.A
   @Override
   public void write(ChannelHandlerContext ctx, Object message, ChannelPromise promise) {
     unansweredSince = NEVER;
+    if (speaksHttp2) {
+      // Frames that never end get no answer; whoever sends them is as good as silent.
+      lastActive = watch.second();
+    }
     var _ = ctx.write(message, promise);
     if (ctx.channel().bytesBeforeWritable() > MOST_UNSENT) {
       var _ = ctx.close();
@@ -228,8 +266,7 @@ final class ScanConnection extends ChannelDuplexHandler implements ExpressLane.A
               .addListener(ChannelFutureListener.CLOSE);
       unansweredSince = NEVER;
       unsentSince = now;
-    } else if (isOver(unsentSince, now, REQUEST_SECONDS)
-        || isOver(lastReceived, now, IDLE_SECONDS)) {
+    } else if (isOver(unsentSince, now, REQUEST_SECONDS) || isOver(lastActive, now, IDLE_SECONDS)) {
       var _ = context.close();
     }
   }

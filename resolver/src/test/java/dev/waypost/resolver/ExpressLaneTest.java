@@ -11,9 +11,12 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -168,6 +171,19 @@ class ExpressLaneTest {
     assertThat(resolver.meters().answeredWithin().stream().mapToLong(Long::longValue).sum())
         .isGreaterThanOrEqualTo(400);
     assertThat(resolver.meters().answeringSeconds()).isPositive();
+  }
+
+  @Test
+  void aTurnThatIsFullIsAnsweredAsEveryOther() throws Exception {
+    String plain = "GET /KEY HTTP/1.1\r\nHost: a\r\n" + AGENT + "\r\n";
+    String last = "GET /KEY HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n";
+    List<Callable<List<RawHttp.Answer>>> clients =
+        Collections.nCopies(60, () -> RawHttp.exchange(resolver.port(), plain.repeat(200) + last));
+    try (var executor = Executors.newFixedThreadPool(clients.size())) {
+      for (Future<List<RawHttp.Answer>> answers : executor.invokeAll(clients)) {
+        assertThat(answers.get()).hasSize(201).allMatch(answer -> answer.status() == 302);
+      }
+    }
   }
 
   /** What comes back on a connection that stays open. */

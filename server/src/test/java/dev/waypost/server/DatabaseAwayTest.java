@@ -51,40 +51,6 @@ class DatabaseAwayTest {
     }
   }
 
-  /** Two processes on one database: what one changes, the other answers a moment later. */
-  @Test
-  void aChangeMadeByAnotherProcessOnTheSameDatabaseArrives(@TempDir Path other) throws Exception {
-    try (EmbeddedPostgres server = EmbeddedPostgres.start()) {
-      String[] flags = {
-        "--database-url",
-        "postgresql://postgres@localhost:" + server.getPort() + "/postgres",
-        "--short-url",
-        "http://localhost:9"
-      };
-      try (RunningWaypost first = RunningWaypost.start(folder, flags);
-          RunningWaypost second = RunningWaypost.start(other, flags)) {
-        JsonNode code = first.client().create("{\"destination\":\"https://example.com\"}");
-        String atSecond = second.scanUrl() + "/" + code.path("key").textValue();
-        await()
-            .atMost(Duration.ofSeconds(10))
-            .untilAsserted(() -> assertThat(ApiClient.scan(atSecond).status()).isEqualTo(302));
-        assertThat(ApiClient.scan(first.scanUrl() + "/" + code.path("key").textValue()).status())
-            .isEqualTo(302);
-        await()
-            .atMost(Duration.ofSeconds(10))
-            .untilAsserted(() ->
-                assertThat(
-                        first
-                            .client()
-                            .get("/api/v1/codes/" + code.path("id").textValue())
-                            .json()
-                            .path("scans")
-                            .longValue())
-                    .isGreaterThanOrEqualTo(2));
-      }
-    }
-  }
-
   private static void execute(EmbeddedPostgres server, String sql) throws Exception {
     try (var connection = server.getPostgresDatabase().getConnection();
         var statement = connection.createStatement()) {

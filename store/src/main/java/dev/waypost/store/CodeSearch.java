@@ -2,8 +2,9 @@ package dev.waypost.store;
 
 import static dev.waypost.store.schema.Tables.CODE;
 import static dev.waypost.store.schema.Tables.CODE_TERM;
+import static dev.waypost.store.schema.Tables.CODE_TEXT;
 import static dev.waypost.store.schema.Tables.TERM;
-import static org.jooq.impl.DSL.condition;
+import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.selectOne;
 
 import dev.waypost.codes.CodeStatus;
@@ -56,6 +57,11 @@ final class CodeSearch {
    */
   private static final int FEW_TEXTS = 60_000;
 
+  /**
+   * So many texts are read sooner than an engine without order finds out what is in all of them.
+   */
+  private static final int NEAR_TEXTS = 20_000;
+
   private final DSLContext connection;
   private final WorkspaceId workspace;
   private final CodeFilter filter;
@@ -83,9 +89,17 @@ final class CodeSearch {
     if (within != null && within.isEmpty()) {
       return List.of();
     }
-    return rows(walk(order, terms, within), order, after, limit).stream()
-        .map(CodeSearch::found)
-        .toList();
+    boolean newestByText =
+        order.field() == CodeOrder.Field.CREATED_AT && isByText(terms) && !text.isInOrder();
+    return (newestByText
+            ? rowsByText(terms, within, order, after, limit)
+            : rows(walk(order, terms, within), order, after, limit))
+        .stream().map(CodeSearch::found).toList();
+  }
+
+  /** Whether words tell more than the rarest term does. */
+  private boolean isByText(List<Term> terms) {
+    return terms.getFirst().codes() > FEW && !filter.words().isEmpty();
   }
 
   /** How many codes there are to find. */
@@ -96,8 +110,7 @@ final class CodeSearch {
     if (terms.size() < labels.size() || (within != null && within.isEmpty())) {
       return 0;
     }
-    boolean byText = terms.getFirst().codes() > FEW && !filter.words().isEmpty();
-    Walk walk = byText ? byText(terms, within) : byTerm(terms, within);
+    Walk walk = isByText(terms) ? byText(terms, within) : byTerm(terms, within);
     return connection.fetchCount(
         connection.selectOne().from(walk.tables()).where(walk.condition()));
   }
@@ -124,7 +137,7 @@ final class CodeSearch {
         if (many && areFewUpdated()) {
           yield byCode(terms, within, false);
         }
-        yield many && !filter.words().isEmpty() ? byText(terms, within) : byTerm(terms, within);
+        yield isByText(terms) ? byText(terms, within) : byTerm(terms, within);
       }
       case UPDATED_AT, NAME -> {
         if (!many) {
@@ -193,6 +206,45 @@ final class CodeSearch {
             .and(text.contains(text.unindexedWords(), number))
             .and(conditions(number)),
         true);
+  }
+
+  /**
+   * By words, where the engine has them in no order: a page of words that many codes have is soon
+   * found in the nearest texts, and the texts that have rare ones are few enough to sort.
+   */
+  private List<Record3<String, Long, Long>> rowsByText(
+      List<Term> terms,
+      @Nullable Set<Integer> within,
+      CodeOrder order,
+      @Nullable CodePosition after,
+      int limit) {
+    Condition place = comesAfter(order, after, CODE_TEXT.NUMBER);
+    Table<?> near = text.near(place, sort(order, CODE_TEXT.NUMBER), NEAR_TEXTS);
+    List<Record3<String, Long, Long>> page =
+        rows(among(near, text.match(), terms, within), order, after, limit);
+    return page.size() == limit
+        ? page
+        : rows(among(text.matching(place), noCondition(), terms, within), order, after, limit);
+  }
+
+  /** Along a list of texts, without a look at the codes where nothing is asked of them. */
+  private Walk among(
+      Table<?> texts, Condition match, List<Term> terms, @Nullable Set<Integer> within) {
+    Field<Long> number = CODE_TEXT.NUMBER;
+    Condition asked = codeConditions();
+    return new Walk(
+        texts,
+        number,
+        match
+            .and(inOtherTerms(terms, within, number))
+            .and(text.contains(text.unindexedWords(), number))
+            .and(createdInTime(number))
+            .and(
+                asked.equals(noCondition())
+                    ? asked
+                    : text.existsByLookup(
+                        selectOne().from(CODE).where(CODE.NUMBER.eq(number), asked))),
+        false);
   }
 
   /** Along all codes by their name or their last edit. */
@@ -272,7 +324,7 @@ final class CodeSearch {
 
   private Condition inOtherTerms(
       List<Term> terms, @Nullable Set<Integer> within, Field<Long> number) {
-    Condition all = condition(true);
+    Condition all = noCondition();
     for (Term term : terms) {
       all = all.and(hasTerm(Set.of(term.id()), number));
     }
@@ -299,7 +351,7 @@ final class CodeSearch {
   private Condition updatedInTime() {
     Instant from = filter.updated().from();
     Instant before = filter.updated().before();
-    Condition all = condition(true);
+    Condition all = noCondition();
     if (from != null) {
       all = all.and(CODE.UPDATED_AT.ge(from));
     }
@@ -308,16 +360,26 @@ final class CodeSearch {
 
   /** What no list holds: dates, and whether an active code is past its time. */
   private Condition conditions(Field<Long> number) {
+    return createdInTime(number).and(codeConditions());
+  }
+
+  private Condition createdInTime(Field<Long> number) {
     Period created = filter.created();
-    Condition all = condition(true);
-    if (filter.type() == CodeType.DYNAMIC) {
-      all = all.and(CODE.DOMAIN_ID.isNotNull());
-    }
+    Condition all = noCondition();
     if (created.from() != null) {
       all = all.and(number.ge(CodeNumbers.least(created.from())));
     }
     if (created.before() != null) {
       all = all.and(number.lt(CodeNumbers.least(created.before())));
+    }
+    return all;
+  }
+
+  /** What only a look at the code itself tells. */
+  private Condition codeConditions() {
+    Condition all = noCondition();
+    if (filter.type() == CodeType.DYNAMIC) {
+      all = all.and(CODE.DOMAIN_ID.isNotNull());
     }
     all = all.and(updatedInTime());
     return switch (filter.status()) {
@@ -332,7 +394,7 @@ final class CodeSearch {
   private static Condition comesAfter(
       CodeOrder order, @Nullable CodePosition after, Field<Long> number) {
     if (after == null) {
-      return condition(true);
+      return noCondition();
     }
     return switch (order.field()) {
       case CREATED_AT -> order.descending() ? number.lt(after.number()) : number.gt(after.number());

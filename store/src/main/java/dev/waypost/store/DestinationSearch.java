@@ -6,9 +6,12 @@ import static dev.waypost.store.schema.Tables.TERM;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.selectOne;
+import static org.jooq.impl.DSL.val;
 
 import dev.waypost.codes.CodeType;
 import dev.waypost.codes.CountedCode;
+import dev.waypost.codes.FirstOfDestination;
+import dev.waypost.codes.FirstOfDestination.DestinationTakenException;
 import dev.waypost.codes.WorkspaceId;
 import dev.waypost.codes.groups.GroupId;
 import dev.waypost.payload.UrlContent;
@@ -18,6 +21,7 @@ import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record3;
+import org.jooq.SQLDialect;
 
 /** Looks for a code by where it leads. */
 final class DestinationSearch {
@@ -34,6 +38,23 @@ final class DestinationSearch {
     this.connection = connection;
     this.condition =
         CODE.WORKSPACE_ID.eq(workspace.value()).and(ofType(type)).and(liesIn(workspace, within));
+  }
+
+  /**
+   * Lets one transaction at a time make sure that no code leads to a destination; on SQLite there
+   * is one at a time anyway.
+   *
+   * @throws DestinationTakenException if one does
+   */
+  static void requireNone(DSLContext transaction, FirstOfDestination first) {
+    if (transaction.dialect() == SQLDialect.POSTGRES) {
+      transaction.fetch("select pg_advisory_xact_lock({0})", val(DestinationHash.of(first.url())));
+    }
+    var search =
+        new DestinationSearch(transaction, first.workspace(), first.type(), first.within());
+    if (search.oldest(first.url()).isPresent()) {
+      throw new DestinationTakenException();
+    }
   }
 
   /** Dynamic codes have keys, static ones have none. */

@@ -10,6 +10,7 @@ import dev.waypost.codes.CodeId;
 import dev.waypost.codes.CodeStore;
 import dev.waypost.codes.CodeType;
 import dev.waypost.codes.CountedCode;
+import dev.waypost.codes.FirstOfDestination;
 import dev.waypost.codes.HistoryEntry;
 import dev.waypost.codes.HistoryEntry.Action;
 import dev.waypost.codes.JobStep;
@@ -58,6 +59,7 @@ final class SqlCodeStore implements CodeStore {
                 case KeptAnswer answer -> SqlKeptAnswerStore.keepIfAny(transaction, answer);
                 case JobStep step -> SqlJobStore.advance(transaction, step);
                 case RecallStep step -> SqlRecallStore.take(transaction, step);
+                case FirstOfDestination first -> DestinationSearch.requireNone(transaction, first);
               }
               return edits.isEmpty() ? List.of() : writer(transaction).store(newGroups, edits);
             },

@@ -18,6 +18,7 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.SQLDialect;
 import org.jooq.SelectLimitStep;
+import org.jooq.SortField;
 import org.jooq.Table;
 import org.jooq.impl.SQLDataType;
 
@@ -68,6 +69,36 @@ final class TextSearch {
       all = all.and(CODE_TEXT.BODY.contains(word));
     }
     return all;
+  }
+
+  /** Whether the list has codes in the order of their numbers. */
+  boolean isInOrder() {
+    return sqlite;
+  }
+
+  /** The texts of so many codes at most that come first in an order; {@link #match} tells more. */
+  Table<?> near(Condition place, List<SortField<?>> order, int codes) {
+    return connection
+        .select(CODE_TEXT.NUMBER, CODE_TEXT.BODY)
+        .from(CODE_TEXT)
+        .where(place)
+        .orderBy(order)
+        .limit(codes)
+        .asTable(CODE_TEXT.getName());
+  }
+
+  /**
+   * The numbers of all codes at a place that contain all indexed words. PostgreSQL would rather
+   * read along another index until a page is full, which may be never; it leaves a query with an
+   * offset as it is.
+   */
+  Table<?> matching(Condition place) {
+    return connection
+        .select(CODE_TEXT.NUMBER)
+        .from(CODE_TEXT)
+        .where(match(), place)
+        .offset(inline(0))
+        .asTable(CODE_TEXT.getName());
   }
 
   /** The words that the list knows nothing of. */

@@ -1,6 +1,7 @@
 package dev.waypost.symbol;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,9 @@ final class Segmentation {
   private static final int MODE_BEFORE_SHIFT = 4;
 
   private static final TextMode[] MODES = TextMode.values();
+  private static final int NUMERIC = TextMode.NUMERIC.number();
+  private static final int ALPHANUMERIC = TextMode.ALPHANUMERIC.number();
+  private static final int BYTE = TextMode.BYTE.number();
 
   /** Below these lengths a segment among bytes never pays its own header in any version. */
   private static final int SHORTEST_NUMERIC = 4;
@@ -146,34 +150,64 @@ final class Segmentation {
       if (codePoint >= ASCII) {
         codePoint = text.codePointAt(i);
       }
-      int note = cheapestMode << MODE_BEFORE_SHIFT;
-      long before = cheapest;
-      cheapest = NO_WAY;
-      for (int number = 0; number < MODES.length; number++) {
-        int cost = cost(codePoint, number);
-        if (cost == NOT_TAKEN) {
-          costs[number] = NO_WAY;
-          continue;
-        }
-        long begun = before + headers[number];
-        if (begun < costs[number]) {
-          costs[number] = begun;
-          note |= 1 << number;
-        }
-        costs[number] += cost;
-        if (costs[number] < cheapest) {
-          long atEnd = atEnd(costs[number]);
-          if (atEnd < cheapest) {
-            cheapest = atEnd;
-            cheapestMode = number;
-          }
-        }
-      }
+      int note = isForBytesAlone(codePoint) ? addByte(costs, codePoint) : add(costs, codePoint);
       if (notes != null) {
         notes[i] = (byte) note;
       }
       i += Character.charCount(codePoint);
     }
+  }
+
+  /** Whether no other mode takes the character; most characters of most texts are such. */
+  private boolean isForBytesAlone(int codePoint) {
+    return codePoint < ASCII
+        && asciiCosts[codePoint * MODES.length + NUMERIC] == NOT_TAKEN
+        && asciiCosts[codePoint * MODES.length + ALPHANUMERIC] == NOT_TAKEN;
+  }
+
+  /** What {@link #add} does with a character for bytes alone, in fewer steps. */
+  private int addByte(long[] costs, int codePoint) {
+    int note = cheapestMode << MODE_BEFORE_SHIFT;
+    long cost = costs[BYTE];
+    long begun = cheapest + headers[BYTE];
+    if (begun < cost) {
+      cost = begun;
+      note |= 1 << BYTE;
+    }
+    cost += asciiCosts[codePoint * MODES.length + BYTE];
+    Arrays.fill(costs, NO_WAY);
+    costs[BYTE] = cost;
+    cheapest = cost;
+    cheapestMode = BYTE;
+    return note;
+  }
+
+  /** Goes on by a character, and returns what is noted of it. */
+  private int add(long[] costs, int codePoint) {
+    int note = cheapestMode << MODE_BEFORE_SHIFT;
+    long before = cheapest;
+    cheapest = NO_WAY;
+    for (int number = 0; number < MODES.length; number++) {
+      int cost = cost(codePoint, number);
+      if (cost == NOT_TAKEN) {
+        costs[number] = NO_WAY;
+        continue;
+      }
+      long begun = before + headers[number];
+      if (begun < costs[number]) {
+        costs[number] = begun;
+        note |= 1 << number;
+      }
+      costs[number] += cost;
+      if (costs[number] < cheapest) {
+        long atEnd = atEnd(costs[number]);
+        if (atEnd < cheapest) {
+          cheapest = atEnd;
+          cheapestMode = number;
+        }
+      }
+    }
+    return note;
   }
 
   private int cost(int codePoint, int number) {

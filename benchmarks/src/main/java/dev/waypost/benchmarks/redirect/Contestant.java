@@ -55,6 +55,14 @@ abstract class Contestant implements AutoCloseable {
    */
   abstract void check(long answered, int connections) throws IOException;
 
+  /**
+   * Bytes that it allocated on the Java heap between the last two {@linkplain #check checks}; 0 for
+   * a program without one.
+   */
+  long allocatedBytes() {
+    return 0;
+  }
+
   /** Processor time that its processes have used so far, in microseconds. */
   double processorMicroseconds() {
     return Stream.concat(Stream.of(process.toHandle()), process.descendants())

@@ -35,13 +35,16 @@ public final class RedirectBenchmark {
    * @param rounds that count
    * @param seconds of a round
    * @param warmUpSeconds before the first
+   * @param slowConnections that hold the server up in the last part
+   * @param slowSeconds of a round beside them; slow connections are ended after 10 seconds
    */
-  public record Size(int codes, int rounds, int seconds, int warmUpSeconds) {
-    /** Enough for a figure: about four minutes. */
-    public static final Size FULL = new Size(100_000, 5, 6, 15);
+  public record Size(
+      int codes, int rounds, int seconds, int warmUpSeconds, int slowConnections, int slowSeconds) {
+    /** Enough for a figure: about six minutes. */
+    public static final Size FULL = new Size(100_000, 5, 6, 15, 500, 15);
 
     /** Shows that it works. */
-    public static final Size QUICK = new Size(1_000, 1, 1, 1);
+    public static final Size QUICK = new Size(1_000, 1, 1, 1, 20, 1);
   }
 
   /** A benchmark of this size. */
@@ -51,7 +54,8 @@ public final class RedirectBenchmark {
   }
 
   /** One round of one contestant. */
-  private record Round(double perSecond, double processorMicroseconds, double p50, double p99) {}
+  private record Round(
+      double perSecond, double processorMicroseconds, double p50, double p99, double allocated) {}
 
   /**
    * Installs what is missing and measures.
@@ -86,10 +90,42 @@ public final class RedirectBenchmark {
       for (int connections : CONNECTIONS) {
         print(connections, rounds(contestants, load, connections));
       }
+      out.println(
+          "Medians of %d rounds of %d s in turns. Every scan that was answered is in the log; none was lost."
+              .formatted(size.rounds(), size.seconds()));
+      besideSlowConnections(plain, load, codes);
     }
-    out.println(
-        "Medians of %d rounds of %d s in turns. Every scan that was answered is in the log; none was lost."
-            .formatted(size.rounds(), size.seconds()));
+  }
+
+  /** What everybody else notices of connections that are as slow as they can be. */
+  private void besideSlowConnections(WaypostContestant waypost, Load load, Codes codes)
+      throws IOException, InterruptedException {
+    int connections = CONNECTIONS.getFirst();
+    List<Long> alone = new ArrayList<>();
+    List<Long> beside = new ArrayList<>();
+    int opened = 0;
+    for (int round = 0; round < size.rounds(); round++) {
+      alone.add(load.send(waypost.port(), connections, size.slowSeconds()).p99());
+      try (var slow = new SlowConnections(waypost.port(), size.slowConnections(), codes)) {
+        beside.add(load.send(waypost.port(), connections, size.slowSeconds()).p99());
+        opened += slow.opened();
+      }
+    }
+    long lost = waypost.logged().lost();
+    double before = median(alone.stream().mapToDouble(Long::doubleValue).sorted().toArray());
+    double after = median(beside.stream().mapToDouble(Long::doubleValue).sorted().toArray());
+    out.printf(
+        Locale.ROOT,
+        "%n%d connections beside %d slow ones, of which the server ended %d in %d rounds of %d s: p99 %,.0f µs, without them %,.0f µs, %.2f×. Scans lost: %d.%n",
+        connections,
+        size.slowConnections(),
+        opened - size.rounds() * size.slowConnections(),
+        size.rounds(),
+        size.slowSeconds(),
+        after,
+        before,
+        after / before,
+        lost);
   }
 
   /** Asks for some codes and compares where they lead. */
@@ -142,7 +178,8 @@ public final class RedirectBenchmark {
                     seen.requests() / seen.seconds(),
                     used / seen.requests(),
                     seen.p50(),
-                    seen.p99()));
+                    seen.p99(),
+                    (double) contestant.allocatedBytes() / seen.requests()));
       }
     }
     return rounds;
@@ -150,12 +187,13 @@ public final class RedirectBenchmark {
 
   private void print(int connections, Map<Contestant, List<Round>> rounds) {
     out.printf(
-        "%-20s %12s %12s %9s %9s %18s %16s%n",
+        "%-20s %12s %12s %9s %9s %12s %18s %16s%n",
         connections + " connections",
         "requests/s",
         "CPU µs each",
         "p50 µs",
         "p99 µs",
+        "bytes each",
         "requests, to nginx",
         "CPU, to nginx");
     Round nginx = median(rounds.values().iterator().next());
@@ -163,12 +201,13 @@ public final class RedirectBenchmark {
       Round median = median(all);
       out.printf(
           Locale.ROOT,
-          "%-20s %,12.0f %12.2f %,9.0f %,9.0f %17.2f× %15.2f×%n",
+          "%-20s %,12.0f %12.2f %,9.0f %,9.0f %12s %17.2f× %15.2f×%n",
           contestant.name(),
           median.perSecond(),
           median.processorMicroseconds(),
           median.p50(),
           median.p99(),
+          median.allocated() > 0 ? "%,.0f".formatted(median.allocated()) : "–",
           median.perSecond() / nginx.perSecond(),
           median.processorMicroseconds() / nginx.processorMicroseconds());
     });
@@ -179,11 +218,15 @@ public final class RedirectBenchmark {
         median(rounds, Round::perSecond),
         median(rounds, Round::processorMicroseconds),
         median(rounds, Round::p50),
-        median(rounds, Round::p99));
+        median(rounds, Round::p99),
+        median(rounds, Round::allocated));
   }
 
   private static double median(List<Round> rounds, ToDoubleFunction<Round> figure) {
-    double[] sorted = rounds.stream().mapToDouble(figure).sorted().toArray();
+    return median(rounds.stream().mapToDouble(figure).sorted().toArray());
+  }
+
+  private static double median(double[] sorted) {
     return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
   }
 

@@ -32,6 +32,7 @@ import io.vertx.core.VertxOptions;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -47,8 +48,9 @@ import java.util.Map;
  * country database that ships, and salts. There is no database, no API and no reader of the log.
  *
  * <p>It says {@code ready} on its standard output when it serves. For each line on its standard
- * input it reads the log, deletes what it has read, and says {@code logged N lost M}. It ends with
- * its standard input.
+ * input it reads the log, deletes what it has read, and says {@code logged N lost M allocated B}:
+ * the scans, those that were lost, and the bytes that all threads allocated on the heap since it
+ * last said so. It ends with its standard input.
  */
 public final class ResolverProcess {
   private static final String DOMAIN = "dom_01jgfj9z5kq8t3v7x2m4n6p8r0";
@@ -56,6 +58,8 @@ public final class ResolverProcess {
   private static final int READ_AT_ONCE = 10_000;
 
   private final ScanLog log;
+  private final com.sun.management.ThreadMXBean threads =
+      (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
   private long position;
 
   private ResolverProcess(ScanLog log) {
@@ -141,11 +145,15 @@ public final class ResolverProcess {
 
   private void tellUntilInputEnds() throws IOException, InterruptedException {
     var input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    long allocatedBefore = threads.getTotalThreadAllocatedBytes();
     while (input.readLine() != null) {
+      long allocated = threads.getTotalThreadAllocatedBytes() - allocatedBefore;
       while (log.durableEnd() < log.end()) {
         Thread.sleep(1);
       }
-      System.out.println("logged " + readAll() + " lost " + log.status().lost());
+      System.out.println(
+          "logged %d lost %d allocated %d".formatted(readAll(), log.status().lost(), allocated));
+      allocatedBefore = threads.getTotalThreadAllocatedBytes();
     }
   }
 

@@ -11,10 +11,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Ours: a {@link ResolverProcess}. */
 final class WaypostContestant extends Contestant {
-  private static final Pattern LOGGED = Pattern.compile("logged (\\d+) lost (\\d+)");
+  private static final Pattern LOGGED =
+      Pattern.compile("logged (\\d+) lost (\\d+) allocated (\\d+)");
 
   private final boolean withRules;
   private final BufferedReader said;
+  private long allocatedBytes;
 
   private WaypostContestant(int port, Process process, boolean withRules) {
     super(withRules ? "waypost, 20 rules" : "waypost", port, process);
@@ -69,6 +71,11 @@ final class WaypostContestant extends Contestant {
     }
   }
 
+  @Override
+  long allocatedBytes() {
+    return allocatedBytes;
+  }
+
   /** Scans that came into the log since the last time, and those that were lost since the start. */
   record Logged(long scans, long lost) {}
 
@@ -81,6 +88,7 @@ final class WaypostContestant extends Contestant {
     if (!logged.matches()) {
       throw new IOException("The resolver does not tell what it logged; it said: " + line);
     }
+    allocatedBytes = Long.parseLong(logged.group(3));
     return new Logged(Long.parseLong(logged.group(1)), Long.parseLong(logged.group(2)));
   }
 }
