@@ -3,6 +3,7 @@ package dev.waypost.codes;
 import dev.waypost.codes.groups.Groups;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -47,6 +48,20 @@ final class CodeReader {
         .flatMap(text -> store.findByExternalId(actor.workspace(), text))
         .filter(found -> isOpen(actor, found))
         .orElseThrow(() -> CodeService.notFound("external:" + externalId));
+  }
+
+  /** The ids of the codes that are not deleted and have these external ids. */
+  Map<String, CodeId> allByExternalId(Actor actor, Collection<String> externalIds) {
+    List<String> possible = externalIds.stream().filter(OneLine::isOne).toList();
+    Map<String, CodeId> all = new HashMap<>();
+    store
+        .findAllByExternalId(actor.workspace(), possible)
+        .forEach((externalId, found) -> {
+          if (isOpen(actor, found)) {
+            all.put(externalId, found.code().id());
+          }
+        });
+    return all;
   }
 
   boolean isOpen(Actor actor, CountedCode found) {

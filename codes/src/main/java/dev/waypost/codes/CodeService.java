@@ -19,7 +19,9 @@ import dev.waypost.payload.TextContent;
 import dev.waypost.payload.UrlContent;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -349,6 +351,11 @@ public final class CodeService {
   /** The id of the code that is not deleted and has this external id. */
   public CodeId byExternalId(Actor actor, String externalId) {
     return reader.byExternalId(actor, externalId).code().id();
+  }
+
+  /** The same of many; those that there are not are left out. */
+  public Map<String, CodeId> byExternalIds(Actor actor, Collection<String> externalIds) {
+    return reader.allByExternalId(actor, externalIds);
   }
 
   /** Codes of the actor's workspace that the actor may see; see {@link CodeStore#find}. */

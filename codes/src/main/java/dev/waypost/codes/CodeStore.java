@@ -65,6 +65,10 @@ public interface CodeStore {
   /** The code of that external id in that workspace, if it is not deleted. */
   Optional<CountedCode> findByExternalId(WorkspaceId workspace, String externalId);
 
+  /** Those codes of these external ids in that workspace that are there and not deleted. */
+  Map<String, CountedCode> findAllByExternalId(
+      WorkspaceId workspace, Collection<String> externalIds);
+
   /**
    * The oldest code of a workspace that leads to exactly this address, is of that type and is not
    * deleted.

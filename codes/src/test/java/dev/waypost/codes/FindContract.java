@@ -416,6 +416,10 @@ public abstract class FindContract {
     codes.commit(List.of(created(first)));
     assertThat(codes.findByExternalId(workspace, "A-1").map(CountedCode::code)).contains(first);
     assertThat(codes.findByExternalId(newWorkspace(), "A-1")).isEmpty();
+    assertThat(codes.findAllByExternalId(workspace, List.of("A-1", "A-2")))
+        .containsOnlyKeys("A-1")
+        .allSatisfy((_, found) -> assertThat(found.code()).isEqualTo(first));
+    assertThat(codes.findAllByExternalId(newWorkspace(), List.of("A-1"))).isEmpty();
 
     List<HistoryEntry> edits =
         List.of(
@@ -431,6 +435,7 @@ public abstract class FindContract {
     Code deleted = first.withStatus(CodeStatus.DELETED).asNextRevision(NOW);
     codes.commit(List.of(updated(first, deleted)));
     assertThat(codes.findByExternalId(workspace, "A-1")).isEmpty();
+    assertThat(codes.findAllByExternalId(workspace, List.of("A-1"))).isEmpty();
     codes.commit(List.of(edits.get(1)));
     assertThatThrownBy(() ->
             codes.commit(

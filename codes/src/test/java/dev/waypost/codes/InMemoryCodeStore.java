@@ -258,6 +258,15 @@ class InMemoryCodeStore implements CodeStore, RouteStore, ScanCounterStore, Usag
   }
 
   @Override
+  public Map<String, CountedCode> findAllByExternalId(
+      WorkspaceId workspace, Collection<String> externalIds) {
+    Map<String, CountedCode> all = new HashMap<>();
+    externalIds.forEach(externalId ->
+        findByExternalId(workspace, externalId).ifPresent(found -> all.put(externalId, found)));
+    return all;
+  }
+
+  @Override
   public Optional<CountedCode> findOldestByDestination(
       WorkspaceId workspace, CodeType type, String url, Set<GroupId> within) {
     State now = state;

@@ -30,6 +30,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jooq.DSLContext;
@@ -174,6 +175,30 @@ final class SqlCodeStore implements CodeStore {
             .from(CODE)
             .where(CODE.WORKSPACE_ID.eq(workspace.value()), CODE.EXTERNAL_ID.eq(externalId))
             .fetchOptional(SqlCodeStore::countedCode));
+  }
+
+  @Override
+  public Map<String, CountedCode> findAllByExternalId(
+      WorkspaceId workspace, Collection<String> externalIds) {
+    Map<String, CountedCode> found = new HashMap<>();
+    database.read(connection -> {
+      OneOf.each(
+          connection,
+          CODE.EXTERNAL_ID,
+          externalIds,
+          oneOfThem ->
+              connection
+                  .select(CODE.DOCUMENT, CODE.SCANS)
+                  .from(CODE)
+                  .where(CODE.WORKSPACE_ID.eq(workspace.value()), oneOfThem)
+                  .fetch(SqlCodeStore::countedCode)
+                  .forEach(counted ->
+                      found.put(
+                          Objects.requireNonNull(counted.code().description().externalId()),
+                          counted)));
+      return true;
+    });
+    return found;
   }
 
   @Override

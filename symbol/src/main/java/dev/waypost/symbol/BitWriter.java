@@ -5,9 +5,9 @@ final class BitWriter {
   private final byte[] codewords;
   private int position;
 
-  /** Room for the given number of codewords, all zero at first. */
-  BitWriter(int codewords) {
-    this.codewords = new byte[codewords];
+  /** A writer into an array that holds zeros where it will write. */
+  BitWriter(byte[] codewords) {
+    this.codewords = codewords;
   }
 
   /** Appends the lowest {@code count} bits of the value, 0 to 31. */

@@ -17,7 +17,7 @@ final class CodewordStream {
   /**
    * Data codewords with their error correction, interleaved.
    *
-   * @param data as many codewords as the layout holds for data
+   * @param data at least as many codewords as the layout holds for data
    */
   static long[] of(byte[] data, BlockLayout layout) {
     int words = words(layout.totalCodewords());
@@ -73,9 +73,10 @@ final class CodewordStream {
 
   private static void interleave(byte[] data, BlockLayout layout, byte[] sequence) {
     int blocks = layout.blocks();
-    int shorter = data.length / blocks;
+    int codewords = layout.dataCodewords();
+    int shorter = codewords / blocks;
     ReedSolomonTable table = ReedSolomonTable.of(layout.errorCodewordsPerBlock());
-    int shorterBlocks = blocks - data.length % blocks;
+    int shorterBlocks = blocks - codewords % blocks;
     int start = 0;
     for (int block = 0; block < blocks; block++) {
       int end = start + shorter + (block < shorterBlocks ? 0 : 1);
@@ -85,7 +86,7 @@ final class CodewordStream {
       if (block >= shorterBlocks) {
         sequence[shorter * blocks + block - shorterBlocks] = data[end - 1];
       }
-      table.write(data, start, end, sequence, data.length + block, blocks);
+      table.write(data, start, end, sequence, codewords + block, blocks);
       start = end;
     }
   }

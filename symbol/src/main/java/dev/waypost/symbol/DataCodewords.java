@@ -1,5 +1,6 @@
 package dev.waypost.symbol;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** Segments as data codewords: bit streams, terminator, padding (7.4.9 and 7.4.10). */
@@ -17,24 +18,34 @@ final class DataCodewords {
    * @param segments of which it is known that they fit
    */
   static byte[] of(List<Segment> segments, VersionClass versions, BlockLayout layout) {
-    BitWriter writer = new BitWriter(layout.dataCodewords());
-    for (Segment segment : segments) {
-      SegmentBits.write(segment, versions, writer);
-    }
-    return padded(writer);
+    return of(segments, versions, layout, new byte[layout.dataCodewords()]);
   }
 
   /**
-   * The terminator and the bits up to a whole codeword are zeros, which the writer's codewords hold
-   * already. Where less than four bits are left, the terminator is cut short.
+   * The same in an array that may be longer.
+   *
+   * @return the array
    */
-  private static byte[] padded(BitWriter writer) {
-    byte[] codewords = writer.codewords();
-    int terminated = Math.min(writer.position() + TERMINATOR_BITS, 8 * codewords.length);
+  static byte[] of(
+      List<Segment> segments, VersionClass versions, BlockLayout layout, byte[] codewords) {
+    Arrays.fill(codewords, 0, layout.dataCodewords(), (byte) 0);
+    BitWriter writer = new BitWriter(codewords);
+    for (Segment segment : segments) {
+      SegmentBits.write(segment, versions, writer);
+    }
+    pad(codewords, writer.position(), layout.dataCodewords());
+    return codewords;
+  }
+
+  /**
+   * The terminator and the bits up to a whole codeword are zeros, which the codewords hold already.
+   * Where less than four bits are left, the terminator is cut short.
+   */
+  private static void pad(byte[] codewords, int bits, int count) {
+    int terminated = Math.min(bits + TERMINATOR_BITS, 8 * count);
     int firstPad = Math.ceilDiv(terminated, 8);
-    for (int i = firstPad; i < codewords.length; i++) {
+    for (int i = firstPad; i < count; i++) {
       codewords[i] = PAD_CODEWORDS[(i - firstPad) % 2];
     }
-    return codewords;
   }
 }

@@ -18,6 +18,7 @@ final class EncodingBuffers {
       new AtomicReferenceArray<>((SymbolVersion.LARGEST + 1) * KEPT_OF_A_VERSION);
 
   private final int version;
+  private final byte[] dataCodewords;
   private final byte[] sequence;
   private final long[] stream;
   private final long[] columns;
@@ -29,6 +30,7 @@ final class EncodingBuffers {
     SymbolTables tables = SymbolTables.of(version);
     int streamWords = CodewordStream.words(SymbolVersion.totalCodewords(version));
     this.version = version;
+    this.dataCodewords = new byte[SymbolVersion.totalCodewords(version)];
     this.sequence = new byte[CodewordStream.sequenceBytes(streamWords)];
     this.stream = new long[streamWords];
     this.columns = new long[tables.patternColumns().length];
@@ -50,6 +52,11 @@ final class EncodingBuffers {
   private static int place(int version) {
     return version * KEPT_OF_A_VERSION
         + (int) (Thread.currentThread().threadId() & (KEPT_OF_A_VERSION - 1));
+  }
+
+  /** For {@link DataCodewords}: more than there are at any level. */
+  byte[] dataCodewords() {
+    return dataCodewords;
   }
 
   /** For {@link CodewordStream}: all codewords, and zeros up to a whole word. */

@@ -29,15 +29,30 @@ final class FastAssembly {
    */
   static Symbol assemble(
       byte[] dataCodewords, int version, ErrorCorrection level, OptionalInt mask) {
+    EncodingBuffers buffers = EncodingBuffers.take(version);
+    Symbol symbol = assemble(dataCodewords, version, level, mask, buffers);
+    buffers.giveBack();
+    return symbol;
+  }
+
+  /**
+   * The same in buffers of that version.
+   *
+   * @param dataCodewords at least as many
+   */
+  static Symbol assemble(
+      byte[] dataCodewords,
+      int version,
+      ErrorCorrection level,
+      OptionalInt mask,
+      EncodingBuffers buffers) {
     SymbolTables tables = SymbolTables.of(version);
     MaskTables masks = tables.masks(level);
-    EncodingBuffers buffers = EncodingBuffers.take(version);
     CodewordStream.of(
         dataCodewords, BlockLayout.of(version, level), buffers.sequence(), buffers.stream());
     StripPlacement.place(buffers.stream(), tables, buffers.columns());
     long[] rows = BitTranspose.transposed(buffers.columns(), tables.size(), buffers.block());
     int chosen = mask.isPresent() ? mask.getAsInt() : best(rows, buffers, tables, masks);
-    buffers.giveBack();
     long[] inverted = masks.grid(chosen).words();
     for (int i = 0; i < rows.length; i++) {
       rows[i] ^= inverted[i];

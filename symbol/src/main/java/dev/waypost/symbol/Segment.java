@@ -84,6 +84,19 @@ public sealed interface Segment {
       return new Bytes(text.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** The UTF-8 bytes of a part of a text that was found to be made of whole characters. */
+    static Bytes utf8(String text, int start, int end) {
+      byte[] bytes = new byte[end - start];
+      for (int i = start; i < end; i++) {
+        char character = text.charAt(i);
+        if (character >= 0x80) {
+          return new Bytes(text.substring(start, end).getBytes(StandardCharsets.UTF_8));
+        }
+        bytes[i - start] = (byte) character;
+      }
+      return new Bytes(bytes);
+    }
+
     /** How many bytes there are. */
     public int length() {
       return bytes.length;

@@ -262,6 +262,12 @@ final class Segmentation {
     return Math.ceilDiv(cost, TextMode.BIT) * TextMode.BIT;
   }
 
+  private Segment segment(TextMode mode, int start, int end) {
+    return mode == TextMode.BYTE
+        ? Segment.Bytes.utf8(text, start, end)
+        : mode.segment(text.substring(start, end), kind);
+  }
+
   private List<Segment> segments() {
     List<Segment> segments = new ArrayList<>();
     if (notes == null) {
@@ -272,7 +278,7 @@ final class Segmentation {
     for (int i = end; i > 0; ) {
       i -= Character.charCount(text.codePointBefore(i));
       if ((notes[i] >>> mode & 1) != 0) {
-        segments.add(MODES[mode].segment(text.substring(i, end), kind));
+        segments.add(segment(MODES[mode], i, end));
         end = i;
         mode = notes[i] >>> MODE_BEFORE_SHIFT & 3;
       }

@@ -191,8 +191,12 @@ public final class SymbolEncoder {
       level = strongestLevel(bits, version, level);
     }
     BlockLayout layout = BlockLayout.of(version, level);
-    byte[] codewords = DataCodewords.of(segments, VersionClass.of(version), layout);
-    return FastAssembly.assemble(codewords, version, level, options.mask());
+    EncodingBuffers buffers = EncodingBuffers.take(version);
+    byte[] codewords =
+        DataCodewords.of(segments, VersionClass.of(version), layout, buffers.dataCodewords());
+    Symbol symbol = FastAssembly.assemble(codewords, version, level, options.mask(), buffers);
+    buffers.giveBack();
+    return symbol;
   }
 
   /** The strongest level from the given one on at which the bits fit the version. */

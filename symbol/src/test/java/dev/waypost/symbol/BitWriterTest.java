@@ -8,7 +8,7 @@ class BitWriterTest {
 
   @Test
   void bitsAreWrittenHighestFirstAcrossCodewords() {
-    BitWriter writer = new BitWriter(2);
+    BitWriter writer = new BitWriter(new byte[2]);
 
     writer.append(0b101, 3);
     writer.append(0b1111_0000_1, 9);
@@ -19,7 +19,7 @@ class BitWriterTest {
 
   @Test
   void bitsAboveTheCountAreLeftOut() {
-    BitWriter writer = new BitWriter(1);
+    BitWriter writer = new BitWriter(new byte[1]);
 
     writer.append(0xFFF0, 4);
 

@@ -56,7 +56,7 @@ class SegmentBitsTest {
   }
 
   private static void assertLength(Segment segment, VersionClass versions) {
-    BitWriter writer = new BitWriter(100);
+    BitWriter writer = new BitWriter(new byte[100]);
     SegmentBits.write(segment, versions, writer);
     assertThat(writer.position()).isEqualTo((int) SegmentBits.length(segment, versions));
   }
@@ -81,7 +81,7 @@ class SegmentBitsTest {
 
   /** The segment's bits in version 1, spaced as indicator, count and groups of characters. */
   private static String bits(Segment segment) {
-    BitWriter writer = new BitWriter(100);
+    BitWriter writer = new BitWriter(new byte[100]);
     SegmentBits.write(segment, VersionClass.SMALL, writer);
     StringBuilder bits = new StringBuilder();
     for (int i = 0; i < writer.position(); i++) {

@@ -18,9 +18,19 @@ public final class CodeReference {
 
   /** The code of that name, or the refusal that answers for one that does not exist. */
   public static CodeId of(Actor actor, String reference, CodeService codes) {
-    if (reference.startsWith(EXTERNAL)) {
-      return codes.byExternalId(actor, reference.substring(EXTERNAL.length()));
-    }
+    return isExternal(reference) ? codes.byExternalId(actor, externalId(reference)) : id(reference);
+  }
+
+  static boolean isExternal(String reference) {
+    return reference.startsWith(EXTERNAL);
+  }
+
+  static String externalId(String reference) {
+    return reference.substring(EXTERNAL.length());
+  }
+
+  /** The id that a reference without an external id is. */
+  static CodeId id(String reference) {
     if (!CodeId.isWellFormed(reference)) {
       throw CodeService.notFound(reference);
     }

@@ -63,14 +63,26 @@ public final class ItemWork {
               item -> order.fromTable() ? newCode(item).withMetadataAsText() : newCode(item),
               (List<NewCode> wanted, Storing storing) ->
                   codes.createAll(actor, wanted, order.atomic(), order.reason(), storing));
-      case UPDATE_CODES ->
-          run(
-              items,
-              order,
-              item -> edit(actor, item, order.fromTable()),
-              (List<Edit> wanted, Storing storing) ->
-                  codes.editAll(actor, wanted, order.atomic(), order.reason(), storing));
+      case UPDATE_CODES -> {
+        var references = new CodeReferences(actor, named(items), codes);
+        yield run(
+            items,
+            order,
+            item -> edit(references, item, order.fromTable()),
+            (List<Edit> wanted, Storing storing) ->
+                codes.editAll(actor, wanted, order.atomic(), order.reason(), storing));
+      }
     };
+  }
+
+  /** What the items call their codes, as far as they do. */
+  private static List<String> named(List<Item> items) {
+    return items.stream()
+        .flatMap(item ->
+            item instanceof Item.Wanted(ObjectNode fields) && fields.path("id").isTextual()
+                ? Stream.of(fields.path("id").textValue())
+                : Stream.empty())
+        .toList();
   }
 
   /**
@@ -173,7 +185,7 @@ public final class ItemWork {
     return Fields.of(item, EDITED);
   }
 
-  private Edit edit(Actor actor, ObjectNode item, boolean fromTable) {
+  private static Edit edit(CodeReferences references, ObjectNode item, boolean fromTable) {
     Fields fields = editFields(item);
     String id = fields.text("id");
     if (id == null) {
@@ -182,9 +194,7 @@ public final class ItemWork {
     }
     CodePatch patch = CodeRequests.codePatch(fields);
     return new Edit(
-        CodeReference.of(actor, id, codes),
-        fromTable ? patch.withMetadataAsText() : patch,
-        revision(fields));
+        references.get(id), fromTable ? patch.withMetadataAsText() : patch, revision(fields));
   }
 
   private static @Nullable Long revision(Fields fields) {

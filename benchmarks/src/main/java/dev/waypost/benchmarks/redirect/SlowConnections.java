@@ -11,12 +11,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Connections that hold a server up as slowly as they can: half of them send their request byte by
- * byte, one a second, the others ask for much and take no answer. Those that the server ends are
- * opened again.
+ * byte, one a second, the others ask for twenty codes at once, take no answer and go on like the
+ * first. Those that the server ends are opened again.
  */
 final class SlowConnections implements AutoCloseable {
   private static final int SMALL_BUFFER = 4096;
-  private static final int UNREAD_REQUESTS = 200;
+  private static final int UNREAD_REQUESTS = 20;
   private static final long PAUSE_MILLIS = 1000;
 
   private final int port;
