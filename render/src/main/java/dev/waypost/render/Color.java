@@ -1,5 +1,6 @@
 package dev.waypost.render;
 
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -9,7 +10,7 @@ import java.util.regex.Pattern;
  * @param green 0 to 255
  * @param blue 0 to 255
  */
-public record Color(int red, int green, int blue) {
+public record Color(int red, int green, int blue) implements Paint {
   public static final Color BLACK = new Color(0, 0, 0);
   public static final Color WHITE = new Color(255, 255, 255);
 
@@ -50,6 +51,11 @@ public record Color(int red, int green, int blue) {
       return new Color(17 * (number >>> 8), 17 * (number >>> 4 & 0xF), 17 * (number & 0xF));
     }
     return new Color(number >>> 16, number >>> 8 & 0xFF, number & 0xFF);
+  }
+
+  @Override
+  public List<Color> colors() {
+    return List.of(this);
   }
 
   /** The colour as {@code #rrggbb} in small letters. */

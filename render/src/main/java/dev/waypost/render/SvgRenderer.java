@@ -1,5 +1,7 @@
 package dev.waypost.render;
 
+import dev.waypost.render.scene.Scene;
+import dev.waypost.render.scene.SceneComposer;
 import dev.waypost.symbol.Symbol;
 
 /**
@@ -15,12 +17,16 @@ public final class SvgRenderer {
   /**
    * A complete SVG document.
    *
-   * @param sizePixels width and height at which it is shown unless its user says otherwise, 64 to
-   *     4096
+   * @param sizePixels width at which it is shown unless its user says otherwise, 64 to 4096; the
+   *     height is the same but for a style with a frame
    * @throws IllegalArgumentException if the size is out of bounds
    */
   public static String render(Symbol symbol, SymbolStyle style, int sizePixels) {
     ImageSize.requireValid(sizePixels);
+    if (!style.design().isPlain()) {
+      Scene scene = SceneComposer.compose(symbol, style);
+      return SvgScene.document(scene, sizePixels);
+    }
     int modules = style.modulesAcross(symbol);
     String path = OutlinePath.of(symbol, style.marginModules());
     return """

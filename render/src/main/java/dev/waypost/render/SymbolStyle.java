@@ -5,12 +5,13 @@ import dev.waypost.symbol.Symbol;
 /**
  * How a symbol is to look.
  *
- * @param foreground of the dark modules
- * @param background of the light modules and the margin
+ * @param foreground of the dark modules, unless the design says otherwise
+ * @param background of the light modules and the margin, unless the design says otherwise
  * @param marginModules width of the quiet zone on each side, 0 to 32 modules; below 4 (ISO/IEC
  *     18004:2015, 6.3.8) the picture must stand on its own background colour to be readable
+ * @param design shapes, gradients, logo and frame
  */
-public record SymbolStyle(Color foreground, Color background, int marginModules) {
+public record SymbolStyle(Color foreground, Color background, int marginModules, Design design) {
   public static final int LARGEST_MARGIN_MODULES = 32;
 
   /**
@@ -24,6 +25,11 @@ public record SymbolStyle(Color foreground, Color background, int marginModules)
     }
   }
 
+  /** Squares in two colours. */
+  public SymbolStyle(Color foreground, Color background, int marginModules) {
+    this(foreground, background, marginModules, Design.PLAIN);
+  }
+
   /** Black on white with the margin that the standard asks for, 4 modules. */
   public static SymbolStyle defaults() {
     return new SymbolStyle(Color.BLACK, Color.WHITE, Symbol.QUIET_ZONE_MODULES);
@@ -31,12 +37,17 @@ public record SymbolStyle(Color foreground, Color background, int marginModules)
 
   /** This style in other colours. */
   public SymbolStyle withColors(Color newForeground, Color newBackground) {
-    return new SymbolStyle(newForeground, newBackground, marginModules);
+    return new SymbolStyle(newForeground, newBackground, marginModules, design);
   }
 
   /** This style with another margin, 0 to 32 modules. */
   public SymbolStyle withMarginModules(int modules) {
-    return new SymbolStyle(foreground, background, modules);
+    return new SymbolStyle(foreground, background, modules, design);
+  }
+
+  /** This style with another design. */
+  public SymbolStyle withDesign(Design newDesign) {
+    return new SymbolStyle(foreground, background, marginModules, newDesign);
   }
 
   /**

@@ -49,6 +49,22 @@ class RecallRefusalsTest {
     assertThat(refused.json().path("code").textValue()).isEqualTo(code);
   }
 
+  /** Else a filter that a program left empty by mistake would match every code. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"filter\":{\"owner\":null},\"set\":{\"status\":\"paused\"}|filter.owner",
+        "{\"filter\":{\"metadata\":null},\"set\":{\"status\":\"paused\"}|filter.metadata",
+        "{\"filter\":{},\"set\":{\"status\":\"paused\",\"destination\":null}|set.destination",
+      })
+  void nullIsRefusedWhereItHasNoMeaning(String body, String field) throws Exception {
+    Answer refused = api.post(RECALLS, body + ",\"reason\":\"x\",\"preview\":true}");
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.json().path("code").textValue()).isEqualTo("wrong_type");
+    assertThat(refused.json().path("field").textValue()).isEqualTo(field);
+  }
+
   @Test
   void aReasonOfSeveralLinesUndoesNothing() throws Exception {
     Answer begun =

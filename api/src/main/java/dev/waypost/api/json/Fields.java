@@ -78,6 +78,18 @@ public final class Fields {
     return value != null && value.isNull();
   }
 
+  /** Refuses null in fields where it has no meaning. */
+  public void refuseNulls(List<String> names) {
+    for (String name : names) {
+      if (isNull(name)) {
+        throw new ProblemException(
+            ProblemCode.WRONG_TYPE,
+            path(name),
+            "\"" + path(name) + "\" can't be null. Leave it out.");
+      }
+    }
+  }
+
   /** The path to a field from the body's root, such as {@code style.margin}. */
   public String path(String name) {
     return callersNames.getOrDefault(path + name, path + name);

@@ -68,6 +68,7 @@ final class RecallRequests {
 
   Asked read(ApiRequest request) {
     Fields fields = Fields.of(JsonBody.object(request.body()), FIELDS);
+    fields.refuseNulls(List.of("preview", "expected_codes"));
     CodeFilter filter = filter(request, fields);
     RecallChange change = change(fields);
     String reason = reason(fields);
@@ -101,6 +102,8 @@ final class RecallRequests {
           "filter",
           "Which codes? Send \"filter\" with what finds them; {} is all codes.");
     }
+    // A filter that someone's program left empty by mistake must not match every code.
+    given.refuseNulls(FILTER_FIELDS);
     MultiMap query = MultiMap.caseInsensitiveMultiMap();
     for (String name : TEXTS) {
       String text = given.text(name);
@@ -146,6 +149,7 @@ final class RecallRequests {
               + String.join(", ", SET_FIELDS)
               + ".");
     }
+    set.refuseNulls(List.of("destination", "status"));
     String destination = set.text("destination");
     if (destination != null) {
       WebAddress.parse(destination, "set.destination");

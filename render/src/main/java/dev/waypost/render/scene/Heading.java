@@ -1,7 +1,7 @@
-package dev.waypost.render;
+package dev.waypost.render.scene;
 
 /** A direction along the edges between modules; y grows downwards. */
-enum Heading {
+public enum Heading {
   RIGHT(1, 0),
   DOWN(0, 1),
   LEFT(-1, 0),
@@ -51,15 +51,5 @@ enum Heading {
   /** Of the four modules around a point, the row of the one ahead to the right, relative to it. */
   int rowAheadRight() {
     return this == RIGHT || this == DOWN ? 0 : -1;
-  }
-
-  /** An edge of so many modules as a relative command of SVG path data. */
-  String pathCommand(int modules) {
-    return switch (this) {
-      case RIGHT -> "h" + modules;
-      case DOWN -> "v" + modules;
-      case LEFT -> "h-" + modules;
-      case UP -> "v-" + modules;
-    };
   }
 }
