@@ -50,9 +50,12 @@ class DesignTest {
       designs.add(design(shape, FinderDesign.PLAIN, null, null));
     }
     for (FinderFrameShape frame : FinderFrameShape.values()) {
-      FinderBallShape ball = FinderBallShape.values()[frame.ordinal()];
-      designs.add(
-          design(ModuleShape.ROUNDED, new FinderDesign(frame, ball, DUSK, GREEN), null, null));
+      var finder = new FinderDesign(frame, FinderBallShape.SQUARE, DUSK, GREEN);
+      designs.add(design(ModuleShape.ROUNDED, finder, null, null));
+    }
+    for (FinderBallShape ball : FinderBallShape.values()) {
+      var finder = new FinderDesign(FinderFrameShape.ROUNDED, ball, GREEN, DUSK);
+      designs.add(design(ModuleShape.ROUNDED, finder, null, null));
     }
     for (FrameShape shape : FrameShape.values()) {
       var frame = new Frame(shape, "Scan me", GREEN, Color.WHITE);
