@@ -1,15 +1,20 @@
 package dev.waypost.codes;
 
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
 /**
  * How a code's image looks unless a request asks otherwise.
  *
  * @param foregroundColor {@code #rrggbb} in lower case
- * @param backgroundColor {@code #rrggbb} in lower case
+ * @param backgroundColor {@code #rrggbb} in lower case, or {@value #TRANSPARENT}
  * @param errorCorrection {@code L}, {@code M}, {@code Q} or {@code H}; a symbol with room gets a
  *     higher level
  * @param margin the quiet zone in modules; ISO/IEC 18004:2015 §6.3.8 asks for 4
- * @param size width and height in pixels
+ * @param size width in pixels; the height is the same but for a frame
  * @param format the format that the image's address names
+ * @param design shapes, gradients, logo and frame as a tree in the form of the API, without what is
+ *     plain; what reads and draws it lies in the API
  */
 public record ImageStyle(
     String foregroundColor,
@@ -17,8 +22,23 @@ public record ImageStyle(
     char errorCorrection,
     int margin,
     int size,
-    ImageFormat format) {
+    ImageFormat format,
+    Map<String, @Nullable Object> design) {
+  /** The background colour of a picture that shows what it is laid on. */
+  public static final String TRANSPARENT = "transparent";
+
   /** Black on white, level M, a quiet zone of 4 modules, 512 pixels, PNG. */
   public static final ImageStyle DEFAULT =
       new ImageStyle("#000000", "#ffffff", 'M', 4, 512, ImageFormat.PNG);
+
+  /** Squares in two colours. */
+  public ImageStyle(
+      String foregroundColor,
+      String backgroundColor,
+      char errorCorrection,
+      int margin,
+      int size,
+      ImageFormat format) {
+    this(foregroundColor, backgroundColor, errorCorrection, margin, size, format, Map.of());
+  }
 }

@@ -236,7 +236,15 @@ final class ControlPlane implements AutoCloseable {
             "workers of the API",
             vertx.createSharedWorkerExecutor("api", API_WORKERS),
             WorkerExecutor::close);
-    var images = new CodeImages(domains);
+    var images =
+        new CodeImages(
+            domains,
+            (_, id) -> {
+              throw new dev.waypost.codes.RefusedException(
+                  dev.waypost.codes.Refusal.INVALID_VALUE,
+                  "style.logo.logo",
+                  "There is no logo \"" + id + "\".");
+            });
     var quotas =
         new Quotas(
             database.usage(),

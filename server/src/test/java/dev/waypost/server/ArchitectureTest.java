@@ -32,7 +32,15 @@ class ArchitectureTest {
   @ArchTest static final ArchRule ROUTING_IS_JDK_ONLY = sees("routing", "javax.crypto..");
   @ArchTest static final ArchRule PAGES_IS_JDK_ONLY = sees("pages");
   @ArchTest static final ArchRule SCANLOG_IS_JDK_ONLY = sees("scanlog");
-  @ArchTest static final ArchRule RENDER = sees("render", "dev.waypost.symbol..");
+
+  @ArchTest
+  static final ArchRule RENDER =
+      sees(
+          "render",
+          "dev.waypost.symbol..",
+          "javax.imageio..",
+          "org.apache.fontbox..",
+          "org.apache.pdfbox..");
 
   @ArchTest
   static final ArchRule LOCATION = sees("location", "dev.waypost.routing..", "com.maxmind.db..");

@@ -34,7 +34,7 @@ class QrForAgentBulkTest {
     Answer made =
         api.post(
             "/api/qr/bulk",
-            "{\"items\":[{\"target_url\":\"https://example.com/1\",\"label\":\"One\",\"dot_style\":\"dots\"},{\"type\":\"wifi\",\"wifi_data\":{\"ssid\":\"Guests\",\"encryption\":\"nopass\"}}]}");
+            "{\"items\":[{\"target_url\":\"https://example.com/1\",\"label\":\"One\",\"logo_url\":\"https://example.com/l.png\"},{\"type\":\"wifi\",\"wifi_data\":{\"ssid\":\"Guests\",\"encryption\":\"nopass\"}}]}");
     JsonNode items = made.json().path("items");
     assertThat(made.status()).as(made.json().toString()).isEqualTo(201);
     assertThat(made.json().path("created").intValue()).isEqualTo(2);

@@ -57,11 +57,12 @@ class QrForAgentTest {
     assertThat(code.path("name").textValue()).isEqualTo("Spring Sale Campaign");
     assertThat(code.path("scans").longValue()).isZero();
     assertThat(Instant.parse(code.path("createdAt").textValue())).isBeforeOrEqualTo(Instant.now());
-    assertThat(code.path("warnings").findValuesAsText("field"))
-        .containsExactly("options.style.dotShape", "options.style.gradient");
+    assertThat(code.has("warnings")).isFalse();
 
     byte[] image = open(code.path("imageUrl").textValue());
-    assertThat(SymbolReader.readSvg(image)).isEqualTo(code.path("shortUrl").textValue());
+    assertThat(new String(image, StandardCharsets.UTF_8)).contains("linearGradient", "#764ba2");
+    Answer png = api.get(path(code) + "/image?format=png");
+    assertThat(SymbolReader.readPng(png.bytes())).isEqualTo(code.path("shortUrl").textValue());
     assertLeads(code, "https://example.com/promo");
 
     Answer changed =
@@ -134,16 +135,17 @@ class QrForAgentTest {
     assertThat(code.path("errorCorrection").textValue()).isEqualTo("H");
     assertThat(code.path("expiresAt").textValue()).isEqualTo("2031-01-01T00:00:00Z");
     assertThat(code.path("warnings").findValuesAsText("field"))
-        .containsExactlyInAnyOrder(
-            "dot_style",
-            "corner_style",
-            "logo_url",
-            "logo_size",
-            "gradient",
-            "frame_style",
-            "frame_text",
-            "frame_color",
-            "frame_text_color");
+        .containsExactlyInAnyOrder("logo_url", "logo_size");
+    JsonNode style = api.get("/api/v1/codes/" + id(code)).json().path("style");
+    assertThat(style.path("module_shape").textValue()).isEqualTo("dots");
+    assertThat(style.path("finders").toString())
+        .isEqualTo("{\"frame_shape\":\"extra_rounded\",\"ball_shape\":\"rounded\"}");
+    assertThat(style.path("gradient").toString())
+        .isEqualTo(
+            "{\"type\":\"radial\",\"stops\":[{\"offset\":0.0,\"color\":\"#000000\"},{\"offset\":1.0,\"color\":\"#111111\"}]}");
+    assertThat(style.path("frame").toString())
+        .isEqualTo(
+            "{\"shape\":\"banner_top\",\"text\":\"Scan me\",\"color\":\"#000000\",\"text_color\":\"#ffffff\"}");
     JsonNode changed =
         api.patch(
                 path(code),
@@ -154,8 +156,10 @@ class QrForAgentTest {
     assertThat(changed.path("width").intValue()).isEqualTo(200);
     assertThat(changed.has("warnings")).isFalse();
     assertLeads(code, "https://example.com/2");
-    assertThat(api.patch(path(code), "{\"dot_style\":\"dots\"}").json().path("warnings"))
-        .hasSize(1);
+    JsonNode plainer = api.get("/api/v1/codes/" + id(code)).json().path("style");
+    assertThat(plainer.path("module_shape").textValue()).isEqualTo("square");
+    assertThat(plainer.path("frame").isNull()).isTrue();
+    assertThat(plainer.path("gradient").isNull()).isFalse();
   }
 
   @Test
@@ -329,13 +333,13 @@ class QrForAgentTest {
         "{\"conditions\":[{\"type\":\"os\",\"value\":\"iOS\"}],\"target_url\":\"https://example.com/ios\"}";
     JsonNode code =
         create(
-            "{\"target_url\":\"https://example.com\",\"dot_style\":\"dots\",\"redirect_rules\":["
+            "{\"target_url\":\"https://example.com\",\"frame_text\":\"Scan me\",\"redirect_rules\":["
                 + rule
                 + ","
                 + rule
                 + "]}");
     assertThat(code.path("warnings").findValuesAsText("field"))
-        .containsExactly("dot_style", "redirect_rules[1]");
+        .containsExactly("frame_text", "redirect_rules[1]");
   }
 
   @Test

@@ -164,13 +164,17 @@ final class CodeDocument {
   }
 
   private static ObjectNode style(ImageStyle style) {
-    return JSON.createObjectNode()
-        .put("foreground_color", style.foregroundColor())
+    ObjectNode node = JSON.createObjectNode();
+    node.put("foreground_color", style.foregroundColor())
         .put("background_color", style.backgroundColor())
         .put("error_correction", String.valueOf(style.errorCorrection()))
         .put("margin", style.margin())
         .put("size", style.size())
         .put("format", style.format().name());
+    if (!style.design().isEmpty()) {
+      node.set("design", Trees.json(style.design()));
+    }
+    return node;
   }
 
   private static ImageStyle style(JsonNode node) {
@@ -180,7 +184,8 @@ final class CodeDocument {
         text(node, "error_correction").charAt(0),
         node.required("margin").intValue(),
         node.required("size").intValue(),
-        ImageFormat.valueOf(text(node, "format")));
+        ImageFormat.valueOf(text(node, "format")),
+        Trees.tree(node.path("design")));
   }
 
   private static JsonNode parse(String document) {

@@ -10,7 +10,6 @@ import dev.waypost.codes.Description;
 import dev.waypost.codes.Domain;
 import dev.waypost.codes.Domains;
 import dev.waypost.codes.HistoryEntry;
-import dev.waypost.codes.ImageStyle;
 import dev.waypost.codes.Warning;
 import dev.waypost.codes.groups.GroupId;
 import dev.waypost.codes.groups.Groups;
@@ -115,7 +114,7 @@ public final class CodeJson {
     node.put("image_url", imageUrl(code));
     node.put("name", code.name());
     node.put("status", expired ? "expired" : code.status().name().toLowerCase(Locale.ROOT));
-    node.set("style", style(code.style()));
+    node.set("style", StyleFields.json(code.style()));
     node.set("expires", expires(code));
     node.put("fallback", code.fallback());
     PlanForm.shown(code.plan()).forEach((name, value) -> node.set(name, Trees.json(value)));
@@ -157,16 +156,6 @@ public final class CodeJson {
     ObjectNode node = JSON.objectNode().put("kind", content.kind());
     content.fields().forEach(node::put);
     return node;
-  }
-
-  private static ObjectNode style(ImageStyle style) {
-    return JSON.objectNode()
-        .put("foreground_color", style.foregroundColor())
-        .put("background_color", style.backgroundColor())
-        .put("error_correction", String.valueOf(style.errorCorrection()))
-        .put("margin", style.margin())
-        .put("size", style.size())
-        .put("format", style.format().name().toLowerCase(Locale.ROOT));
   }
 
   private static @Nullable ObjectNode expires(Code code) {

@@ -1,20 +1,34 @@
 package dev.waypost.api.codes;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waypost.api.http.ProblemException;
+import dev.waypost.api.images.DesignForm;
 import dev.waypost.api.images.ImageParameters;
+import dev.waypost.api.images.StyleContrast;
 import dev.waypost.api.json.Fields;
 import dev.waypost.codes.ImageStyle;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads how an image shall look, from {@code style} or from the same names at the top level, which
  * are short for it.
  */
 final class StyleFields {
+  /** Those that may stand at the top level, too. */
   static final List<String> NAMES =
       List.of(
           "foreground_color", "background_color", "error_correction", "margin", "size", "format");
+
+  private static final List<String> NESTED =
+      Stream.of(List.of("version"), NAMES, DesignForm.NAMES).flatMap(List::stream).toList();
   private static final List<String> LEVELS = List.of("L", "M", "Q", "H");
+
+  /** Of the fields of a style; another one would mean that they are read in another way. */
+  private static final int VERSION = 1;
 
   private StyleFields() {}
 
@@ -25,16 +39,37 @@ final class StyleFields {
    * @throws ProblemException where a value is not allowed or can't be scanned
    */
   static ImageStyle apply(Fields fields, ImageStyle current) {
-    ImageStyle style = read(fields, current);
+    ImageStyle style = read(fields, current, current.design());
     CodeFields.refuseNull(fields, "style");
-    Fields nested = fields.object("style", NAMES);
-    ImageStyle result = nested == null ? style : read(nested, style);
-    ImageParameters.checkContrast(
-        result, fields.has("foreground_color") ? "foreground_color" : "style.foreground_color");
-    return result;
+    Fields nested = fields.object("style", NESTED);
+    if (nested != null) {
+      CodeFields.refuseNull(nested, "version");
+      Integer _ = nested.integer("version", VERSION, VERSION);
+      style = read(nested, style, DesignForm.changed(style.design(), nested));
+    }
+    StyleContrast.check(
+        style, fields.has("foreground_color") ? "foreground_color" : "style.foreground_color");
+    return style;
   }
 
-  private static ImageStyle read(Fields fields, ImageStyle current) {
+  /** A style as it is answered. */
+  static ObjectNode json(ImageStyle style) {
+    ObjectNode node =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("version", VERSION)
+            .put("foreground_color", style.foregroundColor())
+            .put("background_color", style.backgroundColor())
+            .put("error_correction", String.valueOf(style.errorCorrection()))
+            .put("margin", style.margin())
+            .put("size", style.size())
+            .put("format", ImageParameters.label(style.format()));
+    node.setAll(DesignForm.shown(style.design()));
+    return node;
+  }
+
+  private static ImageStyle read(
+      Fields fields, ImageStyle current, Map<String, @Nullable Object> design) {
     NAMES.forEach(name -> CodeFields.refuseNull(fields, name));
     String foreground = fields.text("foreground_color");
     String background = fields.text("background_color");
@@ -48,10 +83,11 @@ final class StyleFields {
             : ImageParameters.color(foreground, fields.path("foreground_color")),
         background == null
             ? current.backgroundColor()
-            : ImageParameters.color(background, fields.path("background_color")),
+            : ImageParameters.background(background, fields.path("background_color")),
         level == null ? current.errorCorrection() : level.charAt(0),
         margin == null ? current.margin() : margin,
         size == null ? current.size() : size,
-        format == null ? current.format() : ImageParameters.format(format, fields.path("format")));
+        format == null ? current.format() : ImageParameters.format(format, fields.path("format")),
+        design);
   }
 }

@@ -105,7 +105,9 @@ final class CodeQrRequest {
     CodeQrRules.take(body, fields, translation);
     takePassword(body, fields, translation);
     if (Boolean.TRUE.equals(fields.truth("showLogo"))) {
-      translation.warn("showLogo", "Logos are not drawn yet. The code is drawn without one.");
+      translation.warn(
+          "showLogo",
+          "The code is drawn without a logo: send a picture to /api/v1/logos and name it in \"style.logo\" of the code.");
     }
     Boolean archived = fields.truth("archived");
     if (Boolean.TRUE.equals(archived)) {

@@ -10,11 +10,13 @@ import dev.waypost.codes.ImageFormat;
 import dev.waypost.codes.ImageStyle;
 import dev.waypost.codes.Refusal;
 import dev.waypost.codes.RefusedException;
+import dev.waypost.codes.WorkspaceId;
 import dev.waypost.render.Color;
 import dev.waypost.render.ImageTooSmallException;
 import dev.waypost.render.PngRenderer;
 import dev.waypost.render.SvgRenderer;
 import dev.waypost.render.SymbolStyle;
+import dev.waypost.render.scene.SceneComposer;
 import dev.waypost.symbol.ErrorCorrection;
 import dev.waypost.symbol.NotEncodableException;
 import dev.waypost.symbol.Symbol;
@@ -33,13 +35,15 @@ public final class CodeImages implements Drawing {
   private static final Pattern DRAWN_KEY = Pattern.compile("[0-9A-Z]+");
 
   private final Domains domains;
+  private final Logos logos;
   private volatile @Nullable Checked lastAccepted;
 
-  private record Checked(String text, ImageStyle style) {}
+  private record Checked(String text, ImageStyle style, WorkspaceId workspace) {}
 
-  /** Draws codes of these domains. */
-  public CodeImages(Domains domains) {
+  /** Draws codes of these domains with these logos. */
+  public CodeImages(Domains domains, Logos logos) {
     this.domains = domains;
+    this.logos = logos;
   }
 
   /** The image of a code in its own style. */
@@ -50,11 +54,7 @@ public final class CodeImages implements Drawing {
   /** The image of a code in another style. */
   Reply render(Code code, ImageStyle style, ImageFormat format) {
     Symbol symbol = encode(symbolText(code), style);
-    var symbolStyle =
-        new SymbolStyle(
-            Color.parse(style.foregroundColor()),
-            Color.parse(style.backgroundColor()),
-            style.margin());
+    SymbolStyle symbolStyle = symbolStyle(style, code.workspace());
     try {
       return switch (format) {
         case PNG ->
@@ -70,10 +70,24 @@ public final class CodeImages implements Drawing {
       throw new ProblemException(
           ProblemCode.INVALID_PARAMETER,
           "size",
-          "This symbol with its quiet zone has "
+          "This symbol with its quiet zone and frame is "
               + e.minimumPixels()
-              + " modules on a side, so it needs at least as many pixels. Ask for a larger size.");
+              + " modules wide, so it needs at least as many pixels. Ask for a larger size.");
     }
+  }
+
+  private SymbolStyle symbolStyle(ImageStyle style, WorkspaceId workspace) {
+    Color foreground = Color.parse(style.foregroundColor());
+    Color background =
+        style.backgroundColor().equals(ImageStyle.TRANSPARENT)
+            ? null
+            : Color.parse(style.backgroundColor());
+    return new SymbolStyle(
+        foreground,
+        background == null ? Color.WHITE : background,
+        style.margin(),
+        DesignForm.read(style.design())
+            .drawn(foreground, background, id -> logos.picture(workspace, id)));
   }
 
   /**
@@ -93,22 +107,24 @@ public final class CodeImages implements Drawing {
             key == null || !DRAWN_KEY.matcher(key).matches()
                 ? text
                 : text.substring(0, text.length() - key.length()) + "A".repeat(key.length()),
-            code.style());
+            code.style(),
+            code.workspace());
     if (!checked.equals(lastAccepted)) {
       check(checked);
       lastAccepted = checked;
     }
   }
 
-  private static void check(Checked checked) {
+  private void check(Checked checked) {
     ImageStyle style = checked.style();
-    int modules = encode(checked.text(), style).size() + 2 * style.margin();
+    Symbol symbol = encode(checked.text(), style);
+    double modules = SceneComposer.width(symbol, symbolStyle(style, checked.workspace()));
     if (modules > style.size()) {
       throw new RefusedException(
           Refusal.INVALID_VALUE,
           "size",
-          "The symbol with its quiet zone has %d modules on a side, and \"size\" is %d pixels. Choose at least %d pixels or a smaller margin."
-              .formatted(modules, style.size(), modules));
+          "The symbol with its quiet zone and frame is %d modules wide, and \"size\" is %d pixels. Choose at least %d pixels or a smaller margin."
+              .formatted((int) Math.ceil(modules), style.size(), (int) Math.ceil(modules)));
     }
   }
 
@@ -117,11 +133,14 @@ public final class CodeImages implements Drawing {
     return shortUrl == null ? code.content().symbolText() : shortUrl;
   }
 
-  /** How symbols of a style are made. */
+  /**
+   * How symbols of a style are made. A logo is paid for with the highest level of error correction.
+   */
   public static SymbolOptions options(ImageStyle style) {
+    char level = style.design().containsKey("logo") ? 'H' : style.errorCorrection();
     return SymbolOptions.defaults()
         .withLevel(
-            switch (style.errorCorrection()) {
+            switch (level) {
               case 'L' -> ErrorCorrection.L;
               case 'M' -> ErrorCorrection.M;
               case 'Q' -> ErrorCorrection.Q;

@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** What may be asked of an image, and what is refused because nobody could scan it. */
 public final class ImageParameters {
@@ -24,12 +23,6 @@ public final class ImageParameters {
 
   /** The widest quiet zone in modules. */
   public static final int MAX_MARGIN = SymbolStyle.LARGEST_MARGIN_MODULES;
-
-  /**
-   * The least contrast ratio (WCAG 2.2 §1.4.3) between modules and background. Black on white has
-   * 21; cameras in poor light lose codes below about 2.
-   */
-  static final double MIN_CONTRAST = 2.0;
 
   private static final Set<String> NAMES =
       Set.of("size", "margin", "foreground_color", "background_color");
@@ -52,15 +45,18 @@ public final class ImageParameters {
             foreground == null
                 ? style.foregroundColor()
                 : queryColor(foreground, "foreground_color"),
-            background == null
-                ? style.backgroundColor()
-                : queryColor(background, "background_color"),
+            background == null ? style.backgroundColor() : queryBackground(background),
             style.errorCorrection(),
             request.parameter("margin", 0, MAX_MARGIN, style.margin()),
             request.parameter("size", MIN_SIZE, MAX_SIZE, style.size()),
-            style.format());
-    checkContrast(asked, "foreground_color");
+            style.format(),
+            style.design());
+    StyleContrast.check(asked, "foreground_color");
     return asked;
+  }
+
+  private static String queryBackground(String text) {
+    return text.equals(ImageStyle.TRANSPARENT) ? text : queryColor(text, "background_color");
   }
 
   /** In an address, # begins the fragment and must be written as %23, so it may be left out. */
@@ -92,6 +88,11 @@ public final class ImageParameters {
     }
   }
 
+  /** The colour behind a symbol in its stored form. */
+  public static String background(String text, String field) {
+    return text.equals(ImageStyle.TRANSPARENT) ? text : color(text, field);
+  }
+
   /** An image format by its name. */
   public static ImageFormat format(String text, String field) {
     for (ImageFormat format : ImageFormat.values()) {
@@ -108,24 +109,6 @@ public final class ImageParameters {
   /** The name of a format, which is the ending of its files, too. */
   public static String label(ImageFormat format) {
     return format.name().toLowerCase(Locale.ROOT);
-  }
-
-  /** Refuses colours that scanners can't tell apart. */
-  public static void checkContrast(ImageStyle style, @Nullable String field) {
-    double contrast =
-        Color.parse(style.foregroundColor()).contrastRatio(Color.parse(style.backgroundColor()));
-    if (contrast < MIN_CONTRAST) {
-      throw new ProblemException(
-          ProblemCode.LOW_CONTRAST,
-          field,
-          String.format(
-              Locale.ROOT,
-              "The contrast of %s on %s is %.1f to 1, and cameras need at least %.0f to 1. Choose two colours of which one is much darker than the other.",
-              style.foregroundColor(),
-              style.backgroundColor(),
-              contrast,
-              MIN_CONTRAST));
-    }
   }
 
   private static String formats() {

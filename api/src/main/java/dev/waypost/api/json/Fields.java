@@ -1,6 +1,7 @@
 package dev.waypost.api.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waypost.api.http.ProblemCode;
 import dev.waypost.api.http.ProblemException;
@@ -48,6 +49,15 @@ public final class Fields {
    */
   public static Fields translated(ObjectNode node, Map<String, String> callersNames) {
     return new Fields(node, "", callersNames);
+  }
+
+  /**
+   * The fields of an object that lies within another.
+   *
+   * @param path to the object, with a dot behind it
+   */
+  public static Fields within(String path, ObjectNode node, List<String> allowed) {
+    return new Fields(node, path, Map.of()).allow(allowed);
   }
 
   private Fields allow(List<String> allowed) {
@@ -141,7 +151,7 @@ public final class Fields {
   }
 
   /** A number that may have a fraction, or null where the field is absent or null. */
-  public @Nullable BigDecimal number(String name, long least, long most) {
+  public @Nullable BigDecimal number(String name, double least, double most) {
     JsonNode value = value(name);
     if (value == null) {
       return null;
@@ -154,10 +164,14 @@ public final class Fields {
       throw new ProblemException(
           ProblemCode.INVALID_VALUE,
           path(name),
-          "\"%s\" is %s. Allowed are numbers from %d to %d."
-              .formatted(path(name), value, least, most));
+          "\"%s\" is %s. Allowed are numbers from %s to %s."
+              .formatted(path(name), value, plain(least), plain(most)));
     }
     return value.decimalValue();
+  }
+
+  private static String plain(double number) {
+    return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
   }
 
   private ProblemException outOfBounds(String name, JsonNode value, long least, long most) {
@@ -320,6 +334,23 @@ public final class Fields {
     Map<String, JsonNode> values = new LinkedHashMap<>();
     object.properties().forEach(field -> values.put(field.getKey(), field.getValue()));
     return values;
+  }
+
+  /** Whether the field is there and an object. */
+  public boolean isObject(String name) {
+    return node.get(name) instanceof ObjectNode;
+  }
+
+  /** Those of these fields that are there, be they null. */
+  public ObjectNode only(List<String> names) {
+    ObjectNode only = JsonNodeFactory.instance.objectNode();
+    for (String name : names) {
+      JsonNode value = node.get(name);
+      if (value != null) {
+        only.set(name, value);
+      }
+    }
+    return only;
   }
 
   /** Those of these fields that are there, be they null, as trees. */

@@ -45,6 +45,12 @@ public final class SceneComposer {
     return new SceneComposer(symbol, style).scene();
   }
 
+  /** The width of a scene in modules, without composing it. */
+  public static double width(Symbol symbol, SymbolStyle style) {
+    return FrameLayout.of(style.design().frame(), symbol.size() + 2 * style.marginModules())
+        .width();
+  }
+
   private Scene scene() {
     List<Layer> layers = new ArrayList<>();
     Paint background = background();
