@@ -20,6 +20,7 @@ import dev.waypost.api.domains.DomainOperations;
 import dev.waypost.api.groups.GroupOperations;
 import dev.waypost.api.http.Operation;
 import dev.waypost.api.images.ImageOperations;
+import dev.waypost.api.images.StyleOperations;
 import dev.waypost.api.jobs.JobOperations;
 import dev.waypost.api.keys.KeyOperations;
 import dev.waypost.api.links.LinkOperations;
@@ -42,6 +43,7 @@ public final class Operations {
       ExplainOperations explain,
       BulkOperations bulk,
       ImageOperations images,
+      StyleOperations styles,
       AnalyticsOperations analytics,
       GroupOperations groups,
       MetadataFieldOperations metadataFields,
@@ -81,6 +83,8 @@ public final class Operations {
         Operation.of(GET, "/api/v1/codes/:id/history", Scope.CODES_READ, codes::history),
         Operation.of(POST, "/api/v1/codes/:id/explain", Scope.CODES_READ, explain::explain),
         Operation.of(GET, "/api/v1/codes/:id/image.:format", Scope.CODES_READ, images::ofCode),
+        Operation.of(POST, "/api/v1/images", Scope.CODES_READ, images::draw),
+        Operation.of(GET, "/api/v1/styles", Scope.CODES_READ, styles::describe),
         Operation.of(GET, "/api/v1/codes/:id/analytics", Scope.ANALYTICS_READ, analytics::ofCode),
         Operation.of(POST, "/api/v1/codes/:id/links", Scope.CODES_WRITE, links::create),
         Operation.of(POST, "/api/v1/codes/:id/links/bulk", Scope.CODES_WRITE, links::createAlike)

@@ -28,6 +28,7 @@ import dev.waypost.api.http.RateLimits;
 import dev.waypost.api.http.Repeats;
 import dev.waypost.api.images.CodeImages;
 import dev.waypost.api.images.ImageOperations;
+import dev.waypost.api.images.StyleOperations;
 import dev.waypost.api.jobs.JobDesk;
 import dev.waypost.api.jobs.JobFiles;
 import dev.waypost.api.jobs.JobOperations;
@@ -290,6 +291,7 @@ final class ControlPlane implements AutoCloseable {
                 service, new Explanations(service, domains, groups, clock), measurements),
             new BulkOperations(work, codeJson, desk),
             imageOperations,
+            new StyleOperations(),
             analyticsOperations,
             new GroupOperations(groups),
             new MetadataFieldOperations(metadataFields),

@@ -116,6 +116,7 @@ class ApiTest {
           {"destination":"https://e.com","foreground_color":"red"}              | invalid_color        | 400 | foreground_color
           {"destination":"https://e.com","style":{"background_color":"#12345"}} | invalid_color        | 400 | style.background_color
           {"destination":"https://e.com","foreground_color":"#ffff00"}          | low_contrast         | 422 | foreground_color
+          {"destination":"https://e.com","format":"jpg","background_color":"transparent"} | style_not_supported | 422 | format
           {"destination":"https://e.com","format":"bmp"}                        | unsupported_format   | 400 | format
           {"destination":"https://e.com","size":63}                             | invalid_value        | 400 | size
           {"destination":"https://e.com","size":1e99}                           | wrong_type           | 400 | size

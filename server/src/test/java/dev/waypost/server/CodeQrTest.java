@@ -349,6 +349,24 @@ class CodeQrTest {
         api.patch(CODES + "/" + large, "{\"level\":\"H\"}"), 400, "content_too_long", "content");
   }
 
+  @Test
+  void aColorThatTheFormatOfTheCodeCantCarryIsRefused() throws Exception {
+    String text =
+        api.create("{\"destination\":\"https://e.com/terminal\",\"format\":\"txt\"}")
+            .path("id")
+            .textValue();
+    assertProblem(
+        api.patch(CODES + "/" + text, "{\"fgColor\":\"#00f\"}"),
+        422,
+        "style_not_supported",
+        "format");
+    assertProblem(
+        upsert("{\"url\":\"https://e.com/terminal\",\"fgColor\":\"#00f\"}"),
+        422,
+        "style_not_supported",
+        "format");
+  }
+
   private static Answer upsert(String body) throws Exception {
     return ApiClient.send(api.request(CODES + "/upsert").PUT(BodyPublishers.ofString(body)));
   }

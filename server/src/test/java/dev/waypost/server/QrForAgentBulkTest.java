@@ -104,7 +104,13 @@ class QrForAgentBulkTest {
         "foreground_color",
         good);
     assertRefused(
-        "{\"target_url\":\"https://e.com\",\"format\":\"pdf\"}",
+        "{\"target_url\":\"https://e.com\",\"format\":\"txt\",\"dot_style\":\"dots\"}",
+        422,
+        "style_not_supported",
+        "format",
+        good);
+    assertRefused(
+        "{\"target_url\":\"https://e.com\",\"format\":\"bmp\"}",
         400,
         "unsupported_format",
         "format",
@@ -217,7 +223,12 @@ class QrForAgentBulkTest {
         "low_contrast",
         "row 2.foreground_color");
     assertProblem(
-        csv("target_url,format\nhttps://e.com,pdf\n"), 400, "unsupported_format", "row 2.format");
+        csv("target_url,format,dot_style\nhttps://e.com,txt,dots\n"),
+        422,
+        "style_not_supported",
+        "row 2.format");
+    assertProblem(
+        csv("target_url,format\nhttps://e.com,bmp\n"), 400, "unsupported_format", "row 2.format");
     assertProblem(
         csv("target_url,scheduled_url\nhttps://e.com,https://e.com/2\n"),
         400,

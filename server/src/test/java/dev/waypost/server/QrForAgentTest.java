@@ -163,6 +163,13 @@ class QrForAgentTest {
   }
 
   @Test
+  void aShapeThatTheFormatCantCarryIsRefusedInAChangeToo() throws Exception {
+    JsonNode code = create("{\"target_url\":\"https://example.com\",\"format\":\"txt\"}");
+    assertProblem(
+        api.patch(path(code), "{\"dot_style\":\"dots\"}"), 422, "style_not_supported", "format");
+  }
+
+  @Test
   void anImageHasTheirDefaultsAndTheFormatAskedFor() throws Exception {
     JsonNode code = create("{\"target_url\":\"https://example.com\"}");
     assertThat(code.path("width").intValue()).isEqualTo(400);
@@ -184,6 +191,11 @@ class QrForAgentTest {
         400,
         "invalid_color",
         "foreground_color");
+    assertProblem(
+        api.get(path(code) + "/image?format=txt&foreground_color=00f"),
+        422,
+        "style_not_supported",
+        "format");
     assertProblem(
         api.get(path(code) + "/image?foreground_color=fff"),
         422,
@@ -255,7 +267,8 @@ class QrForAgentTest {
           {"target_url":"https://e.com","label":7}                                                     | 400 | wrong_type         | label
           {"target_url":"https://e.com","foreground_color":"red"}                                      | 400 | invalid_color      | foreground_color
           {"target_url":"https://e.com","foreground_color":"#fefefe"}                                  | 422 | low_contrast       | foreground_color
-          {"target_url":"https://e.com","format":"pdf"}                                                | 400 | unsupported_format | format
+          {"target_url":"https://e.com","format":"txt","dot_style":"dots"}                             | 422 | style_not_supported | format
+          {"target_url":"https://e.com","format":"bmp"}                                                | 400 | unsupported_format | format
           {"target_url":"https://e.com","dot_style":"stars"}                                           | 400 | invalid_value      | dot_style
           {"target_url":"https://e.com","gradient":{"kind":"linear"}}                                  | 400 | unknown_field      | gradient.kind
           {"target_url":"https://e.com","expires_at":"soon"}                                           | 400 | invalid_value      | expires_at

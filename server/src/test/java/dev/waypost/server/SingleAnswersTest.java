@@ -53,6 +53,7 @@ class SingleAnswersTest {
           {"foreground_color":"red"}                                            | invalid_color
           {"foreground_color":"#fff"}                                           | low_contrast
           {"format":"bmp"}                                                      | unsupported_format
+          {"format":"txt","style":{"module_shape":"dots"}}                      | style_not_supported
           {"size":63}                                                           | invalid_value
           {"key":"mine"}                                                        | fixed_field
           {"status":"draft"}                                                    | status_not_allowed
@@ -85,6 +86,14 @@ class SingleAnswersTest {
     JsonNode made = api.create("{\"destination\":\"https://example.com\"}");
     assertProblem(api.get(path(made) + "/image.svg?" + query), code);
     assertProblem(api.get("/images/" + id(made) + ".svg?" + query), code);
+  }
+
+  @Test
+  void whatAFormatCantCarryIsSaidWithAndWithoutAKey() throws Exception {
+    JsonNode made = api.create("{\"destination\":\"https://example.com\"}");
+    String query = "zpl?foreground_color=00f";
+    assertProblem(api.get(path(made) + "/image." + query), "style_not_supported");
+    assertProblem(api.get("/images/" + id(made) + "." + query), "style_not_supported");
   }
 
   @Test

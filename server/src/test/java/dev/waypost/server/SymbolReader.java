@@ -1,10 +1,13 @@
 package dev.waypost.server;
 
 import com.google.zxing.BarcodeFormat;
+import com.google.zxing.Binarizer;
 import com.google.zxing.BinaryBitmap;
 import com.google.zxing.DecodeHintType;
 import com.google.zxing.LuminanceSource;
+import com.google.zxing.NotFoundException;
 import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.common.GlobalHistogramBinarizer;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import java.awt.BasicStroke;
@@ -25,6 +28,7 @@ final class SymbolReader {
 
   private SymbolReader() {}
 
+  /** The text of the symbol in a PNG or JPEG file. */
   static String readPng(byte[] png) throws Exception {
     return read(ImageIO.read(new ByteArrayInputStream(png)));
   }
@@ -71,19 +75,37 @@ final class SymbolReader {
     return shape;
   }
 
+  /** Reads an image as it looks on white paper. */
   private static String read(BufferedImage image) throws Exception {
-    int width = image.getWidth();
-    int height = image.getHeight();
+    BufferedImage paper = onWhite(image);
+    int width = paper.getWidth();
+    int height = paper.getHeight();
     LuminanceSource source =
-        new RGBLuminanceSource(width, height, image.getRGB(0, 0, width, height, null, 0, width));
+        new RGBLuminanceSource(width, height, paper.getRGB(0, 0, width, height, null, 0, width));
+    try {
+      return read(new HybridBinarizer(source));
+    } catch (NotFoundException again) {
+      return read(new GlobalHistogramBinarizer(source));
+    }
+  }
+
+  private static BufferedImage onWhite(BufferedImage image) {
+    var paper = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);
+    var graphics = paper.createGraphics();
+    graphics.setColor(Color.WHITE);
+    graphics.fillRect(0, 0, paper.getWidth(), paper.getHeight());
+    graphics.drawImage(image, 0, 0, null);
+    graphics.dispose();
+    return paper;
+  }
+
+  private static String read(Binarizer pixels) throws Exception {
     Map<DecodeHintType, Object> hints =
         Map.of(
             DecodeHintType.TRY_HARDER,
             true,
             DecodeHintType.POSSIBLE_FORMATS,
             List.of(BarcodeFormat.QR_CODE));
-    return new QRCodeReader()
-        .decode(new BinaryBitmap(new HybridBinarizer(source)), hints)
-        .getText();
+    return new QRCodeReader().decode(new BinaryBitmap(pixels), hints).getText();
   }
 }

@@ -3,6 +3,7 @@ package dev.waypost.api.codes;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waypost.api.http.ProblemCode;
 import dev.waypost.api.http.ProblemException;
+import dev.waypost.api.images.OutputOptions;
 import dev.waypost.api.json.Fields;
 import dev.waypost.codes.Change;
 import dev.waypost.codes.CodePatch;
@@ -13,6 +14,7 @@ import dev.waypost.codes.NewCode;
 import dev.waypost.payload.Content;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Reads what shall be made and what shall be changed. */
 public final class CodeRequests {
@@ -28,7 +30,35 @@ public final class CodeRequests {
           "updated_at");
   private static final Set<String> FIXED = Set.of("id", "type", "key", "domain");
 
+  /** The fields of an image that is drawn and not stored. */
+  public static final List<String> DRAWING =
+      Stream.of(
+              List.of("content", "destination", "style"),
+              StyleFields.NAMES,
+              OutputOptions.NAMES)
+          .flatMap(List::stream)
+          .toList();
+
   private CodeRequests() {}
+
+  /**
+   * What shall be drawn.
+   *
+   * @param text in the symbol
+   */
+  public record Drawing(String text, ImageStyle style) {}
+
+  /** What shall be drawn and not stored. */
+  public static Drawing drawing(Fields fields) {
+    Content content = CodeFields.content(fields);
+    if (content == null) {
+      throw new ProblemException(
+          ProblemCode.MISSING_FIELD,
+          "destination",
+          "What shall the symbol hold? Send \"destination\" with a web address, or \"content\" with its \"kind\".");
+    }
+    return new Drawing(content.symbolText(), StyleFields.apply(fields, ImageStyle.DEFAULT));
+  }
 
   /**
    * What shall be made.

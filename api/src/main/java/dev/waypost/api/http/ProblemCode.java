@@ -153,6 +153,8 @@ public enum ProblemCode {
   NOT_AVAILABLE(422, "Not available here"),
   /** Colours that scanners can't tell apart. */
   LOW_CONTRAST(422, "Colours too alike to scan"),
+  /** A style that the format asked for can't carry. */
+  STYLE_NOT_SUPPORTED(422, "The format can't carry this style"),
   /** An Idempotency-Key that was used for another call. */
   IDEMPOTENCY_MISMATCH(422, "Idempotency-Key of another call"),
   /** More calls than the API key may make, or too many wrong keys. */

@@ -1,7 +1,5 @@
 package dev.waypost.api.images;
 
-import dev.waypost.api.http.ProblemCode;
-import dev.waypost.api.http.ProblemException;
 import dev.waypost.api.http.Reply;
 import dev.waypost.codes.Code;
 import dev.waypost.codes.Domains;
@@ -12,9 +10,6 @@ import dev.waypost.codes.Refusal;
 import dev.waypost.codes.RefusedException;
 import dev.waypost.codes.WorkspaceId;
 import dev.waypost.render.Color;
-import dev.waypost.render.ImageTooSmallException;
-import dev.waypost.render.PngRenderer;
-import dev.waypost.render.SvgRenderer;
 import dev.waypost.render.SymbolStyle;
 import dev.waypost.render.scene.SceneComposer;
 import dev.waypost.symbol.ErrorCorrection;
@@ -22,7 +17,6 @@ import dev.waypost.symbol.NotEncodableException;
 import dev.waypost.symbol.Symbol;
 import dev.waypost.symbol.SymbolEncoder;
 import dev.waypost.symbol.SymbolOptions;
-import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +28,10 @@ public final class CodeImages implements Drawing {
   /** Keys whose characters are all in the alphanumeric mode, letters the costliest among them. */
   private static final Pattern DRAWN_KEY = Pattern.compile("[0-9A-Z]+");
 
+  private static final int LARGE_PLAIN_PIXELS = 1024;
+  private static final int LARGE_PIXELS = 512;
+
+  private final ImageWork work = new ImageWork();
   private final Domains domains;
   private final Logos logos;
   private volatile @Nullable Checked lastAccepted;
@@ -48,32 +46,42 @@ public final class CodeImages implements Drawing {
 
   /** The image of a code in its own style. */
   public Reply render(Code code, ImageFormat format) {
-    return render(code, code.style(), format);
+    return render(code, code.style(), format, OutputOptions.DEFAULT);
   }
 
   /** The image of a code in another style. */
-  Reply render(Code code, ImageStyle style, ImageFormat format) {
-    Symbol symbol = encode(symbolText(code), style);
-    SymbolStyle symbolStyle = symbolStyle(style, code.workspace());
-    try {
-      return switch (format) {
-        case PNG ->
-            Reply.bytes(200, "image/png", PngRenderer.render(symbol, symbolStyle, style.size()));
-        case SVG ->
-            Reply.bytes(
-                200,
-                "image/svg+xml",
-                SvgRenderer.render(symbol, symbolStyle, style.size())
-                    .getBytes(StandardCharsets.UTF_8));
-      };
-    } catch (ImageTooSmallException e) {
-      throw new ProblemException(
-          ProblemCode.INVALID_PARAMETER,
-          "size",
-          "This symbol with its quiet zone and frame is "
-              + e.minimumPixels()
-              + " modules wide, so it needs at least as many pixels. Ask for a larger size.");
-    }
+  Reply render(Code code, ImageStyle style, ImageFormat format, OutputOptions options) {
+    return render(symbolText(code), style, code.workspace(), format, options);
+  }
+
+  /**
+   * The image of a text.
+   *
+   * @param workspace whose logos may be in it
+   */
+  Reply render(
+      String text,
+      ImageStyle style,
+      WorkspaceId workspace,
+      ImageFormat format,
+      OutputOptions options) {
+    Symbol symbol = encode(text, style);
+    SymbolStyle symbolStyle = symbolStyle(style, workspace);
+    byte[] file =
+        isLarge(style, format)
+            ? work.draw(() -> ImageFile.draw(symbol, symbolStyle, style.size(), format, options))
+            : ImageFile.draw(symbol, symbolStyle, style.size(), format, options);
+    return Reply.bytes(200, ImageFile.mediaType(format), file);
+  }
+
+  /** Whether it takes more than some milliseconds and some megabytes. */
+  private static boolean isLarge(ImageStyle style, ImageFormat format) {
+    boolean plain = style.design().isEmpty() && format != ImageFormat.JPG;
+    return switch (format) {
+      case PNG, JPG -> style.size() > (plain ? LARGE_PLAIN_PIXELS : LARGE_PIXELS);
+      case SVG, PDF, EPS, TXT -> false;
+      case ZPL -> true;
+    };
   }
 
   private SymbolStyle symbolStyle(ImageStyle style, WorkspaceId workspace) {
@@ -118,13 +126,23 @@ public final class CodeImages implements Drawing {
   private void check(Checked checked) {
     ImageStyle style = checked.style();
     Symbol symbol = encode(checked.text(), style);
-    double modules = SceneComposer.width(symbol, symbolStyle(style, checked.workspace()));
+    SymbolStyle symbolStyle = symbolStyle(style, checked.workspace());
+    double modules = SceneComposer.width(symbol, symbolStyle);
     if (modules > style.size()) {
       throw new RefusedException(
           Refusal.INVALID_VALUE,
           "size",
           "The symbol with its quiet zone and frame is %d modules wide, and \"size\" is %d pixels. Choose at least %d pixels or a smaller margin."
               .formatted((int) Math.ceil(modules), style.size(), (int) Math.ceil(modules)));
+    }
+    switch (style.format()) {
+      case PNG, SVG, PDF -> {}
+      // Not every style can be in these, which is found out by drawing.
+      case EPS, JPG, ZPL, TXT -> {
+        byte[] _ =
+            ImageFile.draw(
+                symbol, symbolStyle, style.size(), style.format(), OutputOptions.DEFAULT);
+      }
     }
   }
 

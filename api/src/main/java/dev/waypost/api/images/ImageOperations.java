@@ -1,11 +1,15 @@
 package dev.waypost.api.images;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waypost.api.codes.CodeReference;
+import dev.waypost.api.codes.CodeRequests;
 import dev.waypost.api.http.ApiRequest;
 import dev.waypost.api.http.EntityTags;
 import dev.waypost.api.http.ProblemCode;
 import dev.waypost.api.http.ProblemException;
 import dev.waypost.api.http.Reply;
+import dev.waypost.api.json.Fields;
+import dev.waypost.api.json.JsonBody;
 import dev.waypost.codes.Code;
 import dev.waypost.codes.CodeId;
 import dev.waypost.codes.CodeService;
@@ -14,7 +18,6 @@ import dev.waypost.codes.CodeStore;
 import dev.waypost.codes.ImageFormat;
 import dev.waypost.codes.ImageStyle;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 
 /** Images of stored codes, with a key and without. */
@@ -25,16 +28,9 @@ public final class ImageOperations {
    */
   private static final String PUBLIC_CACHE = "public, max-age=300";
 
-  /** Up to this width a PNG is drawn in some milliseconds. */
-  private static final int SMALL_PIXELS = 1024;
-
-  /** A quarter of those who answer calls of the API. */
-  private static final int MOST_LARGE = 4;
-
   private final CodeService codes;
   private final CodeStore store;
   private final CodeImages images;
-  private final Semaphore large = new Semaphore(MOST_LARGE);
 
   /** Images of these codes. */
   public ImageOperations(CodeService codes, CodeStore store, CodeImages images) {
@@ -65,36 +61,32 @@ public final class ImageOperations {
             .findAnywhere(id(request))
             .filter(found -> found.status() != CodeStatus.DELETED)
             .orElseThrow(() -> notFound(request));
-    return openImage(request, code, format)
+    return image(request, Set.of(), code, format)
         .withHeader("Cache-Control", PUBLIC_CACHE)
         .withHeader("Access-Control-Allow-Origin", "*");
   }
 
-  /**
-   * Large images take long to draw, and who asks for them needs no key, so few are drawn at once.
-   */
-  private Reply openImage(ApiRequest request, Code code, ImageFormat format) {
-    int size = ImageParameters.apply(request, Set.of(), code.style()).size();
-    if (format != ImageFormat.PNG || size <= SMALL_PIXELS) {
-      return image(request, Set.of(), code, format);
-    }
-    if (!large.tryAcquire()) {
-      throw new ProblemException(
-          ProblemCode.OVERLOADED,
-          null,
-          "Too many large images are being drawn at present. Please try again in a few seconds, or ask for a smaller one.");
-    }
-    try {
-      return image(request, Set.of(), code, format);
-    } finally {
-      large.release();
-    }
+  /** {@code POST /api/v1/images}: an image of a content that is not stored. */
+  public Reply draw(ApiRequest request) {
+    ObjectNode body = JsonBody.object(request.body());
+    Fields fields = Fields.of(body, CodeRequests.DRAWING);
+    CodeRequests.Drawing drawing = CodeRequests.drawing(fields);
+    ImageStyle style = drawing.style();
+    return images
+        .render(
+            drawing.text(),
+            style,
+            request.actor().workspace(),
+            style.format(),
+            OutputOptions.of(fields, style.format()))
+        .withHeader("Cache-Control", "no-store");
   }
 
   private Reply image(
       ApiRequest request, Set<String> moreParameters, Code code, ImageFormat format) {
     ImageStyle style = ImageParameters.apply(request, moreParameters, code.style());
-    Reply image = images.render(code, style, format);
+    OutputOptions options = OutputOptions.of(request, format);
+    Reply image = images.render(code, style, format, options);
     String tag = EntityTags.of(image.body());
     if (EntityTags.matches(request.header("If-None-Match"), tag)) {
       return Reply.empty(304).withHeader("ETag", tag);

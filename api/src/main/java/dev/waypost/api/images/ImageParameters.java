@@ -25,7 +25,15 @@ public final class ImageParameters {
   public static final int MAX_MARGIN = SymbolStyle.LARGEST_MARGIN_MODULES;
 
   private static final Set<String> NAMES =
-      Set.of("size", "margin", "foreground_color", "background_color");
+      Set.of(
+          "size",
+          "margin",
+          "foreground_color",
+          "background_color",
+          "width_mm",
+          "dpi",
+          "color_space",
+          "terminal");
 
   private ImageParameters() {}
 

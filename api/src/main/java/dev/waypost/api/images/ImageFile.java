@@ -1,0 +1,77 @@
+package dev.waypost.api.images;
+
+import dev.waypost.api.http.ProblemCode;
+import dev.waypost.api.http.ProblemException;
+import dev.waypost.codes.ImageFormat;
+import dev.waypost.render.EpsRenderer;
+import dev.waypost.render.ImageTooSmallException;
+import dev.waypost.render.JpegRenderer;
+import dev.waypost.render.PdfRenderer;
+import dev.waypost.render.PngRenderer;
+import dev.waypost.render.SvgRenderer;
+import dev.waypost.render.SymbolStyle;
+import dev.waypost.render.TextRenderer;
+import dev.waypost.render.UnsupportedStyleException;
+import dev.waypost.render.ZplRenderer;
+import dev.waypost.symbol.Symbol;
+import java.nio.charset.StandardCharsets;
+
+/** Images as files in each format. */
+final class ImageFile {
+  private ImageFile() {}
+
+  /** The media type of a format. ZPL has none that is registered. */
+  static String mediaType(ImageFormat format) {
+    return switch (format) {
+      case PNG -> "image/png";
+      case SVG -> "image/svg+xml";
+      case PDF -> "application/pdf";
+      case EPS -> "application/postscript";
+      case JPG -> "image/jpeg";
+      case ZPL -> "application/x-zpl";
+      case TXT -> "text/plain; charset=utf-8";
+    };
+  }
+
+  /**
+   * The file.
+   *
+   * @param size width in pixels, for formats without one of their own
+   * @throws ProblemException if it is too small, or the format can't carry the style
+   */
+  static byte[] draw(
+      Symbol symbol, SymbolStyle style, int size, ImageFormat format, OutputOptions options) {
+    try {
+      return switch (format) {
+        case PNG -> PngRenderer.render(symbol, style, size);
+        case JPG -> JpegRenderer.render(symbol, style, size);
+        case SVG -> bytes(SvgRenderer.render(symbol, style, size));
+        case PDF ->
+            PdfRenderer.render(symbol, style, options.widthMillimetres(size), options.inks());
+        case EPS ->
+            bytes(
+                EpsRenderer.render(
+                    symbol, style, options.widthMillimetres(size), options.inks()));
+        case ZPL ->
+            bytes(
+                ZplRenderer.render(
+                    symbol, style, options.widthMillimetres(size), options.resolution()));
+        case TXT -> bytes(TextRenderer.render(symbol, style, options.terminal()));
+      };
+    } catch (ImageTooSmallException e) {
+      throw new ProblemException(
+          ProblemCode.INVALID_PARAMETER,
+          "size",
+          "This symbol with its quiet zone and frame is "
+              + e.minimumPixels()
+              + " modules wide, so it needs at least as many pixels. Ask for a larger size.");
+    } catch (UnsupportedStyleException e) {
+      throw new ProblemException(
+          ProblemCode.STYLE_NOT_SUPPORTED, "format", String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,55 @@
+package dev.waypost.api.images;
+
+import dev.waypost.api.http.ProblemCode;
+import dev.waypost.api.http.ProblemException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/**
+ * Keeps large pictures from taking the machine: they are drawn on half of its processors, so that
+ * those who scan find the other half free, and few wait for their turn. Each takes up to some
+ * hundred megabytes while it is drawn.
+ */
+final class ImageWork {
+  /** Whoever waits holds one of those who answer calls of the API. */
+  private static final int MOST_WAITING = 4;
+
+  private static final long LONGEST_WAIT_SECONDS = 5;
+
+  private final Semaphore turns;
+
+  ImageWork() {
+    this.turns = new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), true);
+  }
+
+  /**
+   * Draws a large picture when it is its turn.
+   *
+   * @throws ProblemException if too many wait already
+   */
+  <T> T draw(Supplier<T> picture) {
+    if (!takeTurn()) {
+      throw new ProblemException(
+          ProblemCode.OVERLOADED,
+          null,
+          "Too many large images are being drawn at present. Please try again in a few seconds, or ask for a smaller one.");
+    }
+    try {
+      return picture.get();
+    } finally {
+      turns.release();
+    }
+  }
+
+  private boolean takeTurn() {
+    try {
+      return turns.tryAcquire()
+          || (turns.getQueueLength() < MOST_WAITING
+              && turns.tryAcquire(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS));
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+}
