@@ -36,20 +36,7 @@ final class PngPixels {
    * @throws ImageTooSmallException if the scene is wider than it has pixels
    */
   static byte[] file(Scene scene, int widthPixels) {
-    BufferedImage image = draw(scene, widthPixels);
-    return new PngPixels(image).file();
-  }
-
-  /** The pixels, with alpha. */
-  static BufferedImage draw(Scene scene, int widthPixels) {
-    double modules = scene.width();
-    if (widthPixels < modules) {
-      throw new ImageTooSmallException(widthPixels, (int) Math.ceil(modules));
-    }
-    int height = (int) Math.round(widthPixels * scene.height() / modules);
-    // Two colours meet on whole pixels where a module is a whole number of them.
-    double scale = Math.floor(widthPixels / modules);
-    return SceneRaster.draw(scene, widthPixels, height, scale);
+    return new PngPixels(SceneRaster.ofWidth(scene, widthPixels)).file();
   }
 
   private byte[] file() {

@@ -18,12 +18,40 @@ import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 
-/** A scene as pixels, with smooth edges. */
+/** A scene as pixels. */
 final class SceneRaster {
-  private final BufferedImage image;
+  /** What becomes of pixels that an area covers in part. */
+  enum Edges {
+    /** They are mixed. */
+    SMOOTH,
+    /** They are painted where their middle is covered. */
+    SHARP
+  }
 
-  private SceneRaster(BufferedImage image) {
+  private final BufferedImage image;
+  private final Edges edges;
+
+  private SceneRaster(BufferedImage image, Edges edges) {
     this.image = image;
+    this.edges = edges;
+  }
+
+  /**
+   * The pixels, with alpha and smooth edges. A module takes as many whole pixels as fit; those left
+   * over are around the scene, in the paint of its background.
+   *
+   * @param widthPixels of the picture
+   * @throws ImageTooSmallException if the scene is wider than it has pixels
+   */
+  static BufferedImage ofWidth(Scene scene, int widthPixels) {
+    double modules = scene.width();
+    if (widthPixels < modules) {
+      throw new ImageTooSmallException(widthPixels, (int) Math.ceil(modules));
+    }
+    int height = (int) Math.round(widthPixels * scene.height() / modules);
+    // Two colours meet on whole pixels where a module is a whole number of them.
+    double scale = Math.floor(widthPixels / modules);
+    return draw(scene, widthPixels, height, scale, Edges.SMOOTH);
   }
 
   /**
@@ -31,8 +59,10 @@ final class SceneRaster {
    *
    * @param pixelsPerModule a whole number keeps edges between modules sharp
    */
-  static BufferedImage draw(Scene scene, int width, int height, double pixelsPerModule) {
-    var raster = new SceneRaster(new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB));
+  static BufferedImage draw(
+      Scene scene, int width, int height, double pixelsPerModule, Edges edges) {
+    var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
+    var raster = new SceneRaster(image, edges);
     raster.draw(
         scene,
         AffineTransform.getTranslateInstance(
@@ -45,13 +75,19 @@ final class SceneRaster {
   private void draw(Scene scene, AffineTransform place, double pixelsPerModule) {
     Graphics2D graphics = image.createGraphics();
     try {
-      graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+      graphics.setRenderingHint(
+          RenderingHints.KEY_ANTIALIASING,
+          switch (edges) {
+            case SMOOTH -> RenderingHints.VALUE_ANTIALIAS_ON;
+            case SHARP -> RenderingHints.VALUE_ANTIALIAS_OFF;
+          });
       graphics.setRenderingHint(
           RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
       graphics.setRenderingHint(
           RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
       graphics.transform(place);
       graphics.scale(pixelsPerModule, pixelsPerModule);
+      drawBackground(scene, graphics);
       for (Layer layer : scene.layers()) {
         switch (layer) {
           case Layer.Fill fill -> {
@@ -63,6 +99,16 @@ final class SceneRaster {
       }
     } finally {
       graphics.dispose();
+    }
+  }
+
+  /** Wherever there are pixels, also beyond the scene. */
+  private static void drawBackground(Scene scene, Graphics2D graphics) {
+    Layer.Fill background = scene.background();
+    if (background != null) {
+      graphics.setPaint(paint(background.paint(), background.box()));
+      var beyond = new Box(0, 0, scene.width(), scene.height()).grownBy(scene.width());
+      graphics.fill(awt(beyond));
     }
   }
 

@@ -1,9 +1,10 @@
 /**
- * From a symbol to a picture: SVG and PNG.
+ * From a symbol to a picture: SVG, PNG, JPEG, PDF, EPS, ZPL and text.
  *
  * <pre>{@code
  * byte[] png = PngRenderer.render(symbol, SymbolStyle.defaults(), 512);
  * String svg = SvgRenderer.render(symbol, SymbolStyle.defaults(), 512);
+ * byte[] pdf = PdfRenderer.render(symbol, SymbolStyle.defaults(), 40, InkSpace.CMYK);
  * }</pre>
  *
  * <p>It knows modules, colours and sizes. The same arguments always give the same picture.
