@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 public final class ZplRenderer {
   public static final int MOST_DOTS_PER_MODULE = 100;
 
-  /** The longest label (^LL), which is longer than any head is wide. */
-  public static final int MOST_DOTS = 32_000;
+  /** 10 inches at 600 dpi: more than heads are wide, and no more memory than a large picture. */
+  public static final int MOST_DOTS = 6_000;
 
   private static final String FORMAT = "ZPL";
 

@@ -47,10 +47,12 @@ final class GalleryChapters {
       String name = preset.path("name").textValue();
       pictures.add(picture(name, "preset-" + name, preset.path("style").toString()));
     }
-    return new GalleryChapter("presets", "Styles to begin with, from `GET /api/v1/styles`.", pictures);
+    return new GalleryChapter(
+        "presets", "Styles to begin with, from `GET /api/v1/styles`.", pictures);
   }
 
-  private GalleryChapter chapter(String field, String text, String list, String name) throws Exception {
+  private GalleryChapter chapter(String field, String text, String list, String name)
+      throws Exception {
     List<GalleryPicture> pictures = new ArrayList<>();
     for (JsonNode shape : styles.path(list)) {
       pictures.add(
@@ -70,8 +72,7 @@ final class GalleryChapters {
               shape.textValue(),
               field + "-" + shape.textValue(),
               "{\"module_shape\":\"rounded\",\"finders\":{\"%s\":\"%s\",\"%s\":\"%s\"}}"
-                  .formatted(
-                      field, shape.textValue(), field.replace("shape", "fill"), GREEN)));
+                  .formatted(field, shape.textValue(), field.replace("shape", "fill"), GREEN)));
     }
     return new GalleryChapter("finders." + field, text, pictures);
   }
@@ -147,8 +148,7 @@ final class GalleryChapters {
                   .formatted(shape.textValue(), GREEN)));
     }
     pictures.add(
-        picture(
-            "border without a text", "frame-plain", "{\"frame\":{\"shape\":\"border\"}}"));
+        picture("border without a text", "frame-plain", "{\"frame\":{\"shape\":\"border\"}}"));
     pictures.add(
         picture(
             "another alphabet",

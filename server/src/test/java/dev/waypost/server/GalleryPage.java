@@ -58,8 +58,9 @@ final class GalleryPage {
       page.append("| ".repeat(COLUMNS)).append("|\n").append("|:-:".repeat(COLUMNS)).append("|\n");
     }
     for (GalleryPicture picture : pictures) {
-      page.append("| <img src=\"%s.svg\" width=\"%d\" alt=\"%s\"> "
-          .formatted(picture.file(), WIDTH, picture.title()));
+      page.append(
+          "| <img src=\"%s.svg\" width=\"%d\" alt=\"%s\"> "
+              .formatted(picture.file(), WIDTH, picture.title()));
     }
     page.append("|\n");
     for (GalleryPicture picture : pictures) {

@@ -54,7 +54,8 @@ class GalleryTest {
     }
   }
 
-  private static byte[] draw(ApiClient api, GalleryPicture picture, String format) throws Exception {
+  private static byte[] draw(ApiClient api, GalleryPicture picture, String format)
+      throws Exception {
     ObjectNode body = picture.body().deepCopy().put("format", format).put("size", PIXELS);
     ApiClient.Answer answer = api.post("/api/v1/images", body.toString());
     assertThat(answer.status()).as(picture.file() + text(answer.bytes())).isEqualTo(200);

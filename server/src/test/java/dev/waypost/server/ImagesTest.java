@@ -50,8 +50,7 @@ class ImagesTest {
     assertThat(drawn.header("Content-Type")).isEqualTo(type);
     assertThat(drawn.header("Cache-Control")).isEqualTo("no-store");
     assertThat(new String(drawn.bytes(), StandardCharsets.ISO_8859_1)).startsWith(start);
-    JsonNode code =
-        api.create("{\"destination\":\"" + MENU + "\",\"format\":\"" + format + "\"}");
+    JsonNode code = api.create("{\"destination\":\"" + MENU + "\",\"format\":\"" + format + "\"}");
     assertThat(code.path("image_url").textValue()).endsWith("." + format);
     Answer open = api.get("/images/" + code.path("id").textValue() + "." + format);
     assertThat(open.status()).isEqualTo(200);
@@ -66,7 +65,8 @@ class ImagesTest {
     assertThat(dark.header("Content-Type")).isEqualTo("text/plain; charset=utf-8");
     String text = new String(dark.bytes(), StandardCharsets.UTF_8);
     assertThat(text).containsPattern("[█▀▄ ]{20,}");
-    assertThat(new String(api.post(IMAGES, body.formatted("light")).bytes(), StandardCharsets.UTF_8))
+    assertThat(
+            new String(api.post(IMAGES, body.formatted("light")).bytes(), StandardCharsets.UTF_8))
         .isNotEqualTo(text);
   }
 
@@ -97,6 +97,7 @@ class ImagesTest {
           {"format":"pdf","dpi":203}                  | 400 | invalid_value | dpi
           {"format":"zpl","dpi":72}                   | 400 | invalid_value | dpi
           {"format":"pdf","width_mm":1}               | 400 | invalid_value | width_mm
+          {"format":"zpl","width_mm":200,"dpi":600}   | 400 | invalid_value | width_mm
           {"format":"pdf","color_space":"lab"}        | 400 | invalid_value | color_space
           {"format":"svg","terminal":"dark"}          | 400 | invalid_value | terminal
           {"style":{"version":2}}                     | 400 | invalid_value | style.version
@@ -116,8 +117,7 @@ class ImagesTest {
           """)
   void whatCantBeDrawnIsRefusedByName(String body, int status, String code, String field)
       throws Exception {
-    Answer refused =
-        api.post(IMAGES, "{\"destination\":\"" + MENU + "\"," + body.substring(1));
+    Answer refused = api.post(IMAGES, "{\"destination\":\"" + MENU + "\"," + body.substring(1));
     assertThat(refused.json().path("code").textValue()).as(text(refused)).isEqualTo(code);
     assertThat(refused.status()).isEqualTo(status);
     assertThat(refused.json().path("field").textValue()).isEqualTo(field);
@@ -141,13 +141,11 @@ class ImagesTest {
     assertThat(style.path("frame").toString())
         .isEqualTo("{\"shape\":\"circle\",\"text\":\"Menu\"}");
     // What is answered can be sent again.
-    JsonNode same =
-        api.patch(path, "{\"style\":" + style + "}").json().path("style");
+    JsonNode same = api.patch(path, "{\"style\":" + style + "}").json().path("style");
     assertThat(same).isEqualTo(style);
     assertThat(api.get(path).json().path("style")).isEqualTo(style);
     JsonNode plain =
-        api.patch(
-                path, "{\"style\":{\"module_shape\":null,\"finders\":null,\"frame\":null}}")
+        api.patch(path, "{\"style\":{\"module_shape\":null,\"finders\":null,\"frame\":null}}")
             .json()
             .path("style");
     assertThat(plain.path("module_shape").textValue()).isEqualTo("square");

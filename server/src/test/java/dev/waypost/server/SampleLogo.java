@@ -28,8 +28,7 @@ final class SampleLogo {
   private static byte[] png() throws Exception {
     var image = new BufferedImage(PIXELS, PIXELS, BufferedImage.TYPE_INT_ARGB);
     Graphics2D graphics = image.createGraphics();
-    graphics.setRenderingHint(
-        RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+    graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
     graphics.setColor(new Color(0x0b6b4f));
     graphics.fillOval(0, 0, PIXELS, PIXELS);
     graphics.setColor(Color.WHITE);

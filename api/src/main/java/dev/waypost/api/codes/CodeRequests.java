@@ -32,10 +32,7 @@ public final class CodeRequests {
 
   /** The fields of an image that is drawn and not stored. */
   public static final List<String> DRAWING =
-      Stream.of(
-              List.of("content", "destination", "style"),
-              StyleFields.NAMES,
-              OutputOptions.NAMES)
+      Stream.of(List.of("content", "destination", "style"), StyleFields.NAMES, OutputOptions.NAMES)
           .flatMap(List::stream)
           .toList();
 

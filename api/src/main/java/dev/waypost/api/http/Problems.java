@@ -93,6 +93,7 @@ public final class Problems {
       case UNSUPPORTED_SCHEME -> ProblemCode.UNSUPPORTED_SCHEME;
       case DESTINATION_LOOP -> ProblemCode.DESTINATION_LOOP;
       case CONTENT_TOO_LONG -> ProblemCode.CONTENT_TOO_LONG;
+      case STYLE_NOT_SUPPORTED -> ProblemCode.STYLE_NOT_SUPPORTED;
       case NAMED_TWICE -> ProblemCode.NAMED_TWICE;
       case REVISION_NOT_FOUND -> ProblemCode.REVISION_NOT_FOUND;
       case DELETED_FOR_GOOD -> ProblemCode.DELETED_FOR_GOOD;

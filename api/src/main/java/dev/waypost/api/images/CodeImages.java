@@ -1,5 +1,7 @@
 package dev.waypost.api.images;
 
+import dev.waypost.api.http.ProblemCode;
+import dev.waypost.api.http.ProblemException;
 import dev.waypost.api.http.Reply;
 import dev.waypost.codes.Code;
 import dev.waypost.codes.Domains;
@@ -10,6 +12,7 @@ import dev.waypost.codes.Refusal;
 import dev.waypost.codes.RefusedException;
 import dev.waypost.codes.WorkspaceId;
 import dev.waypost.render.Color;
+import dev.waypost.render.ImageTooSmallException;
 import dev.waypost.render.SymbolStyle;
 import dev.waypost.render.scene.SceneComposer;
 import dev.waypost.symbol.ErrorCorrection;
@@ -67,11 +70,27 @@ public final class CodeImages implements Drawing {
       OutputOptions options) {
     Symbol symbol = encode(text, style);
     SymbolStyle symbolStyle = symbolStyle(style, workspace);
-    byte[] file =
-        isLarge(style, format)
-            ? work.draw(() -> ImageFile.draw(symbol, symbolStyle, style.size(), format, options))
-            : ImageFile.draw(symbol, symbolStyle, style.size(), format, options);
-    return Reply.bytes(200, ImageFile.mediaType(format), file);
+    return Reply.bytes(
+        200, ImageFile.mediaType(format), draw(symbol, symbolStyle, style, format, options));
+  }
+
+  private byte[] draw(
+      Symbol symbol,
+      SymbolStyle symbolStyle,
+      ImageStyle style,
+      ImageFormat format,
+      OutputOptions options) {
+    try {
+      return isLarge(style, format)
+          ? work.draw(() -> ImageFile.draw(symbol, symbolStyle, style.size(), format, options))
+          : ImageFile.draw(symbol, symbolStyle, style.size(), format, options);
+    } catch (ImageTooSmallException e) {
+      throw new ProblemException(
+          ProblemCode.INVALID_PARAMETER,
+          options.askedMillimetres() == null ? "size" : "width_mm",
+          "This symbol with its quiet zone and frame is %d modules wide, so it needs at least as many pixels or dots. Ask for a larger size."
+              .formatted(e.minimumPixels()));
+    }
   }
 
   /** Whether it takes more than some milliseconds and some megabytes. */
@@ -139,9 +158,7 @@ public final class CodeImages implements Drawing {
       case PNG, SVG, PDF -> {}
       // Not every style can be in these, which is found out by drawing.
       case EPS, JPG, ZPL, TXT -> {
-        byte[] _ =
-            ImageFile.draw(
-                symbol, symbolStyle, style.size(), style.format(), OutputOptions.DEFAULT);
+        byte[] _ = draw(symbol, symbolStyle, style, style.format(), OutputOptions.DEFAULT);
       }
     }
   }

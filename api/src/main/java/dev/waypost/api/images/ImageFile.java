@@ -1,8 +1,8 @@
 package dev.waypost.api.images;
 
-import dev.waypost.api.http.ProblemCode;
-import dev.waypost.api.http.ProblemException;
 import dev.waypost.codes.ImageFormat;
+import dev.waypost.codes.Refusal;
+import dev.waypost.codes.RefusedException;
 import dev.waypost.render.EpsRenderer;
 import dev.waypost.render.ImageTooSmallException;
 import dev.waypost.render.JpegRenderer;
@@ -37,7 +37,9 @@ final class ImageFile {
    * The file.
    *
    * @param size width in pixels, for formats without one of their own
-   * @throws ProblemException if it is too small, or the format can't carry the style
+   * @throws ImageTooSmallException if symbol, margin and frame have more modules than there are
+   *     pixels or dots
+   * @throws RefusedException if the format can't carry the style
    */
   static byte[] draw(
       Symbol symbol, SymbolStyle style, int size, ImageFormat format, OutputOptions options) {
@@ -50,24 +52,16 @@ final class ImageFile {
             PdfRenderer.render(symbol, style, options.widthMillimetres(size), options.inks());
         case EPS ->
             bytes(
-                EpsRenderer.render(
-                    symbol, style, options.widthMillimetres(size), options.inks()));
+                EpsRenderer.render(symbol, style, options.widthMillimetres(size), options.inks()));
         case ZPL ->
             bytes(
                 ZplRenderer.render(
                     symbol, style, options.widthMillimetres(size), options.resolution()));
         case TXT -> bytes(TextRenderer.render(symbol, style, options.terminal()));
       };
-    } catch (ImageTooSmallException e) {
-      throw new ProblemException(
-          ProblemCode.INVALID_PARAMETER,
-          "size",
-          "This symbol with its quiet zone and frame is "
-              + e.minimumPixels()
-              + " modules wide, so it needs at least as many pixels. Ask for a larger size.");
     } catch (UnsupportedStyleException e) {
-      throw new ProblemException(
-          ProblemCode.STYLE_NOT_SUPPORTED, "format", String.valueOf(e.getMessage()));
+      throw new RefusedException(
+          Refusal.STYLE_NOT_SUPPORTED, "format", String.valueOf(e.getMessage()));
     }
   }
 

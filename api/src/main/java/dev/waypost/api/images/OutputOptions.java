@@ -36,6 +36,9 @@ public record OutputOptions(
   /** Of a print whose width nobody asked for. */
   private static final double PIXELS_PER_MILLIMETRE = 300 / 25.4;
 
+  /** Wider than the heads of label printers, and few enough to be drawn at once. */
+  private static final int MOST_LABEL_DOTS = 4_000;
+
   private static final Map<String, Set<ImageFormat>> FORMATS =
       Map.of(
           "width_mm", EnumSet.of(ImageFormat.PDF, ImageFormat.EPS, ImageFormat.ZPL),
@@ -48,8 +51,13 @@ public record OutputOptions(
   /** The width of a print: that asked for, or that of the pixels at 300 dpi. */
   double widthMillimetres(int pixels) {
     return askedMillimetres == null
-        ? Math.max(PrintSize.SMALLEST_MILLIMETRES, pixels / PIXELS_PER_MILLIMETRE)
+        ? Math.clamp(
+            pixels / PIXELS_PER_MILLIMETRE, PrintSize.SMALLEST_MILLIMETRES, widestLabel(resolution))
         : askedMillimetres;
+  }
+
+  private static double widestLabel(PrinterResolution resolution) {
+    return Math.floor(MOST_LABEL_DOTS / resolution.dotsPerMillimetre());
   }
 
   /** What the query of a request asks for. */
@@ -67,8 +75,7 @@ public record OutputOptions(
     return switch (name) {
       case "width_mm" -> {
         BigDecimal width =
-            fields.number(
-                name, PrintSize.SMALLEST_MILLIMETRES, PrintSize.LARGEST_MILLIMETRES);
+            fields.number(name, PrintSize.SMALLEST_MILLIMETRES, PrintSize.LARGEST_MILLIMETRES);
         yield width == null ? null : width.toPlainString();
       }
       case "dpi" -> {
@@ -105,17 +112,21 @@ public record OutputOptions(
     String inks =
         oneOf("color_space", asked.of("color_space"), EnumNames.all(InkSpace.values()), problem);
     String terminal = oneOf("terminal", asked.of("terminal"), TERMINALS, problem);
+    PrinterResolution resolution =
+        dpi == null ? DEFAULT.resolution() : PrinterResolution.valueOf("DPI_" + dpi);
+    double widest =
+        format == ImageFormat.ZPL ? widestLabel(resolution) : PrintSize.LARGEST_MILLIMETRES;
     return new OutputOptions(
-        width == null ? null : millimetres(width, problem),
+        width == null ? null : millimetres(width, widest, problem),
         inks == null ? DEFAULT.inks() : EnumNames.of(inks, InkSpace.values()),
-        dpi == null ? DEFAULT.resolution() : PrinterResolution.valueOf("DPI_" + dpi),
+        resolution,
         "light".equals(terminal) ? TerminalColors.DARK_ON_LIGHT : TerminalColors.LIGHT_ON_DARK);
   }
 
-  private static double millimetres(String text, ProblemCode problem) {
+  private static double millimetres(String text, double widest, ProblemCode problem) {
     if (text.matches("[0-9]{1,4}(\\.[0-9]{1,6})?")) {
       double width = Double.parseDouble(text);
-      if (width >= PrintSize.SMALLEST_MILLIMETRES && width <= PrintSize.LARGEST_MILLIMETRES) {
+      if (width >= PrintSize.SMALLEST_MILLIMETRES && width <= widest) {
         return width;
       }
     }
@@ -123,7 +134,7 @@ public record OutputOptions(
         problem,
         "width_mm",
         "\"width_mm\" is \"%s\". Write millimetres from %.0f to %.0f, such as 25 or 31.5."
-            .formatted(text, PrintSize.SMALLEST_MILLIMETRES, PrintSize.LARGEST_MILLIMETRES));
+            .formatted(text, PrintSize.SMALLEST_MILLIMETRES, widest));
   }
 
   private static @Nullable String oneOf(
@@ -132,8 +143,7 @@ public record OutputOptions(
       throw new ProblemException(
           problem,
           name,
-          "\"%s\" is \"%s\". Allowed are: %s."
-              .formatted(name, text, String.join(", ", allowed)));
+          "\"%s\" is \"%s\". Allowed are: %s.".formatted(name, text, String.join(", ", allowed)));
     }
     return text;
   }

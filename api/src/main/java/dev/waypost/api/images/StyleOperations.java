@@ -52,8 +52,7 @@ public final class StyleOperations {
     node.put("most_frame_text_chars", Frame.MOST_CHARS);
     node.set("size", bounds(ImageParameters.MIN_SIZE, ImageParameters.MAX_SIZE));
     node.set("margin", bounds(0, ImageParameters.MAX_MARGIN));
-    node.set(
-        "width_mm", bounds(PrintSize.SMALLEST_MILLIMETRES, PrintSize.LARGEST_MILLIMETRES));
+    node.set("width_mm", bounds(PrintSize.SMALLEST_MILLIMETRES, PrintSize.LARGEST_MILLIMETRES));
     node.put("least_contrast", StyleContrast.MINIMUM);
     node.set("formats", formats());
     node.set("presets", StylePresets.json());

@@ -40,8 +40,7 @@ public final class SeenAnswers {
   private static synchronized void append(String name) {
     try {
       Files.createDirectories(FOLDER);
-      Files.writeString(
-          FILE, name + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+      Files.writeString(FILE, name + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
