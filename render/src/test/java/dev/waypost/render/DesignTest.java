@@ -167,6 +167,23 @@ class DesignTest {
     assertThat(image.getHeight()).isBetween(340, 360);
   }
 
+  /** Across a letter of one stroke, the text's colour begins and ends once. */
+  @Test
+  void strokesOfTextHaveNoGaps() throws IOException {
+    var frame = new Frame(FrameShape.BANNER_BOTTOM, "I", Color.BLACK, Color.WHITE);
+    Design design = design(ModuleShape.SQUARE, FinderDesign.PLAIN, null, frame);
+    BufferedImage image =
+        onWhite(PngRenderer.render(SYMBOL, SymbolStyle.defaults().withDesign(design), 1500));
+    int middle = image.getHeight() - 150;
+    int edges = 0;
+    for (int x = 500; x < 1000; x++) {
+      boolean light = (image.getRGB(x, middle) & 0xFF) >= 0x80;
+      boolean before = (image.getRGB(x - 1, middle) & 0xFF) >= 0x80;
+      edges += light == before ? 0 : 1;
+    }
+    assertThat(edges).isEqualTo(2);
+  }
+
   @Test
   void valuesOutOfBoundsAreRefused() throws IOException {
     RasterPicture picture = redDot();

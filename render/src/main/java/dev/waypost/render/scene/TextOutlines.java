@@ -3,6 +3,7 @@ package dev.waypost.render.scene;
 import java.awt.BasicStroke;
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;
+import java.awt.geom.Area;
 import java.awt.geom.Path2D;
 import java.awt.geom.PathIterator;
 import java.text.Bidi;
@@ -92,11 +93,17 @@ final class TextOutlines {
       SignFont font, int glyph, AffineTransform place, double size, Outline.Sink sink) {
     Path2D shape = font.outline(glyph);
     place.scale(size, -size);
-    copy(shape.getPathIterator(place), sink);
-    Shape heavier =
+    copy(heavier(shape).getPathIterator(place), sink);
+  }
+
+  /** One area: the edge may run the other way round, and where the two overlap would be a gap. */
+  private static Area heavier(Path2D shape) {
+    var heavier = new Area(shape);
+    Shape edge =
         new BasicStroke(EXTRA_WEIGHT, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND)
             .createStrokedShape(shape);
-    copy(heavier.getPathIterator(place), sink);
+    heavier.add(new Area(edge));
+    return heavier;
   }
 
   private static void copy(PathIterator path, Outline.Sink sink) {
