@@ -4,6 +4,7 @@ import dev.waypost.payload.WebAddress;
 import dev.waypost.routing.RoutePlan;
 import dev.waypost.routing.Target;
 import dev.waypost.routing.Target.AppTarget;
+import dev.waypost.routing.Target.PageTarget;
 import dev.waypost.routing.Target.TextTarget;
 import dev.waypost.routing.Target.WebTarget;
 import dev.waypost.routing.rules.Action;
@@ -68,6 +69,7 @@ final class PlanCompiler {
     return switch (target) {
       case WebTarget(String location) -> new WebTarget(WebAddress.location(location));
       case TextTarget text -> text;
+      case PageTarget page -> page;
       case AppTarget(String link, var androidPackage, String fallback) ->
           new AppTarget(link, androidPackage, WebAddress.location(fallback));
     };

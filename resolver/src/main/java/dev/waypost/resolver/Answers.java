@@ -1,11 +1,13 @@
 package dev.waypost.resolver;
 
 import dev.waypost.pages.AppPage;
+import dev.waypost.pages.HostedPage;
 import dev.waypost.pages.PageLayout;
 import dev.waypost.pages.StatusPage;
 import dev.waypost.pages.TextPage;
 import dev.waypost.resolver.ScanDesk.Outcome;
 import dev.waypost.resolver.apps.AppOpening;
+import dev.waypost.routing.Attachment;
 import dev.waypost.routing.Resolution.Ask;
 import dev.waypost.routing.Resolution.Closed;
 import dev.waypost.routing.Resolution.Closure;
@@ -13,8 +15,10 @@ import dev.waypost.routing.Resolution.Fallback;
 import dev.waypost.routing.Resolution.Gate;
 import dev.waypost.routing.Resolution.OpenApp;
 import dev.waypost.routing.Resolution.Redirect;
+import dev.waypost.routing.Resolution.ShowPage;
 import dev.waypost.routing.Resolution.ShowText;
 import dev.waypost.routing.Target.AppTarget;
+import dev.waypost.routing.Target.PageTarget;
 import dev.waypost.scanlog.Audience;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -41,6 +45,13 @@ final class Answers {
       HttpHeaders.createOptimized(PageLayout.CONTENT_SECURITY_POLICY);
   private static final CharSequence APP_POLICY =
       HttpHeaders.createOptimized(AppPage.CONTENT_SECURITY_POLICY);
+  private static final CharSequence HOSTED_POLICY =
+      HttpHeaders.createOptimized(HostedPage.CONTENT_SECURITY_POLICY);
+
+  /** Whatever an attachment is taken for, nothing in it may run. */
+  private static final CharSequence ATTACHMENT_POLICY =
+      HttpHeaders.createOptimized("default-src 'none'; sandbox");
+
   private static final CharSequence CONTENT_TYPE_OPTIONS =
       HttpHeaders.createOptimized("X-Content-Type-Options");
   private static final CharSequence ROBOTS_TAG = HttpHeaders.createOptimized("X-Robots-Tag");
@@ -72,6 +83,8 @@ final class Answers {
       }
       case Ask(Gate gate) -> GateAnswers.ask(response, outcome, gate);
       case ShowText(String text) -> page(response, 200, TextPage.html(text));
+      case ShowPage(PageTarget hosted) ->
+          hosted(response, hosted, outcome.scan().request().query());
       case Closed(Closure closure) -> closed(response, closure);
     }
   }
@@ -94,7 +107,36 @@ final class Answers {
           case AppOpening.Page page -> app(response, page);
         }
       }
-      case Ask _, ShowText _, Closed _ -> resolved(response, outcome);
+      case Ask _, ShowText _, ShowPage _, Closed _ -> resolved(response, outcome);
+    }
+  }
+
+  /** The links to attachments get what else stands in the query, such as a signed link. */
+  private static void hosted(
+      HttpServerResponse response, PageTarget hosted, @Nullable String query) {
+    page(
+        response,
+        200,
+        HostedPage.html(hosted.title(), hosted.body(), query == null ? "" : query),
+        HOSTED_POLICY);
+  }
+
+  /** An attachment of a page that was asked for by its name. */
+  static void attachment(HttpServerResponse response, Attachment attachment) {
+    switch (attachment.body()) {
+      case Attachment.Body.Text(String text) -> {
+        response
+            .putHeader(HttpHeaders.CONTENT_TYPE, attachment.mediaType() + "; charset=utf-8")
+            .putHeader(
+                HttpHeaders.createOptimized("Content-Disposition"),
+                "attachment; filename=\"" + attachment.name() + "\"")
+            .putHeader(HttpHeaders.CACHE_CONTROL, NOT_CACHED)
+            .putHeader(CONTENT_SECURITY_POLICY, ATTACHMENT_POLICY)
+            .putHeader(CONTENT_TYPE_OPTIONS, "nosniff")
+            .putHeader(ROBOTS_TAG, "noindex");
+        end(response, text);
+      }
+      case Attachment.Body.StoredFile _ -> unknown(response, null);
     }
   }
 

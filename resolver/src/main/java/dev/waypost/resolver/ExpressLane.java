@@ -7,6 +7,7 @@ import dev.waypost.routing.Resolution.Closed;
 import dev.waypost.routing.Resolution.Fallback;
 import dev.waypost.routing.Resolution.OpenApp;
 import dev.waypost.routing.Resolution.Redirect;
+import dev.waypost.routing.Resolution.ShowPage;
 import dev.waypost.routing.Resolution.ShowText;
 import dev.waypost.routing.Route;
 import dev.waypost.routing.RouteTable;
@@ -118,7 +119,7 @@ final class ExpressLane {
     return switch (resolution) {
       case Redirect(String location, int status) -> redirect.write(status, location, last);
       case Fallback(String location, var _) -> redirect.write(302, location, last);
-      case ShowText _, OpenApp _, Ask _, Closed _ -> false;
+      case ShowText _, ShowPage _, OpenApp _, Ask _, Closed _ -> false;
     };
   }
 

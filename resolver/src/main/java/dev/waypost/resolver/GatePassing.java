@@ -14,6 +14,7 @@ import dev.waypost.routing.Resolution.Fallback;
 import dev.waypost.routing.Resolution.Gate;
 import dev.waypost.routing.Resolution.OpenApp;
 import dev.waypost.routing.Resolution.Redirect;
+import dev.waypost.routing.Resolution.ShowPage;
 import dev.waypost.routing.Resolution.ShowText;
 import dev.waypost.routing.Route;
 import dev.waypost.routing.gates.GateSecret;
@@ -111,7 +112,7 @@ final class GatePassing {
     Outcome outcome = posts.desk().evaluate(passing.scan(), domain, hosts);
     switch (outcome.resolution()) {
       case Ask(Gate gate) -> asked(passing, outcome, gate);
-      case Redirect _, ShowText _, OpenApp _ -> useLink(passing, outcome);
+      case Redirect _, ShowText _, ShowPage _, OpenApp _ -> useLink(passing, outcome);
       case Closed _, Fallback _ ->
           answer(passing, outcome, response -> Answers.passed(response, outcome));
     }

@@ -11,6 +11,7 @@ import dev.waypost.routing.Resolution.Fallback;
 import dev.waypost.routing.Resolution.Gate;
 import dev.waypost.routing.Resolution.OpenApp;
 import dev.waypost.routing.Resolution.Redirect;
+import dev.waypost.routing.Resolution.ShowPage;
 import dev.waypost.routing.Resolution.ShowText;
 import dev.waypost.routing.Route;
 import dev.waypost.routing.RouteEvaluator;
@@ -92,7 +93,7 @@ final class ScanDesk {
     Outcome beyond = evaluate(scan, held.domain(), hosts);
     return switch (beyond.resolution()) {
       case Ask _, Closed _, Fallback _ -> beyond;
-      case Redirect _, ShowText _, OpenApp _ ->
+      case Redirect _, ShowText _, ShowPage _, OpenApp _ ->
           new Outcome(scan, held.domain(), new Ask(new Gate.LinkUse()), held.evaluation());
     };
   }

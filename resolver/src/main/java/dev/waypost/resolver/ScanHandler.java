@@ -2,8 +2,10 @@ package dev.waypost.resolver;
 
 import dev.waypost.resolver.ScanDesk.Outcome;
 import dev.waypost.routing.DomainFallbacks;
+import dev.waypost.routing.Resolution.ShowPage;
 import dev.waypost.routing.Route;
 import dev.waypost.routing.RouteTable;
+import dev.waypost.routing.Target.PageTarget;
 import dev.waypost.routing.rules.Access;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -170,6 +172,11 @@ final class ScanHandler {
       return;
     }
     var scan = new HttpScanRequest(request, clientAddress, desk);
+    String attachment = AttachmentQuery.name(scan.query());
+    if (attachment != null && offers(route)) {
+      answerAttachment(request, scan, route, domain, hosts, attachment);
+      return;
+    }
     Long number =
         numbering.number(
             route, scan, () -> loop.execute(() -> resolve(request, domain, hosts, key)));
@@ -184,6 +191,35 @@ final class ScanHandler {
     }
     meter.count(outcome.resolution().label());
     turn.answer(() -> Answers.resolved(request.response(), outcome));
+  }
+
+  private static boolean offers(Route route) {
+    return route.target() instanceof PageTarget page && !page.attachments().isEmpty();
+  }
+
+  /**
+   * Whoever gets the page gets what it offers. That is part of the scan that brought them there and
+   * no scan of its own, so it is neither counted nor recorded.
+   */
+  private void answerAttachment(
+      HttpServerRequest request,
+      HttpScanRequest scan,
+      Route route,
+      String domain,
+      Hosts hosts,
+      String name) {
+    Outcome outcome = desk.resolve(scan, route, domain, hosts, turn.now(), ScanDesk.NOT_COUNTED);
+    meter.count(OTHER);
+    if (!(outcome.resolution() instanceof ShowPage(PageTarget page))) {
+      Answers.resolved(request.response(), outcome);
+      return;
+    }
+    page.attachments().stream()
+        .filter(attachment -> attachment.name().equals(name))
+        .findFirst()
+        .ifPresentOrElse(
+            attachment -> Answers.attachment(request.response(), attachment),
+            () -> Answers.unknown(request.response(), null));
   }
 
   private void miss(HttpServerRequest request, DomainFallbacks fallbacks) {

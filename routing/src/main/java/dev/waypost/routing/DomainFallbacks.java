@@ -6,6 +6,7 @@ import dev.waypost.routing.Resolution.Closure;
 import dev.waypost.routing.Resolution.Fallback;
 import dev.waypost.routing.Resolution.OpenApp;
 import dev.waypost.routing.Resolution.Redirect;
+import dev.waypost.routing.Resolution.ShowPage;
 import dev.waypost.routing.Resolution.ShowText;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,7 @@ public record DomainFallbacks(
     return switch (resolution) {
       case Closed(Closure closure) ->
           expired == null || !isOver(closure) ? resolution : new Fallback(expired, closure);
-      case Redirect _, ShowText _, OpenApp _, Ask _, Fallback _ -> resolution;
+      case Redirect _, ShowText _, ShowPage _, OpenApp _, Ask _, Fallback _ -> resolution;
     };
   }
 

@@ -6,6 +6,7 @@ import dev.waypost.routing.Resolution.Closure;
 import dev.waypost.routing.Resolution.Fallback;
 import dev.waypost.routing.Resolution.OpenApp;
 import dev.waypost.routing.Resolution.Redirect;
+import dev.waypost.routing.Resolution.ShowPage;
 import dev.waypost.routing.Resolution.ShowText;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,7 @@ public record GroupFallbacks(Map<String, String> addresses) {
         String fallback = hasFallback(closure) ? addressFor(route.groupId()) : null;
         yield fallback == null ? resolution : new Fallback(fallback, closure);
       }
-      case Redirect _, ShowText _, OpenApp _, Ask _, Fallback _ -> resolution;
+      case Redirect _, ShowText _, ShowPage _, OpenApp _, Ask _, Fallback _ -> resolution;
     };
   }
 

@@ -1,6 +1,7 @@
 package dev.waypost.routing;
 
 import dev.waypost.routing.Target.AppTarget;
+import dev.waypost.routing.Target.PageTarget;
 import java.util.Locale;
 
 /** What a scan gets. */
@@ -15,6 +16,9 @@ public sealed interface Resolution {
 
   /** A page with the code's text. */
   record ShowText(String text) implements Resolution {}
+
+  /** A page of ours that was made when the code was edited. */
+  record ShowPage(PageTarget page) implements Resolution {}
 
   /** A page that opens an app, or leads on where the app is not there. */
   record OpenApp(AppTarget target) implements Resolution {}
@@ -66,7 +70,7 @@ public sealed interface Resolution {
     return switch (this) {
       case Redirect(String _, int statusCode) -> statusCode;
       case Fallback _ -> 302;
-      case ShowText _, OpenApp _ -> 200;
+      case ShowText _, ShowPage _, OpenApp _ -> 200;
       case Ask(Gate gate) ->
           switch (gate) {
             case Gate.SignedLink _ -> 403;
@@ -86,6 +90,7 @@ public sealed interface Resolution {
     return switch (this) {
       case Redirect _ -> "redirect";
       case ShowText _ -> "text";
+      case ShowPage _ -> "page";
       case OpenApp _ -> "app";
       case Ask(Gate gate) ->
           switch (gate) {

@@ -7,8 +7,10 @@ import dev.waypost.routing.Resolution.Fallback;
 import dev.waypost.routing.Resolution.Gate;
 import dev.waypost.routing.Resolution.OpenApp;
 import dev.waypost.routing.Resolution.Redirect;
+import dev.waypost.routing.Resolution.ShowPage;
 import dev.waypost.routing.Resolution.ShowText;
 import dev.waypost.routing.Target.AppTarget;
+import dev.waypost.routing.Target.PageTarget;
 import dev.waypost.routing.Target.TextTarget;
 import dev.waypost.routing.Target.WebTarget;
 import dev.waypost.routing.rules.Access;
@@ -165,6 +167,7 @@ public final class RouteEvaluator {
       case WebTarget(String location) ->
           new Redirect(completed(location, redirect, choice, facts), redirect.statusCode());
       case TextTarget(String text) -> new ShowText(text);
+      case PageTarget page -> new ShowPage(page);
       case AppTarget(String link, String androidPackage, String fallback) ->
           new OpenApp(
               new AppTarget(link, androidPackage, completed(fallback, redirect, choice, facts)));

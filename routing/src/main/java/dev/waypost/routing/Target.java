@@ -1,5 +1,6 @@
 package dev.waypost.routing;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Where an active route leads. */
@@ -18,6 +19,19 @@ public sealed interface Target {
    * @param text plain text
    */
   record TextTarget(String text) implements Target {}
+
+  /**
+   * A page of ours that was made when its code was edited.
+   *
+   * @param title plain text
+   * @param body HTML without the frame that all pages share
+   * @param attachments what it offers to keep
+   */
+  record PageTarget(String title, String body, List<Attachment> attachments) implements Target {
+    public PageTarget {
+      attachments = List.copyOf(attachments);
+    }
+  }
 
   /**
    * A place in an app, or an address where the app is not there.

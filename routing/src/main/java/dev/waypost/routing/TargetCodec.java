@@ -3,8 +3,10 @@ package dev.waypost.routing;
 import static dev.waypost.routing.RouteInput.refusal;
 
 import dev.waypost.routing.Target.AppTarget;
+import dev.waypost.routing.Target.PageTarget;
 import dev.waypost.routing.Target.TextTarget;
 import dev.waypost.routing.Target.WebTarget;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A target as bytes: its kind (1 byte) and its texts. */
@@ -14,6 +16,9 @@ final class TargetCodec {
   static final int TEXT = 2;
   private static final int APP = 3;
   private static final int APP_WITH_PACKAGE = 4;
+  private static final int PAGE = 5;
+  private static final int INLINE = 1;
+  private static final int STORED = 2;
 
   private TargetCodec() {}
 
@@ -29,6 +34,8 @@ final class TargetCodec {
         }
         out.text(link).text(fallback);
       }
+      case PageTarget(String title, String body, List<Attachment> attachments) ->
+          out.oneByte(PAGE).text(title).text(body).list(attachments, TargetCodec::write);
     }
   }
 
@@ -56,8 +63,32 @@ final class TargetCodec {
       case TEXT -> new TextTarget(in.text());
       case APP -> app(null, in);
       case APP_WITH_PACKAGE -> app(in.text(), in);
+      case PAGE -> new PageTarget(in.text(), in.text(), in.list(TargetCodec::attachment));
       default -> throw refusal("unknown kind of target " + kind);
     };
+  }
+
+  private static void write(RouteOutput out, Attachment attachment) {
+    out.text(attachment.name()).text(attachment.mediaType());
+    switch (attachment.body()) {
+      case Attachment.Body.Text(String text) -> out.oneByte(INLINE).text(text);
+      case Attachment.Body.StoredFile(String sha256, long length) ->
+          out.oneByte(STORED).text(sha256).number(length);
+    }
+  }
+
+  private static Attachment attachment(RouteInput in) {
+    String name = in.text();
+    String mediaType = in.text();
+    byte kind = in.oneByte();
+    return new Attachment(
+        name,
+        mediaType,
+        switch (kind) {
+          case INLINE -> new Attachment.Body.Text(in.text());
+          case STORED -> new Attachment.Body.StoredFile(in.text(), in.number());
+          default -> throw refusal("unknown kind of attachment " + kind);
+        });
   }
 
   private static AppTarget app(@Nullable String androidPackage, RouteInput in) {

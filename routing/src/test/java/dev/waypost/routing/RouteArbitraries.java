@@ -1,6 +1,7 @@
 package dev.waypost.routing;
 
 import dev.waypost.routing.Target.AppTarget;
+import dev.waypost.routing.Target.PageTarget;
 import dev.waypost.routing.Target.TextTarget;
 import dev.waypost.routing.Target.WebTarget;
 import dev.waypost.routing.UserAgent.Device;
@@ -179,7 +180,17 @@ record RouteArbitraries(Arbitrary<String> texts) {
     return Arbitraries.oneOf(
         texts.map(WebTarget::new),
         texts.map(TextTarget::new),
-        Combinators.combine(texts, texts.injectNull(0.5), texts).as(AppTarget::new));
+        Combinators.combine(texts, texts.injectNull(0.5), texts).as(AppTarget::new),
+        Combinators.combine(texts, texts, attachments().list().ofMaxSize(2)).as(PageTarget::new));
+  }
+
+  private Arbitrary<Attachment> attachments() {
+    Arbitrary<Attachment.Body> bodies =
+        Arbitraries.oneOf(
+            texts.map(Attachment.Body.Text::new),
+            Combinators.combine(texts, Arbitraries.longs().greaterOrEqual(0))
+                .as(Attachment.Body.StoredFile::new));
+    return Combinators.combine(texts, texts, bodies).as(Attachment::new);
   }
 
   private Arbitrary<Map<String, String>> parameters() {

@@ -71,7 +71,7 @@ class RouteEvaluatorTest {
           assertThat(location).isEqualTo("https://example.com/");
       case Fallback(String location, Closure _) -> assertThat(location).isEqualTo(fallback);
       case Closed _ -> assertThat(fallback == null || state == RouteState.DRAFT).isTrue();
-      case ShowText _, Resolution.OpenApp _, Resolution.Ask _ ->
+      case ShowText _, Resolution.ShowPage _, Resolution.OpenApp _, Resolution.Ask _ ->
           throw new AssertionError(resolution);
     }
   }

@@ -10,6 +10,7 @@ import dev.waypost.routing.Resolution.Fallback;
 import dev.waypost.routing.Resolution.Gate;
 import dev.waypost.routing.Resolution.OpenApp;
 import dev.waypost.routing.Resolution.Redirect;
+import dev.waypost.routing.Resolution.ShowPage;
 import dev.waypost.routing.Resolution.ShowText;
 import dev.waypost.routing.RouteState;
 import dev.waypost.routing.rules.Split;
@@ -58,7 +59,7 @@ public final class ExplanationForm {
       case Redirect(String location, int _) -> location;
       case Fallback(String location, var _) -> location;
       case OpenApp(var app) -> app.fallback();
-      case ShowText _, Ask _, Closed _ -> null;
+      case ShowText _, ShowPage _, Ask _, Closed _ -> null;
     };
   }
 
@@ -66,6 +67,7 @@ public final class ExplanationForm {
     return switch (resolution) {
       case ShowText(String text) -> text;
       case Ask(Gate.Consent(String text)) -> text;
+      case ShowPage(var page) -> page.title();
       case Redirect _, Fallback _, OpenApp _, Ask _, Closed _ -> null;
     };
   }
@@ -93,7 +95,7 @@ public final class ExplanationForm {
       case Fallback _ -> add("fallback", null, DECIDED, owner(ofGroup), null);
       case Closed _ ->
           add("fallback", null, DECIDED, "There is none, so a page says what is.", null);
-      case Redirect _, ShowText _, OpenApp _, Ask _ -> {}
+      case Redirect _, ShowText _, ShowPage _, OpenApp _, Ask _ -> {}
     }
     return steps;
   }

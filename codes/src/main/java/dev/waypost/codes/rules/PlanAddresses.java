@@ -3,6 +3,7 @@ package dev.waypost.codes.rules;
 import dev.waypost.routing.RoutePlan;
 import dev.waypost.routing.Target;
 import dev.waypost.routing.Target.AppTarget;
+import dev.waypost.routing.Target.PageTarget;
 import dev.waypost.routing.Target.TextTarget;
 import dev.waypost.routing.Target.WebTarget;
 import dev.waypost.routing.rules.Action;
@@ -64,7 +65,7 @@ public final class PlanAddresses {
       case null -> {}
       case WebTarget(String location) -> byPath.put(path + ".destination", location);
       case AppTarget app -> byPath.put(path + ".app.fallback", app.fallback());
-      case TextTarget _ -> {}
+      case TextTarget _, PageTarget _ -> {}
     }
   }
 }

@@ -5,6 +5,7 @@ import dev.waypost.payload.TextContent;
 import dev.waypost.payload.WebAddress;
 import dev.waypost.routing.Target;
 import dev.waypost.routing.Target.AppTarget;
+import dev.waypost.routing.Target.PageTarget;
 import dev.waypost.routing.Target.TextTarget;
 import dev.waypost.routing.Target.WebTarget;
 import java.util.LinkedHashMap;
@@ -75,6 +76,7 @@ final class TargetForm {
       case WebTarget(String location) -> object.put("destination", location);
       case TextTarget(String text) -> object.put("page", Map.of("text", text));
       case AppTarget app -> object.put("app", app(app));
+      case PageTarget _ -> throw new IllegalStateException("No rule leads to a hosted page.");
     }
     return object;
   }
