@@ -19,7 +19,7 @@ final class PixelRows {
    * Up to here a row is repeated by pointing at it; longer ones take fewer bits as the filter "up"
    * and zeros, as was seen.
    */
-  private static final int LONGEST_REPEATED_ROW = 192;
+  private static final int LONGEST_REPEATED_ROW = 300;
 
   private final Symbol symbol;
   private final int sizePixels;
@@ -31,6 +31,7 @@ final class PixelRows {
   /** The number of its filter, then eight pixels in each byte. */
   private final byte[] row;
 
+  private final EarlierRows earlier;
   private final ZlibStream stream = new ZlibStream();
   private final Adler checksum = new Adler();
 
@@ -43,6 +44,7 @@ final class PixelRows {
     this.pixelsPerModule = pixelsPerModule;
     this.start = (sizePixels - symbol.size() * pixelsPerModule) / 2;
     this.row = new byte[1 + Math.ceilDiv(sizePixels, Byte.SIZE)];
+    this.earlier = new EarlierRows(symbol.size(), row.length, pixelsPerModule);
   }
 
   /**
@@ -58,7 +60,7 @@ final class PixelRows {
     writeLight(start);
     for (int y = 0; y < symbol.size(); y++) {
       drawModules(y);
-      writeRow();
+      writeRow(y);
       writeRepeats(pixelsPerModule - 1);
     }
     writeLight(sizePixels - start - symbol.size() * pixelsPerModule);
@@ -102,16 +104,30 @@ final class PixelRows {
     }
   }
 
-  private void writeRow() {
+  /** As what stood before where that is long enough, else as runs of one byte. */
+  private void writeRow(int y) {
     int at = 0;
     while (at < row.length) {
-      int end = at + 1;
-      while (end < row.length && row[end] == row[at]) {
-        end++;
+      int run = runAt(at);
+      int length = earlier.find(row, at, y);
+      if (length > run) {
+        stream.repeat(length, earlier.distance());
+        last = row[at + length - 1] & 0xFF;
+      } else {
+        length = run;
+        writeRun(row[at] & 0xFF, run);
       }
-      writeRun(row[at] & 0xFF, end - at);
-      at = end;
+      at += length;
     }
+    earlier.add(row, y);
+  }
+
+  private int runAt(int at) {
+    int end = at + 1;
+    while (end < row.length && row[end] == row[at]) {
+      end++;
+    }
+    return end - at;
   }
 
   private void writeRun(int value, int length) {
