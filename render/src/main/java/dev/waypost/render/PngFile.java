@@ -27,12 +27,13 @@ final class PngFile {
    *
    * @param zero the colour of pixels that are 0
    * @param one the colour of pixels that are 1
-   * @param rows each a filter number and the filtered pixels, eight in a byte, the leftmost highest
+   * @param compressed a zlib stream of rows, each a filter number and the filtered pixels, eight in
+   *     a byte, the leftmost highest
    */
-  static byte[] of(int sizePixels, Color zero, Color one, byte[] rows) {
+  static byte[] of(int sizePixels, Color zero, Color one, byte[] compressed) {
     ByteArrayOutputStream file = begun(header(sizePixels, sizePixels, 1, INDEXED_COLOUR));
     writeChunk("PLTE", palette(zero, one), file);
-    return ended(file, rows);
+    return endedCompressed(file, compressed);
   }
 
   /**
@@ -76,7 +77,11 @@ final class PngFile {
   }
 
   private static byte[] ended(ByteArrayOutputStream file, byte[] rows) {
-    writeChunk("IDAT", compressed(rows), file);
+    return endedCompressed(file, compressed(rows));
+  }
+
+  private static byte[] endedCompressed(ByteArrayOutputStream file, byte[] compressed) {
+    writeChunk("IDAT", compressed, file);
     writeChunk("IEND", new byte[0], file);
     return file.toByteArray();
   }

@@ -31,7 +31,7 @@ public final class PngRenderer {
     if (sizePixels < modules) {
       throw new ImageTooSmallException(sizePixels, modules);
     }
-    byte[] rows = PixelRows.of(symbol, sizePixels, sizePixels / modules);
-    return PngFile.of(sizePixels, style.background(), style.foreground(), rows);
+    byte[] compressed = PixelRows.of(symbol, sizePixels, sizePixels / modules);
+    return PngFile.of(sizePixels, style.background(), style.foreground(), compressed);
   }
 }
