@@ -3,9 +3,21 @@ package dev.waypost.codes;
 import dev.waypost.codes.rules.PasswordHashing;
 import dev.waypost.codes.rules.PlanAddresses;
 import dev.waypost.codes.rules.PlanForm;
+import dev.waypost.payload.AppStoreContent;
 import dev.waypost.payload.Content;
+import dev.waypost.payload.CryptoContent;
+import dev.waypost.payload.EmailContent;
+import dev.waypost.payload.EventContent;
+import dev.waypost.payload.GeoContent;
+import dev.waypost.payload.LinksContent;
+import dev.waypost.payload.PaymentContent;
+import dev.waypost.payload.PhoneContent;
+import dev.waypost.payload.SmsContent;
 import dev.waypost.payload.TextContent;
 import dev.waypost.payload.UrlContent;
+import dev.waypost.payload.VCardContent;
+import dev.waypost.payload.WhatsappContent;
+import dev.waypost.payload.WifiContent;
 import dev.waypost.routing.RoutePlan;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -61,6 +73,7 @@ final class CodeRules {
         throw onlyDynamic("fallback", "fallback");
       }
       refusePlan(plan);
+      refuseDynamicOnly(request.content());
     }
     checkName(request.name());
     checkExpiry(request.expiresAt());
@@ -203,6 +216,16 @@ final class CodeRules {
     refusePlan(after.plan());
   }
 
+  private static void refuseDynamicOnly(Content content) {
+    if (content.isDynamicOnly()) {
+      throw new RefusedException(
+          Refusal.STATIC_CODE,
+          "content.kind",
+          "Content of kind \"%s\" is a page of ours, which no symbol can hold. Make the code dynamic."
+              .formatted(content.kind()));
+    }
+  }
+
   private static void refusePlan(RoutePlan plan) {
     String field = PlanForm.firstNamed(plan);
     if (field != null) {
@@ -257,13 +280,37 @@ final class CodeRules {
   private static void checkDestination(Content content, Domains domains) {
     switch (content) {
       case UrlContent(String url) -> Loops.refuse(url, "destination", domains);
-      case TextContent _ -> {}
+      case LinksContent links -> {
+        for (int i = 0; i < links.links().size(); i++) {
+          Loops.refuse(links.links().get(i).url(), "content.links[" + i + "].url", domains);
+        }
+      }
+      case AppStoreContent app -> {
+        refuseLoop(app.iosUrl(), "content.ios_url", domains);
+        refuseLoop(app.androidUrl(), "content.android_url", domains);
+        refuseLoop(app.otherUrl(), "content.other_url", domains);
+      }
+      case TextContent _,
+          VCardContent _,
+          WifiContent _,
+          EventContent _,
+          EmailContent _,
+          SmsContent _,
+          PhoneContent _,
+          GeoContent _,
+          WhatsappContent _,
+          PaymentContent _,
+          CryptoContent _ -> {}
     }
   }
 
   private static void checkFallback(@Nullable String fallback, Domains domains) {
-    if (fallback != null) {
-      Loops.refuse(fallback, "fallback", domains);
+    refuseLoop(fallback, "fallback", domains);
+  }
+
+  private static void refuseLoop(@Nullable String url, String field, Domains domains) {
+    if (url != null) {
+      Loops.refuse(url, field, domains);
     }
   }
 

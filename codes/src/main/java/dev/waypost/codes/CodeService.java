@@ -15,7 +15,6 @@ import dev.waypost.codes.groups.Groups;
 import dev.waypost.codes.metadata.MetadataFields;
 import dev.waypost.codes.rules.PasswordHashing;
 import dev.waypost.payload.InvalidContentException;
-import dev.waypost.payload.TextContent;
 import dev.waypost.payload.UrlContent;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -211,15 +210,13 @@ public final class CodeService {
       Descriptions.checkExternalId(externalId);
       return store.findByExternalId(actor.workspace(), externalId);
     }
-    return switch (request.content()) {
-      case UrlContent(String url) ->
-          store.findOldestByDestination(actor.workspace(), request.type(), url, actor.groups());
-      case TextContent _ ->
-          throw new RefusedException(
-              Refusal.INVALID_VALUE,
-              "external_id",
-              "An upsert finds its code by \"external_id\" or by \"destination\". Send one of them.");
-    };
+    if (request.content() instanceof UrlContent(String url)) {
+      return store.findOldestByDestination(actor.workspace(), request.type(), url, actor.groups());
+    }
+    throw new RefusedException(
+        Refusal.INVALID_VALUE,
+        "external_id",
+        "An upsert finds its code by \"external_id\" or by \"destination\". Send one of them.");
   }
 
   /**

@@ -2,8 +2,8 @@ package dev.waypost.codes;
 
 import dev.waypost.codes.groups.GroupId;
 import dev.waypost.codes.groups.GroupTree;
-import dev.waypost.payload.TextContent;
-import dev.waypost.payload.UrlContent;
+import dev.waypost.codes.hosted.AppStores;
+import dev.waypost.codes.hosted.HostedContents;
 import dev.waypost.payload.WebAddress;
 import dev.waypost.routing.DomainFallbacks;
 import dev.waypost.routing.GroupFallbacks;
@@ -12,9 +12,7 @@ import dev.waypost.routing.RouteAddress;
 import dev.waypost.routing.RouteChange;
 import dev.waypost.routing.RoutePlan;
 import dev.waypost.routing.RouteState;
-import dev.waypost.routing.Target;
 import dev.waypost.routing.Target.TextTarget;
-import dev.waypost.routing.Target.WebTarget;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -41,11 +39,11 @@ public final class RouteCompiler {
             code.workspace().value(),
             routeRevision,
             code.status().routeState(),
-            target(code),
+            HostedContents.target(code),
             code.expiresAt(),
             location(code.fallback()),
             group == null ? null : group.value(),
-            PlanCompiler.compile(code.plan()));
+            AppStores.completed(PlanCompiler.compile(code.plan()), code.content()));
     return Optional.of(new RouteChange(routeRevision, new RouteAddress(domainId, key), route));
   }
 
@@ -92,12 +90,5 @@ public final class RouteCompiler {
 
   private static @Nullable String location(@Nullable String url) {
     return url == null ? null : WebAddress.location(url);
-  }
-
-  private static Target target(Code code) {
-    return switch (code.content()) {
-      case UrlContent(String url) -> new WebTarget(WebAddress.location(url));
-      case TextContent(String text) -> new TextTarget(text);
-    };
   }
 }

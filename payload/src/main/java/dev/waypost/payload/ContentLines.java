@@ -4,6 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Lines of {@code NAME:value} that end in CRLF, as vCard and iCalendar have them. */
 final class ContentLines {
+  private static final int MOST_OCTETS = 75;
+
   private final StringBuilder lines = new StringBuilder();
 
   /** Adds a line whose value can stand as it is. */
@@ -32,6 +34,26 @@ final class ContentLines {
             .replace(";", "\\;")
             .replace(",", "\\,")
             .replaceAll("\r\n|\r|\n", "\\\\n");
+  }
+
+  /** All lines, those of more than 75 octets folded (RFC 5545 §3.1). */
+  String folded() {
+    var folded = new StringBuilder();
+    int octets = 0;
+    for (int i = 0; i < lines.length(); ) {
+      int point = lines.codePointAt(i);
+      int length = point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
+      if (point == '\r') {
+        octets = -2; // the line break itself
+      } else if (octets + length > MOST_OCTETS) {
+        folded.append("\r\n ");
+        octets = 1;
+      }
+      folded.appendCodePoint(point);
+      octets += length;
+      i += Character.charCount(point);
+    }
+    return folded.toString();
   }
 
   @Override

@@ -42,13 +42,41 @@ public record EventText(
   public String text() {
     var lines = new ContentLines();
     lines.add("BEGIN", "VEVENT");
+    addFields(lines);
+    lines.add("END", "VEVENT");
+    return lines.toString();
+  }
+
+  /**
+   * A whole calendar with the event alone (RFC 5545 §3.4), its lines folded.
+   *
+   * @param uid unique in the world
+   * @param stamp when the event was last changed
+   * @param url a web address; null for none
+   */
+  String calendar(String uid, Instant stamp, @Nullable String url) {
+    var lines = new ContentLines();
+    lines.add("BEGIN", "VCALENDAR");
+    lines.add("VERSION", "2.0");
+    lines.add("PRODID", "-//Waypost//Waypost//EN");
+    lines.add("BEGIN", "VEVENT");
+    lines.add("UID", uid);
+    add(lines, "DTSTAMP", new Moment.Exact(stamp));
+    addFields(lines);
+    if (url != null) {
+      lines.add("URL", WebAddress.location(url));
+    }
+    lines.add("END", "VEVENT");
+    lines.add("END", "VCALENDAR");
+    return lines.folded();
+  }
+
+  private void addFields(ContentLines lines) {
     lines.addText("SUMMARY", summary);
     add(lines, "DTSTART", start);
     add(lines, "DTEND", end);
     lines.addText("LOCATION", location);
     lines.addText("DESCRIPTION", description);
-    lines.add("END", "VEVENT");
-    return lines.toString();
   }
 
   private static void add(ContentLines lines, String name, Moment moment) {

@@ -10,6 +10,10 @@ public final class InvalidContentException extends IllegalArgumentException {
     UNKNOWN_KIND,
     /** A field that this kind does not have. */
     UNKNOWN_FIELD,
+    /** A value of another type than expected. */
+    WRONG_TYPE,
+    /** A value that is not allowed. */
+    INVALID_VALUE,
     /** A field that this kind needs. */
     MISSING,
     /** Not an address at all. */

@@ -1,7 +1,9 @@
 package dev.waypost.payload;
 
 import dev.waypost.payload.InvalidContentException.Problem;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Plain text.
@@ -17,6 +19,10 @@ public record TextContent(String text) implements Content {
    * The most UTF-16 characters a text may have. A static code holds fewer: what fits its symbol.
    */
   public static final int MAX_CHARS = 4000;
+
+  static TextContent read(Map<String, @Nullable Object> fields) {
+    return new TextContent(ContentFields.of(fields, List.of("text")).requiredText("text"));
+  }
 
   @Override
   public void check() {
@@ -59,7 +65,7 @@ public record TextContent(String text) implements Content {
   }
 
   @Override
-  public Map<String, String> fields() {
+  public Map<String, Object> fields() {
     return Map.of("text", text);
   }
 }

@@ -73,7 +73,7 @@ public final class UriTexts {
   }
 
   /** Percent-encoded as UTF-8; form encoding differs by its plus signs alone. */
-  private static String encoded(String text) {
+  public static String encoded(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 }

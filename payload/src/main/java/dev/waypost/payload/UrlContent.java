@@ -1,6 +1,8 @@
 package dev.waypost.payload;
 
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A web address.
@@ -10,6 +12,10 @@ import java.util.Map;
 public record UrlContent(String url) implements Content {
   /** The name of this kind. */
   public static final String KIND = "url";
+
+  static UrlContent read(Map<String, @Nullable Object> fields) {
+    return new UrlContent(ContentFields.of(fields, List.of("url")).requiredText("url"));
+  }
 
   @Override
   public void check() {
@@ -27,7 +33,7 @@ public record UrlContent(String url) implements Content {
   }
 
   @Override
-  public Map<String, String> fields() {
+  public Map<String, Object> fields() {
     return Map.of("url", url);
   }
 }

@@ -85,6 +85,15 @@ public record WebAddress(String host, int port, String ascii) {
     return new WebAddress(host, port, ascii);
   }
 
+  /** The host of an address for people to read; the whole address where it can't be told. */
+  public static String displayHost(String url) {
+    try {
+      return parse(url, "url").host();
+    } catch (InvalidContentException olderRules) {
+      return url;
+    }
+  }
+
   /**
    * The address as it may stand in a Location header, also where it was stored under older rules
    * and would be refused today: whatever is not visible ASCII is percent-encoded, the rest stays.

@@ -63,7 +63,12 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule CODES =
-      sees("codes", "dev.waypost.routing..", "dev.waypost.payload..", "javax.crypto..");
+      sees(
+          "codes",
+          "dev.waypost.routing..",
+          "dev.waypost.payload..",
+          "dev.waypost.pages..",
+          "javax.crypto..");
 
   @ArchTest
   static final ArchRule API_KNOWS_NO_STORE_AND_NO_RESOLVER =

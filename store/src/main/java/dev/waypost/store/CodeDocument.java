@@ -22,7 +22,6 @@ import dev.waypost.routing.RoutePlan;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -99,15 +98,12 @@ final class CodeDocument {
 
   private static ObjectNode content(Content content) {
     ObjectNode node = JSON.createObjectNode().put("kind", content.kind());
-    content.fields().forEach(node::put);
-    return node;
+    return node.setAll(Trees.json(content.fields()));
   }
 
   private static Content content(JsonNode node) {
-    Map<String, String> fields = new LinkedHashMap<>();
-    node.properties().forEach(field -> fields.put(field.getKey(), field.getValue().textValue()));
-    String kind = fields.remove("kind");
-    return Content.stored(kind == null ? "" : kind, fields);
+    Map<String, @Nullable Object> fields = Trees.tree(node);
+    return Content.stored(String.valueOf(fields.remove("kind")), fields);
   }
 
   private static void put(ObjectNode node, Description description) {

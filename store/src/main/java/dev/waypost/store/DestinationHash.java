@@ -2,7 +2,6 @@ package dev.waypost.store;
 
 import dev.waypost.codes.Code;
 import dev.waypost.codes.CodeStatus;
-import dev.waypost.payload.TextContent;
 import dev.waypost.payload.UrlContent;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -20,10 +19,7 @@ final class DestinationHash {
   static @Nullable Long of(Code code) {
     return code.status() == CodeStatus.DELETED
         ? null
-        : switch (code.content()) {
-          case UrlContent(String url) -> of(url);
-          case TextContent _ -> null;
-        };
+        : code.content() instanceof UrlContent(String url) ? (Long) of(url) : null;
   }
 
   static long of(String url) {

@@ -51,7 +51,7 @@ final class CodeFields {
    */
   static @Nullable Content content(Fields fields) {
     String destination = fields.text("destination");
-    Map<String, String> content = fields.texts("content");
+    Map<String, @Nullable Object> content = fields.tree("content");
     if (destination != null && content != null) {
       throw new ProblemException(
           ProblemCode.CONFLICTING_FIELDS,
@@ -65,9 +65,9 @@ final class CodeFields {
     return content == null ? null : content(content);
   }
 
-  private static Content content(Map<String, String> content) {
-    String kind = content.remove("kind");
-    if (kind == null) {
+  private static Content content(Map<String, @Nullable Object> content) {
+    Object named = content.remove("kind");
+    if (!(named instanceof String kind)) {
       throw new ProblemException(
           ProblemCode.MISSING_FIELD,
           "content.kind",

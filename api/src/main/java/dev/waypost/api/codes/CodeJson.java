@@ -154,8 +154,7 @@ public final class CodeJson {
 
   private static ObjectNode content(Content content) {
     ObjectNode node = JSON.objectNode().put("kind", content.kind());
-    content.fields().forEach(node::put);
-    return node;
+    return node.setAll((ObjectNode) Trees.json(content.fields()));
   }
 
   private static @Nullable ObjectNode expires(Code code) {

@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class QrForAgentContent {
   static final String URL = "url";
-  private static final String TEXT = "text";
-  private static final String SOCIAL = "social";
-  private static final String APP_STORE = "app_store";
+  static final String TEXT = "text";
+  static final String SOCIAL = "social";
+  static final String APP_STORE = "app_store";
   private static final List<String> APP_ADDRESSES =
       List.of("ios_url", "android_url", "fallback_url");
 

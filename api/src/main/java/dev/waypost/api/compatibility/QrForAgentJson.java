@@ -7,10 +7,23 @@ import dev.waypost.api.codes.CodeJson;
 import dev.waypost.codes.CodeType;
 import dev.waypost.codes.CountedCode;
 import dev.waypost.codes.Warning;
+import dev.waypost.payload.AppStoreContent;
 import dev.waypost.payload.Content;
+import dev.waypost.payload.CryptoContent;
+import dev.waypost.payload.EmailContent;
+import dev.waypost.payload.EventContent;
+import dev.waypost.payload.GeoContent;
+import dev.waypost.payload.LinksContent;
+import dev.waypost.payload.PaymentContent;
+import dev.waypost.payload.PhoneContent;
+import dev.waypost.payload.SmsContent;
 import dev.waypost.payload.TextContent;
 import dev.waypost.payload.UrlContent;
+import dev.waypost.payload.VCardContent;
+import dev.waypost.payload.WhatsappContent;
+import dev.waypost.payload.WifiContent;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Codes and reports by the names that QR for Agent gives their properties. */
 final class QrForAgentJson {
@@ -35,8 +48,7 @@ final class QrForAgentJson {
     node.set("shortUrl", ours.get("short_url"));
     node.set("imageUrl", ours.get("image_url"));
     node.set("destination", ours.get("destination"));
-    node.set(
-        "content", ours.path("content").path("text").isTextual() ? ours.at("/content/text") : null);
+    node.put("content", text(counted.code().content()));
     node.set("name", ours.get("name"));
     node.set("status", ours.get("status"));
     JsonNode style = ours.path("style");
@@ -53,11 +65,26 @@ final class QrForAgentJson {
     return node;
   }
 
+  private static @Nullable String text(Content content) {
+    return content instanceof UrlContent || content.isDynamicOnly() ? null : content.symbolText();
+  }
+
   /** What a code carries, as the type of its text says where it is no address. */
   static String type(Content content) {
     return switch (content) {
       case UrlContent _ -> QrForAgentContent.URL;
       case TextContent(String text) -> QrForAgentContent.typeOf(text);
+      case GeoContent _ -> "location";
+      case LinksContent _ -> QrForAgentContent.SOCIAL;
+      case AppStoreContent _ -> QrForAgentContent.APP_STORE;
+      case VCardContent _,
+          WifiContent _,
+          EventContent _,
+          EmailContent _,
+          SmsContent _,
+          PhoneContent _ ->
+          content.kind();
+      case WhatsappContent _, PaymentContent _, CryptoContent _ -> QrForAgentContent.TEXT;
     };
   }
 

@@ -144,7 +144,8 @@ public final class Problems {
       case UNSUPPORTED_SCHEME -> ProblemCode.UNSUPPORTED_SCHEME;
       case UNSAFE_URL -> ProblemCode.UNSAFE_URL;
       case TOO_LONG -> ProblemCode.TOO_LONG;
-      case MALFORMED_TEXT -> ProblemCode.INVALID_VALUE;
+      case WRONG_TYPE -> ProblemCode.WRONG_TYPE;
+      case MALFORMED_TEXT, INVALID_VALUE -> ProblemCode.INVALID_VALUE;
     };
   }
 

@@ -336,6 +336,12 @@ public final class Fields {
     return values;
   }
 
+  /** The members of an object as trees, or null where the field is absent or null. */
+  public @Nullable Map<String, @Nullable Object> tree(String name) {
+    ObjectNode object = objectNode(name);
+    return object == null ? null : Trees.members(object);
+  }
+
   /** Whether the field is there and an object. */
   public boolean isObject(String name) {
     return node.get(name) instanceof ObjectNode;

@@ -1,10 +1,13 @@
 package dev.waypost.codes.find;
 
 import dev.waypost.codes.Code;
+import dev.waypost.payload.Content;
 import dev.waypost.payload.TextContent;
 import dev.waypost.payload.UrlContent;
+import dev.waypost.payload.WifiContent;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,15 +31,31 @@ public final class SearchText {
 
   /** All text of a code that is searched, folded, each on its line. */
   public static String of(Code code) {
-    String carried =
-        switch (code.content()) {
-          case UrlContent(String url) -> url;
-          case TextContent(String text) -> text;
-        };
+    String carried = carried(code.content());
     return Stream.of(code.name(), code.key(), carried, code.description().notes())
         .filter(Objects::nonNull)
         .map(SearchText::folded)
         .collect(Collectors.joining("\n"));
+  }
+
+  private static String carried(Content content) {
+    return switch (content) {
+      case UrlContent(String url) -> url;
+      case TextContent(String text) -> text;
+      // Nobody looks for a network by its password.
+      case WifiContent wifi -> wifi.ssid();
+      default -> values(content.fields());
+    };
+  }
+
+  /** All texts in a tree, each on its line. */
+  private static String values(Object tree) {
+    return switch (tree) {
+      case Map<?, ?> map ->
+          map.values().stream().map(SearchText::values).collect(Collectors.joining("\n"));
+      case List<?> list -> list.stream().map(SearchText::values).collect(Collectors.joining("\n"));
+      default -> tree.toString();
+    };
   }
 
   /** The words of a query, folded; a code is found where its text contains each. */
