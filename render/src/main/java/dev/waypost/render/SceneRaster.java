@@ -20,20 +20,12 @@ import java.awt.image.BufferedImage;
 
 /** A scene as pixels. */
 final class SceneRaster {
-  /** What becomes of pixels that an area covers in part. */
-  enum Edges {
-    /** They are mixed. */
-    SMOOTH,
-    /** They are painted where their middle is covered. */
-    SHARP
-  }
-
   private final BufferedImage image;
-  private final Edges edges;
+  private final boolean smooth;
 
-  private SceneRaster(BufferedImage image, Edges edges) {
+  private SceneRaster(BufferedImage image, boolean smooth) {
     this.image = image;
-    this.edges = edges;
+    this.smooth = smooth;
   }
 
   /**
@@ -51,25 +43,44 @@ final class SceneRaster {
     int height = (int) Math.round(widthPixels * scene.height() / modules);
     // Two colours meet on whole pixels where a module is a whole number of them.
     double scale = Math.floor(widthPixels / modules);
-    return draw(scene, widthPixels, height, scale, Edges.SMOOTH);
+    return draw(scene, widthPixels, height, scale);
   }
 
   /**
-   * The pixels, with alpha.
+   * The pixels, with alpha and smooth edges.
    *
    * @param pixelsPerModule a whole number keeps edges between modules sharp
    */
-  static BufferedImage draw(
-      Scene scene, int width, int height, double pixelsPerModule, Edges edges) {
+  static BufferedImage draw(Scene scene, int width, int height, double pixelsPerModule) {
     var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
-    var raster = new SceneRaster(image, edges);
-    raster.draw(
+    return new SceneRaster(image, true).drawn(scene, pixelsPerModule);
+  }
+
+  /**
+   * A scene in black and white as one bit for each pixel, white where it is transparent; a pixel is
+   * painted where its middle is covered.
+   */
+  static BufferedImage drawBlackAndWhite(
+      Scene scene, int width, int height, double pixelsPerModule) {
+    var image = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_BINARY);
+    Graphics2D graphics = image.createGraphics();
+    try {
+      graphics.setPaint(awt(Color.WHITE));
+      graphics.fillRect(0, 0, width, height);
+    } finally {
+      graphics.dispose();
+    }
+    return new SceneRaster(image, false).drawn(scene, pixelsPerModule);
+  }
+
+  private BufferedImage drawn(Scene scene, double pixelsPerModule) {
+    draw(
         scene,
         AffineTransform.getTranslateInstance(
-            Math.floor((width - scene.width() * pixelsPerModule) / 2),
-            Math.floor((height - scene.height() * pixelsPerModule) / 2)),
+            Math.floor((image.getWidth() - scene.width() * pixelsPerModule) / 2),
+            Math.floor((image.getHeight() - scene.height() * pixelsPerModule) / 2)),
         pixelsPerModule);
-    return raster.image;
+    return image;
   }
 
   private void draw(Scene scene, AffineTransform place, double pixelsPerModule) {
@@ -77,10 +88,7 @@ final class SceneRaster {
     try {
       graphics.setRenderingHint(
           RenderingHints.KEY_ANTIALIASING,
-          switch (edges) {
-            case SMOOTH -> RenderingHints.VALUE_ANTIALIAS_ON;
-            case SHARP -> RenderingHints.VALUE_ANTIALIAS_OFF;
-          });
+          smooth ? RenderingHints.VALUE_ANTIALIAS_ON : RenderingHints.VALUE_ANTIALIAS_OFF);
       graphics.setRenderingHint(
           RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
       graphics.setRenderingHint(

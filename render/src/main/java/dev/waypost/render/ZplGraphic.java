@@ -1,6 +1,8 @@
 package dev.waypost.render;
 
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferByte;
+import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
@@ -17,15 +19,23 @@ final class ZplGraphic {
   private static final char REST_IS_BLACK = '!';
   private static final int MOST_REPEATS = 419;
 
-  private final BufferedImage image;
+  private final int width;
   private final int bytesPerRow;
 
+  /** Eight in a byte, each row in whole bytes. */
+  private final byte[] pixels;
+
   private ZplGraphic(BufferedImage image) {
-    this.image = image;
-    this.bytesPerRow = Math.ceilDiv(image.getWidth(), Byte.SIZE);
+    this.width = image.getWidth();
+    this.bytesPerRow = Math.ceilDiv(width, Byte.SIZE);
+    this.pixels = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
   }
 
-  /** The fields from the top, each on a line, at the upper left corner of the label. */
+  /**
+   * The fields from the top, each on a line, at the upper left corner of the label.
+   *
+   * @param image of one bit for each pixel, 0 where it is black
+   */
   static String fields(BufferedImage image) {
     var graphic = new ZplGraphic(image);
     int rowsPerField = MOST_BYTES / graphic.bytesPerRow;
@@ -53,20 +63,15 @@ final class ZplGraphic {
     fields.append("^FS\n");
   }
 
-  /** Black dots as set bits, the leftmost highest. */
+  /** Black dots as set bits, the leftmost highest; in the image they are the unset ones. */
   private byte[] row(int y) {
-    byte[] row = new byte[bytesPerRow];
-    for (int x = 0; x < image.getWidth(); x++) {
-      if (isBlack(image.getRGB(x, y))) {
-        row[x / Byte.SIZE] |= (byte) (0x80 >>> x % Byte.SIZE);
-      }
+    byte[] row = Arrays.copyOfRange(pixels, y * bytesPerRow, (y + 1) * bytesPerRow);
+    for (int i = 0; i < row.length; i++) {
+      row[i] = (byte) ~row[i];
     }
+    int beyond = bytesPerRow * Byte.SIZE - width;
+    row[row.length - 1] &= (byte) (-1 << beyond);
     return row;
-  }
-
-  /** What is transparent is the label itself. */
-  private static boolean isBlack(int argb) {
-    return argb >>> 24 != 0 && (argb & 0xFF) < 0x80;
   }
 
   private static void shorten(String row, StringBuilder fields) {

@@ -76,8 +76,7 @@ public final class ZplRenderer {
           "A label has at most %d dots along a side, but this one would have %d by %d. Choose fewer dots for each module, or a smaller width."
               .formatted(MOST_DOTS, width, height));
     }
-    BufferedImage image =
-        SceneRaster.draw(scene, width, height, dotsPerModule, SceneRaster.Edges.SHARP);
+    BufferedImage image = SceneRaster.drawBlackAndWhite(scene, width, height, dotsPerModule);
     return "^XA\n^PW%d\n^LL%d\n%s^XZ\n".formatted(width, height, ZplGraphic.fields(image));
   }
 

@@ -167,6 +167,29 @@ class DesignTest {
     assertThat(image.getHeight()).isBetween(340, 360);
   }
 
+  /** They are as many as 470 pixels have beyond the largest multiple of the modules across. */
+  @Test
+  void pixelsLeftOverByWholeModulesAreBackgroundToo() throws IOException {
+    Design design = design(ModuleShape.DOTS, FinderDesign.PLAIN, null, null);
+    for (Design.Background background :
+        List.of(new Background.Plain(), new Background.Colorful(DUSK))) {
+      var behind =
+          new Design(
+              design.modules(),
+              null,
+              background,
+              design.topLeft(),
+              design.topRight(),
+              design.bottomLeft(),
+              null,
+              null);
+      byte[] png = PngRenderer.render(SYMBOL, SymbolStyle.defaults().withDesign(behind), 470);
+      BufferedImage image = ImageIO.read(new ByteArrayInputStream(png));
+      assertThat(image.getRGB(0, 0) >>> 24).isEqualTo(255);
+      assertThat(image.getRGB(469, 469) >>> 24).isEqualTo(255);
+    }
+  }
+
   /** Across a letter of one stroke, the text's colour begins and ends once. */
   @Test
   void strokesOfTextHaveNoGaps() throws IOException {

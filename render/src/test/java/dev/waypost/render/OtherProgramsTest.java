@@ -79,8 +79,7 @@ class OtherProgramsTest {
     double dotsPerModule = width / scene.width();
     int height = (int) (scene.height() * dotsPerModule);
     BufferedImage ours =
-        Pictures.onWhite(
-            SceneRaster.draw(scene, width, height + 1, dotsPerModule, SceneRaster.Edges.SMOOTH));
+        Pictures.onWhite(SceneRaster.draw(scene, width, height + 1, dotsPerModule));
     assertThat(drawn.getWidth() - width)
         .as("dots beyond a bounding box of points")
         .isBetween(0, 15);

@@ -72,12 +72,7 @@ final class Pictures {
     double width = scene.width() * pixelsPerModule;
     double height = scene.height() * pixelsPerModule;
     BufferedImage drawn =
-        SceneRaster.draw(
-            scene,
-            (int) Math.ceil(width),
-            (int) Math.ceil(height),
-            pixelsPerModule,
-            SceneRaster.Edges.SMOOTH);
+        SceneRaster.draw(scene, (int) Math.ceil(width), (int) Math.ceil(height), pixelsPerModule);
     return whole(onWhite(drawn), width, height);
   }
 

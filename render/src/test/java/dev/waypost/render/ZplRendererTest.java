@@ -108,7 +108,7 @@ class ZplRendererTest {
         .hasMessageContaining("160")
         .hasMessageContaining("185");
     assertThatThrownBy(() -> ZplRenderer.render(symbol, DEFAULTS, 2000, PrinterResolution.DPI_600))
-        .hasMessageContaining("32000 dots");
+        .hasMessageContaining("6000 dots");
   }
 
   @ParameterizedTest

@@ -20,6 +20,14 @@ class PngBenchmarkTest {
     expectBlackAndWhitePicture(benchmark.zxing());
   }
 
+  /** Being faster with a much larger file would be another contest. */
+  @Test
+  void ourFileIsAtMostAFifthLarger() throws IOException, WriterException {
+    benchmark.keepImagesInMemory();
+
+    assertThat(benchmark.waypost().length).isLessThan(benchmark.zxing().length * 12 / 10);
+  }
+
   private static void expectBlackAndWhitePicture(byte[] png) throws IOException {
     BufferedImage picture = ImageIO.read(new ByteArrayInputStream(png));
     assertThat(picture.getWidth()).isEqualTo(1024);
