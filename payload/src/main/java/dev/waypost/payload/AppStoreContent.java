@@ -23,7 +23,7 @@ public record AppStoreContent(
 
   private static final int TITLE_MOST_CHARS = 100;
 
-  static AppStoreContent read(Map<String, @Nullable Object> given) {
+  static AppStoreContent read(Map<String, ? extends @Nullable Object> given) {
     ContentFields fields =
         ContentFields.of(given, List.of("title", "ios_url", "android_url", "other_url"));
     return new AppStoreContent(

@@ -78,7 +78,7 @@ public sealed interface Content
    * @throws InvalidContentException if the kind is unknown, a field is missing, unknown or of
    *     another type than expected, or a value is not allowed
    */
-  static Content of(String kind, Map<String, @Nullable Object> fields) {
+  static Content of(String kind, Map<String, ? extends @Nullable Object> fields) {
     Content content = stored(kind, fields);
     content.check();
     return content;
@@ -90,7 +90,7 @@ public sealed interface Content
    * @throws InvalidContentException if the kind is unknown, or a field is missing, unknown or of
    *     another type than expected
    */
-  static Content stored(String kind, Map<String, @Nullable Object> fields) {
+  static Content stored(String kind, Map<String, ? extends @Nullable Object> fields) {
     return switch (kind) {
       case UrlContent.KIND -> UrlContent.read(fields);
       case TextContent.KIND -> TextContent.read(fields);

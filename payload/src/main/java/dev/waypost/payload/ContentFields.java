@@ -26,7 +26,7 @@ final class ContentFields {
    *
    * @param allowed their names, in the order in which to offer them
    */
-  static ContentFields of(Map<String, @Nullable Object> values, List<String> allowed) {
+  static ContentFields of(Map<String, ? extends @Nullable Object> values, List<String> allowed) {
     return new ContentFields(values, "").only(allowed);
   }
 

@@ -47,7 +47,7 @@ public record CryptoContent(
     }
   }
 
-  static CryptoContent read(Map<String, @Nullable Object> given) {
+  static CryptoContent read(Map<String, ? extends @Nullable Object> given) {
     ContentFields fields =
         ContentFields.of(given, List.of("currency", "address", "amount", "label", "message"));
     Currency currency = fields.word("currency", Currency.values());

@@ -25,7 +25,7 @@ public record EmailContent(
   private static final int SUBJECT_MOST_CHARS = 250;
   private static final int BODY_MOST_CHARS = 2000;
 
-  static EmailContent read(Map<String, @Nullable Object> given) {
+  static EmailContent read(Map<String, ? extends @Nullable Object> given) {
     ContentFields fields = ContentFields.of(given, List.of("to", "cc", "bcc", "subject", "body"));
     return new EmailContent(
         fields.texts("to"),

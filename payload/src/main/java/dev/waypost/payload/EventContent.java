@@ -38,7 +38,7 @@ public record EventContent(
   private static final int LINE_MOST_CHARS = 200;
   private static final int DESCRIPTION_MOST_CHARS = 2000;
 
-  static EventContent read(Map<String, @Nullable Object> given) {
+  static EventContent read(Map<String, ? extends @Nullable Object> given) {
     ContentFields fields = ContentFields.of(given, FIELDS);
     return new EventContent(
         fields.requiredText("title"),

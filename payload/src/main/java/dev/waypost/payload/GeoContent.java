@@ -22,7 +22,7 @@ public record GeoContent(BigDecimal latitude, BigDecimal longitude, @Nullable St
   /** A millionth of a degree is a tenth of a metre. */
   private static final int MOST_DECIMALS = 8;
 
-  static GeoContent read(Map<String, @Nullable Object> given) {
+  static GeoContent read(Map<String, ? extends @Nullable Object> given) {
     ContentFields fields = ContentFields.of(given, List.of("latitude", "longitude", "label"));
     BigDecimal latitude = fields.number("latitude");
     BigDecimal longitude = fields.number("longitude");

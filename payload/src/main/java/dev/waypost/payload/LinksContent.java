@@ -22,7 +22,7 @@ public record LinksContent(@Nullable String title, List<Link> links) implements 
   /** A link and what it says. */
   public record Link(String label, String url) {}
 
-  static LinksContent read(Map<String, @Nullable Object> given) {
+  static LinksContent read(Map<String, ? extends @Nullable Object> given) {
     ContentFields fields = ContentFields.of(given, List.of("title", "links"));
     List<Link> links = new ArrayList<>();
     for (ContentFields link : fields.objects("links", List.of("label", "url"))) {

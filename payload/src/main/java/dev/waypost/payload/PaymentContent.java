@@ -44,7 +44,7 @@ public record PaymentContent(
   /** EPC069-12, "Maximum size of the payload". */
   private static final int MOST_BYTES = 331;
 
-  static PaymentContent read(Map<String, @Nullable Object> given) {
+  static PaymentContent read(Map<String, ? extends @Nullable Object> given) {
     ContentFields fields = ContentFields.of(given, FIELDS);
     return new PaymentContent(
         fields.requiredText("name"),

@@ -13,7 +13,7 @@ public record PhoneContent(String number) implements Content {
   /** The name of this kind. */
   public static final String KIND = "phone";
 
-  static PhoneContent read(Map<String, @Nullable Object> fields) {
+  static PhoneContent read(Map<String, ? extends @Nullable Object> fields) {
     return new PhoneContent(ContentFields.of(fields, List.of("number")).requiredText("number"));
   }
 

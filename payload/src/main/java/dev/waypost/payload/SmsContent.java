@@ -16,7 +16,7 @@ public record SmsContent(String number, @Nullable String message) implements Con
 
   private static final int MESSAGE_MOST_CHARS = 1000;
 
-  static SmsContent read(Map<String, @Nullable Object> given) {
+  static SmsContent read(Map<String, ? extends @Nullable Object> given) {
     ContentFields fields = ContentFields.of(given, List.of("number", "message"));
     return new SmsContent(fields.requiredText("number"), fields.text("message"));
   }

@@ -20,7 +20,7 @@ public record TextContent(String text) implements Content {
    */
   public static final int MAX_CHARS = 4000;
 
-  static TextContent read(Map<String, @Nullable Object> fields) {
+  static TextContent read(Map<String, ? extends @Nullable Object> fields) {
     return new TextContent(ContentFields.of(fields, List.of("text")).requiredText("text"));
   }
 

@@ -13,7 +13,7 @@ public record UrlContent(String url) implements Content {
   /** The name of this kind. */
   public static final String KIND = "url";
 
-  static UrlContent read(Map<String, @Nullable Object> fields) {
+  static UrlContent read(Map<String, ? extends @Nullable Object> fields) {
     return new UrlContent(ContentFields.of(fields, List.of("url")).requiredText("url"));
   }
 

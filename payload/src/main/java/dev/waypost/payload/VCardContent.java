@@ -113,7 +113,7 @@ public record VCardContent(
         .collect(Collectors.joining(separator));
   }
 
-  static VCardContent read(Map<String, @Nullable Object> given) {
+  static VCardContent read(Map<String, ? extends @Nullable Object> given) {
     ContentFields fields = ContentFields.of(given, FIELDS);
     List<Phone> phones = new ArrayList<>();
     for (ContentFields phone : fields.objects("phones", List.of("number", "type"))) {

@@ -20,7 +20,7 @@ public record WhatsappContent(String number, @Nullable String message) implement
   /** With the country, the longest that numbers get (ITU-T E.164, 6.1). */
   private static final String INTERNATIONAL = "\\+?[1-9][0-9]{6,14}";
 
-  static WhatsappContent read(Map<String, @Nullable Object> given) {
+  static WhatsappContent read(Map<String, ? extends @Nullable Object> given) {
     ContentFields fields = ContentFields.of(given, List.of("number", "message"));
     return new WhatsappContent(fields.requiredText("number"), fields.text("message"));
   }

@@ -33,7 +33,7 @@ public record WifiContent(String ssid, Security security, @Nullable String passw
     NONE
   }
 
-  static WifiContent read(Map<String, @Nullable Object> given) {
+  static WifiContent read(Map<String, ? extends @Nullable Object> given) {
     ContentFields fields =
         ContentFields.of(given, List.of("ssid", "security", "password", "hidden"));
     String password = fields.text("password");

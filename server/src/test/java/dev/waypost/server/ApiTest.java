@@ -103,7 +103,7 @@ class ApiTest {
           {}                                                                    | missing_field        | 400 | destination
           {"content":{"url":"https://e.com"}}                                   | missing_field        | 400 | content.kind
           {"content":{"kind":"url"}}                                            | missing_field        | 400 | content.url
-          {"content":{"kind":"wifi"}}                                           | unknown_content_kind | 400 | content.kind
+          {"content":{"kind":"riddle"}}                                           | unknown_content_kind | 400 | content.kind
           {"content":{"kind":"text","text":" "}}                                | invalid_value        | 400 | content.text
           {"destination":"https://e.com","content":{"kind":"text","text":"x"}}  | conflicting_fields   | 400 | destination
           {"destination":"example.com"}                                         | malformed_url        | 400 | destination

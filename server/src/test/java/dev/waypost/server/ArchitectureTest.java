@@ -39,6 +39,7 @@ class ArchitectureTest {
           "render",
           "dev.waypost.symbol..",
           "javax.imageio..",
+          "org.w3c.dom..",
           "org.apache.fontbox..",
           "org.apache.pdfbox..");
 

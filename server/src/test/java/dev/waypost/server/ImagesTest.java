@@ -100,6 +100,7 @@ class ImagesTest {
           {"format":"zpl","width_mm":200,"dpi":600}   | 400 | invalid_value | width_mm
           {"format":"pdf","color_space":"lab"}        | 400 | invalid_value | color_space
           {"format":"svg","terminal":"dark"}          | 400 | invalid_value | terminal
+          {"size":64,"margin":31}                     | 400 | invalid_value | size
           {"style":{"version":2}}                     | 400 | invalid_value | style.version
           {"style":{"module_shape":"hexagon"}}        | 400 | invalid_value | style.module_shape
           {"style":{"finders":{"ball":1}}}            | 400 | unknown_field | style.finders.ball

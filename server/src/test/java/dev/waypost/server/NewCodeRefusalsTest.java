@@ -50,7 +50,7 @@ class NewCodeRefusalsTest {
           {"destination":"SHORT/x"}                                                     | destination_loop
           {"destination":"https://example.com/LONG"}                                    | too_long
           {"destination":"https://example.com","content":{"kind":"text","text":"x"}}    | conflicting_fields
-          {"content":{"kind":"wifi"}}                                                   | unknown_content_kind
+          {"content":{"kind":"riddle"}}                                                   | unknown_content_kind
           {"type":"static","destination":"https://example.com/FULL","error_correction":"H"} | content_too_long
           {"type":"static","destination":"https://example.com","key":"x"}               | static_code
           {"destination":"https://example.com","foreground_color":"red"}                | invalid_color

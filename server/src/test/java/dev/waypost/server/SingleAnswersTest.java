@@ -47,9 +47,9 @@ class SingleAnswersTest {
           {"destination":"ftp://example.com"}                                   | unsupported_scheme
           {"destination":"https://a@example.com"}                               | unsafe_url
           {"destination":"https://example.com","content":{"kind":"url"}}        | conflicting_fields
-          {"content":{"kind":"wifi"}}                                           | unknown_content_kind
+          {"content":{"kind":"riddle"}}                                           | unknown_content_kind
           {"content":{"kind":"url"}}                                            | missing_field
-          {"content":{"kind":"url","url":"https://example.com","colour":null}}  | wrong_type
+          {"content":{"kind":"url","url":7}}                                    | wrong_type
           {"foreground_color":"red"}                                            | invalid_color
           {"foreground_color":"#fff"}                                           | low_contrast
           {"format":"bmp"}                                                      | unsupported_format

@@ -1,12 +1,11 @@
 package dev.waypost.server;
 
-import com.google.zxing.BarcodeFormat;
 import com.google.zxing.Binarizer;
 import com.google.zxing.BinaryBitmap;
 import com.google.zxing.DecodeHintType;
 import com.google.zxing.LuminanceSource;
-import com.google.zxing.NotFoundException;
 import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.ReaderException;
 import com.google.zxing.common.GlobalHistogramBinarizer;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
@@ -15,6 +14,7 @@ import java.awt.Color;
 import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -76,17 +76,25 @@ final class SymbolReader {
   }
 
   /** Reads an image as it looks on white paper. */
-  private static String read(BufferedImage image) throws Exception {
+  private static String read(BufferedImage image) {
     BufferedImage paper = onWhite(image);
     int width = paper.getWidth();
     int height = paper.getHeight();
     LuminanceSource source =
         new RGBLuminanceSource(width, height, paper.getRGB(0, 0, width, height, null, 0, width));
-    try {
-      return read(new HybridBinarizer(source));
-    } catch (NotFoundException again) {
-      return read(new GlobalHistogramBinarizer(source));
+    // ZXing does not find three in a thousand plain symbols unless it is told that they are
+    // upright.
+    for (boolean upright : new boolean[] {false, true}) {
+      for (Binarizer pixels :
+          List.of(new HybridBinarizer(source), new GlobalHistogramBinarizer(source))) {
+        try {
+          return read(pixels, upright);
+        } catch (ReaderException another) {
+          // another way may read it
+        }
+      }
     }
+    throw new AssertionError("ZXing reads no symbol in this image.");
   }
 
   private static BufferedImage onWhite(BufferedImage image) {
@@ -99,13 +107,12 @@ final class SymbolReader {
     return paper;
   }
 
-  private static String read(Binarizer pixels) throws Exception {
-    Map<DecodeHintType, Object> hints =
-        Map.of(
-            DecodeHintType.TRY_HARDER,
-            true,
-            DecodeHintType.POSSIBLE_FORMATS,
-            List.of(BarcodeFormat.QR_CODE));
+  private static String read(Binarizer pixels, boolean upright) throws ReaderException {
+    Map<DecodeHintType, Object> hints = new EnumMap<>(DecodeHintType.class);
+    hints.put(DecodeHintType.TRY_HARDER, true);
+    if (upright) {
+      hints.put(DecodeHintType.PURE_BARCODE, true);
+    }
     return new QRCodeReader().decode(new BinaryBitmap(pixels), hints).getText();
   }
 }

@@ -54,6 +54,13 @@ public final class CodeRequests {
           "destination",
           "What shall the symbol hold? Send \"destination\" with a web address, or \"content\" with its \"kind\".");
     }
+    if (content.isDynamicOnly()) {
+      throw new ProblemException(
+          ProblemCode.STATIC_CODE,
+          "content.kind",
+          "Content of kind \"%s\" is a page of ours, which no symbol can hold. Make a dynamic code of it."
+              .formatted(content.kind()));
+    }
     return new Drawing(content.symbolText(), StyleFields.apply(fields, ImageStyle.DEFAULT));
   }
 

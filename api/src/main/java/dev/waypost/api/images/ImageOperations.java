@@ -72,14 +72,17 @@ public final class ImageOperations {
     Fields fields = Fields.of(body, CodeRequests.DRAWING);
     CodeRequests.Drawing drawing = CodeRequests.drawing(fields);
     ImageStyle style = drawing.style();
-    return images
-        .render(
-            drawing.text(),
-            style,
-            request.actor().workspace(),
-            style.format(),
-            OutputOptions.of(fields, style.format()))
-        .withHeader("Cache-Control", "no-store");
+    OutputOptions options = OutputOptions.of(fields, style.format());
+    try {
+      return images
+          .render(drawing.text(), style, request.actor().workspace(), style.format(), options)
+          .withHeader("Cache-Control", "no-store");
+    } catch (ProblemException e) {
+      // What is too small is a parameter elsewhere and a field here.
+      throw e.code() == ProblemCode.INVALID_PARAMETER
+          ? new ProblemException(ProblemCode.INVALID_VALUE, e.field(), e.detail())
+          : e;
+    }
   }
 
   private Reply image(
