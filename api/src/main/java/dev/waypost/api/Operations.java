@@ -29,6 +29,7 @@ import dev.waypost.api.openapi.DescriptionOperations;
 import dev.waypost.api.recalls.RecallOperations;
 import dev.waypost.api.sandbox.SandboxOperations;
 import dev.waypost.api.tokens.TokenOperations;
+import dev.waypost.api.uploads.LogoOperations;
 import dev.waypost.api.usage.UsageOperations;
 import dev.waypost.codes.Scope;
 import java.util.List;
@@ -44,6 +45,7 @@ public final class Operations {
       BulkOperations bulk,
       ImageOperations images,
       StyleOperations styles,
+      LogoOperations logos,
       AnalyticsOperations analytics,
       GroupOperations groups,
       MetadataFieldOperations metadataFields,
@@ -85,6 +87,12 @@ public final class Operations {
         Operation.of(GET, "/api/v1/codes/:id/image.:format", Scope.CODES_READ, images::ofCode),
         Operation.of(POST, "/api/v1/images", Scope.CODES_READ, images::draw),
         Operation.of(GET, "/api/v1/styles", Scope.CODES_READ, styles::describe),
+        Operation.of(POST, "/api/v1/logos", Scope.CODES_WRITE, logos::upload)
+            .withMaxBodyBytes(LogoOperations.MAX_BODY_BYTES),
+        Operation.of(GET, "/api/v1/logos", Scope.CODES_READ, logos::list),
+        Operation.of(GET, "/api/v1/logos/:id", Scope.CODES_READ, logos::read),
+        Operation.of(GET, "/api/v1/logos/:id/image", Scope.CODES_READ, logos::image),
+        Operation.of(DELETE, "/api/v1/logos/:id", Scope.CODES_WRITE, logos::delete),
         Operation.of(GET, "/api/v1/codes/:id/analytics", Scope.ANALYTICS_READ, analytics::ofCode),
         Operation.of(POST, "/api/v1/codes/:id/links", Scope.CODES_WRITE, links::create),
         Operation.of(POST, "/api/v1/codes/:id/links/bulk", Scope.CODES_WRITE, links::createAlike)

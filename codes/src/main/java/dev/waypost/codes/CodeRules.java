@@ -27,7 +27,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What codes may be and how they may change. Pure: the same question gets the same answer. */
-final class CodeRules {
+public final class CodeRules {
   private static final int NAME_MAX_CHARS = 200;
   private static final int REASON_MAX_CHARS = 1000;
 
@@ -39,7 +39,7 @@ final class CodeRules {
   private static final Set<CodeStatus> FIRST_STATUSES = Set.of(CodeStatus.DRAFT, CodeStatus.ACTIVE);
 
   /** For this many days a deleted code can be restored. */
-  static final int RESTORABLE_DAYS = 30;
+  public static final int RESTORABLE_DAYS = 30;
 
   private CodeRules() {}
 

@@ -41,4 +41,11 @@ public record ImageStyle(
       ImageFormat format) {
     this(foregroundColor, backgroundColor, errorCorrection, margin, size, format, Map.of());
   }
+
+  /** The id of its logo, or null for none. */
+  public @Nullable String logo() {
+    return design.get("logo") instanceof Map<?, ?> logo && logo.get("logo") instanceof String id
+        ? id
+        : null;
+  }
 }

@@ -95,5 +95,11 @@ public enum Refusal {
   /** The workspace has as many unfinished jobs as it may. */
   TOO_MANY_JOBS,
   /** There is no such link of this code. */
-  LINK_NOT_FOUND
+  LINK_NOT_FOUND,
+  /** There is no such logo in this workspace. */
+  LOGO_NOT_FOUND,
+  /** There is no such file in this workspace. */
+  FILE_NOT_FOUND,
+  /** Something that others name can't be deleted. */
+  IN_USE
 }

@@ -26,7 +26,7 @@ class JpegRendererTest {
     assertThat(picture.getWidth()).isEqualTo(480);
     Pictures.assertSame(
         picture, Pictures.ofImage(PngRenderer.render(SamePictureTest.SYMBOL, style, 480)), 0.002);
-    assertThat(PictureReader.read(picture)).contains(TestSymbols.TEXT);
+    assertThat(SymbolPicture.read(picture)).contains(TestSymbols.TEXT);
     assertThat(JpegRenderer.render(SamePictureTest.SYMBOL, style, 480)).isEqualTo(jpeg);
   }
 

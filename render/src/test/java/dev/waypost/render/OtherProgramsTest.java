@@ -46,8 +46,8 @@ class OtherProgramsTest {
     BufferedImage drawn = poppler(style, InkSpace.RGB);
 
     assertLike(style, drawn, MOST_OTHER_PIXELS);
-    assertThat(PictureReader.read(drawn)).contains(TestSymbols.TEXT);
-    assertThat(PictureReader.read(poppler(style, InkSpace.CMYK))).contains(TestSymbols.TEXT);
+    assertThat(SymbolPicture.read(drawn)).contains(TestSymbols.TEXT);
+    assertThat(SymbolPicture.read(poppler(style, InkSpace.CMYK))).contains(TestSymbols.TEXT);
   }
 
   @ParameterizedTest
@@ -57,8 +57,8 @@ class OtherProgramsTest {
     BufferedImage drawn = ghostscript(style, InkSpace.RGB);
 
     assertLike(style, drawn, MOST_OTHER_PIXELS_OF_GHOSTSCRIPT);
-    assertThat(PictureReader.read(drawn)).contains(TestSymbols.TEXT);
-    assertThat(PictureReader.read(ghostscript(style, InkSpace.CMYK))).contains(TestSymbols.TEXT);
+    assertThat(SymbolPicture.read(drawn)).contains(TestSymbols.TEXT);
+    assertThat(SymbolPicture.read(ghostscript(style, InkSpace.CMYK))).contains(TestSymbols.TEXT);
   }
 
   @ParameterizedTest
@@ -67,7 +67,7 @@ class OtherProgramsTest {
     SymbolStyle style = TestStyles.withLogo(TestStyles.logo(false), LogoCutout.NONE);
     BufferedImage drawn = ghostscript(style, inks);
 
-    assertThat(PictureReader.read(drawn)).contains(TestSymbols.TEXT);
+    assertThat(SymbolPicture.read(drawn)).contains(TestSymbols.TEXT);
     if (inks == InkSpace.RGB) {
       assertLike(style, drawn, MOST_OTHER_PIXELS_OF_GHOSTSCRIPT);
     }

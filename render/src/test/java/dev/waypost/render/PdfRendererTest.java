@@ -177,8 +177,8 @@ class PdfRendererTest {
     var sheet = Pictures.ofPdf(file.toByteArray(), new Scene(200, 100, List.of()), 4);
     var left = sheet.getSubimage(0, 0, 400, 400);
     var right = sheet.getSubimage(400, 0, 400, 400);
-    assertThat(PictureReader.read(left)).contains(TestSymbols.TEXT);
-    assertThat(PictureReader.read(right)).contains(TestSymbols.TEXT);
+    assertThat(SymbolPicture.read(left)).contains(TestSymbols.TEXT);
+    assertThat(SymbolPicture.read(right)).contains(TestSymbols.TEXT);
     Pictures.assertSame(right, left, 0.001);
     try (PDDocument document = Loader.loadPDF(file.toByteArray())) {
       assertThat(document.getPage(0).getResources().getXObjectNames()).hasSize(1);

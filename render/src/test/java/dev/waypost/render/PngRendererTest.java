@@ -27,7 +27,7 @@ class PngRendererTest {
 
     assertThat(picture.getWidth()).isEqualTo(size);
     assertThat(picture.getHeight()).isEqualTo(size);
-    assertThat(PictureReader.read(picture)).contains(TestSymbols.TEXT);
+    assertThat(SymbolPicture.read(picture)).contains(TestSymbols.TEXT);
   }
 
   @ParameterizedTest
@@ -35,7 +35,7 @@ class PngRendererTest {
   void picturesOfManyVersionsAreReadBack(int version) throws IOException {
     BufferedImage picture = picture(TestSymbols.ofVersion(version), DEFAULTS, 1024);
 
-    assertThat(PictureReader.read(picture)).contains(TestSymbols.TEXT);
+    assertThat(SymbolPicture.read(picture)).contains(TestSymbols.TEXT);
   }
 
   @ParameterizedTest
@@ -43,7 +43,7 @@ class PngRendererTest {
   void picturesWithManyMarginsAreReadBack(int margin) throws IOException {
     SymbolStyle style = DEFAULTS.withMarginModules(margin);
 
-    assertThat(PictureReader.read(picture(TestSymbols.small(), style, 500)))
+    assertThat(SymbolPicture.read(picture(TestSymbols.small(), style, 500)))
         .contains(TestSymbols.TEXT);
   }
 
@@ -55,7 +55,7 @@ class PngRendererTest {
     page.createGraphics().drawImage(bare, 55, 55, null);
 
     assertThat(bare.getRGB(0, 0) & 0xFFFFFF).as("the finder pattern is in the corner").isZero();
-    assertThat(PictureReader.read(page)).contains(TestSymbols.TEXT);
+    assertThat(SymbolPicture.read(page)).contains(TestSymbols.TEXT);
   }
 
   @ParameterizedTest
@@ -64,7 +64,7 @@ class PngRendererTest {
     SymbolStyle style = DEFAULTS.withColors(Color.parse(foreground), Color.parse(background));
 
     assertThat(style.isLightOnDark()).isFalse();
-    assertThat(PictureReader.read(picture(TestSymbols.small(), style, 400)))
+    assertThat(SymbolPicture.read(picture(TestSymbols.small(), style, 400)))
         .contains(TestSymbols.TEXT);
   }
 
@@ -77,8 +77,8 @@ class PngRendererTest {
     BufferedImage picture = picture(TestSymbols.small(), style, 400);
 
     assertThat(style.isLightOnDark()).isTrue();
-    assertThat(PictureReader.read(picture)).isEmpty();
-    assertThat(PictureReader.readInverted(picture)).contains(TestSymbols.TEXT);
+    assertThat(SymbolPicture.read(picture)).isEmpty();
+    assertThat(SymbolPicture.readInverted(picture)).contains(TestSymbols.TEXT);
   }
 
   @Test

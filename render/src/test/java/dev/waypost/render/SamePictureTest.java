@@ -41,8 +41,8 @@ class SamePictureTest {
 
     Pictures.assertSame(svg, drawn, MOST_OTHER_PIXELS);
     Pictures.assertSame(pdf, drawn, MOST_OTHER_PIXELS);
-    assertThat(PictureReader.read(svg)).contains(TestSymbols.TEXT);
-    assertThat(PictureReader.read(pdf)).contains(TestSymbols.TEXT);
-    assertThat(PictureReader.read(png)).contains(TestSymbols.TEXT);
+    assertThat(SymbolPicture.read(svg)).contains(TestSymbols.TEXT);
+    assertThat(SymbolPicture.read(pdf)).contains(TestSymbols.TEXT);
+    assertThat(SymbolPicture.read(png)).contains(TestSymbols.TEXT);
   }
 }

@@ -79,7 +79,7 @@ class SvgRendererTest {
 
     boolean[][] filled = SvgRasterizer.fill(path(SvgRenderer.render(symbol, style, 512)), modules);
 
-    assertThat(PictureReader.read(picture(filled, 5))).contains(TestSymbols.TEXT);
+    assertThat(SymbolPicture.read(picture(filled, 5))).contains(TestSymbols.TEXT);
   }
 
   private static BufferedImage picture(boolean[][] filled, int scale) {

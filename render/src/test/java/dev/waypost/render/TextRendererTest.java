@@ -20,7 +20,7 @@ class TextRendererTest {
     for (int version : new int[] {3, 10, 25, 40}) {
       String text =
           TextRenderer.render(TestSymbols.ofVersion(version), SymbolStyle.defaults(), colors);
-      assertThat(PictureReader.read(screen(text, colors))).contains(TestSymbols.TEXT);
+      assertThat(SymbolPicture.read(screen(text, colors))).contains(TestSymbols.TEXT);
     }
   }
 

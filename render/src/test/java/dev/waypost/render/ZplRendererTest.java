@@ -42,7 +42,7 @@ class ZplRendererTest {
   void labelsOfManyVersionsAreReadBack(int version) {
     String zpl = ZplRenderer.render(TestSymbols.ofVersion(version), DEFAULTS, 4);
 
-    assertThat(PictureReader.read(ZplLabel.print(zpl))).contains(TestSymbols.TEXT);
+    assertThat(SymbolPicture.read(ZplLabel.print(zpl))).contains(TestSymbols.TEXT);
   }
 
   @ParameterizedTest
@@ -52,7 +52,7 @@ class ZplRendererTest {
         TestStyles.of(TestStyles.design(shape, null, FinderDesign.PLAIN, null, null));
     String zpl = ZplRenderer.render(SamePictureTest.SYMBOL, style, 10);
 
-    assertThat(PictureReader.read(ZplLabel.print(zpl))).contains(TestSymbols.TEXT);
+    assertThat(SymbolPicture.read(ZplLabel.print(zpl))).contains(TestSymbols.TEXT);
   }
 
   @ParameterizedTest
@@ -63,7 +63,7 @@ class ZplRendererTest {
         TestStyles.of(TestStyles.design(ModuleShape.SQUARE, null, FinderDesign.PLAIN, null, frame));
     String zpl = ZplRenderer.render(SamePictureTest.SYMBOL, style, 7);
 
-    assertThat(PictureReader.read(ZplLabel.print(zpl))).contains(TestSymbols.TEXT);
+    assertThat(SymbolPicture.read(ZplLabel.print(zpl))).contains(TestSymbols.TEXT);
   }
 
   /** More than a field holds. */
@@ -72,7 +72,7 @@ class ZplRendererTest {
     String zpl = ZplRenderer.render(TestSymbols.ofVersion(40), DEFAULTS, 8);
 
     assertThat(Pattern.compile("\\^GFA").matcher(zpl).results().count()).isEqualTo(3);
-    assertThat(PictureReader.read(ZplLabel.print(zpl))).contains(TestSymbols.TEXT);
+    assertThat(SymbolPicture.read(ZplLabel.print(zpl))).contains(TestSymbols.TEXT);
   }
 
   @Test

@@ -38,6 +38,8 @@ import dev.waypost.api.metadata.MetadataFieldOperations;
 import dev.waypost.api.recalls.RecallOperations;
 import dev.waypost.api.sandbox.SandboxOperations;
 import dev.waypost.api.tokens.TokenOperations;
+import dev.waypost.api.uploads.LogoOperations;
+import dev.waypost.api.uploads.LogoPictures;
 import dev.waypost.api.usage.UsageOperations;
 import dev.waypost.codes.AccessTokens;
 import dev.waypost.codes.ApiKeys;
@@ -61,6 +63,7 @@ import dev.waypost.codes.WorkspaceId;
 import dev.waypost.codes.groups.Groups;
 import dev.waypost.codes.links.Links;
 import dev.waypost.codes.metadata.MetadataFields;
+import dev.waypost.codes.uploads.Uploads;
 import dev.waypost.localcopy.InstallationId;
 import dev.waypost.location.Attribution;
 import dev.waypost.outbound.AddressGuard;
@@ -237,15 +240,8 @@ final class ControlPlane implements AutoCloseable {
             "workers of the API",
             vertx.createSharedWorkerExecutor("api", API_WORKERS),
             WorkerExecutor::close);
-    var images =
-        new CodeImages(
-            domains,
-            (_, id) -> {
-              throw new dev.waypost.codes.RefusedException(
-                  dev.waypost.codes.Refusal.INVALID_VALUE,
-                  "style.logo.logo",
-                  "There is no logo \"" + id + "\".");
-            });
+    var uploads = new Uploads(database.uploads(), ids, clock);
+    var images = new CodeImages(domains, new LogoPictures(uploads));
     var quotas =
         new Quotas(
             database.usage(),
@@ -292,6 +288,7 @@ final class ControlPlane implements AutoCloseable {
             new BulkOperations(work, codeJson, desk),
             imageOperations,
             new StyleOperations(),
+            new LogoOperations(uploads),
             analyticsOperations,
             new GroupOperations(groups),
             new MetadataFieldOperations(metadataFields),

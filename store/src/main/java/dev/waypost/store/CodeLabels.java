@@ -69,6 +69,10 @@ final class CodeLabels {
     return prefix + "owner:" + SearchText.folded(owner);
   }
 
+  String logo(String id) {
+    return prefix + "logo:" + id;
+  }
+
   /**
    * All labels of a code, each with the text to show for it.
    *
@@ -95,6 +99,10 @@ final class CodeLabels {
         .forEach((field, value) -> all.put(labels.metadata(field, value.text()), ""));
     if (description.owner() != null) {
       all.put(labels.owner(description.owner()), description.owner());
+    }
+    String logo = code.style().logo();
+    if (logo != null) {
+      all.put(labels.logo(logo), "");
     }
     return all;
   }

@@ -16,6 +16,7 @@ import dev.waypost.codes.WorkspaceStore;
 import dev.waypost.codes.groups.GroupStore;
 import dev.waypost.codes.links.LinkStore;
 import dev.waypost.codes.metadata.MetadataFieldStore;
+import dev.waypost.codes.uploads.UploadStore;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.function.Consumer;
@@ -139,6 +140,11 @@ public final class Database implements AutoCloseable {
   /** The signed links. */
   public LinkStore links() {
     return new SqlLinkStore(this);
+  }
+
+  /** What workspaces uploaded. */
+  public UploadStore uploads() {
+    return new SqlUploadStore(this);
   }
 
   /** The visitor salts. */

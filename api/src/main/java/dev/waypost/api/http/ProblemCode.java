@@ -59,6 +59,10 @@ public enum ProblemCode {
   INVALID_PARAMETER(400, "Invalid query parameter"),
   /** An Idempotency-Key that is not well formed. */
   INVALID_IDEMPOTENCY_KEY(400, "Invalid Idempotency-Key"),
+  /** A file that is cut off or can't be read as what it is. */
+  DAMAGED_FILE(400, "The file is damaged"),
+  /** A picture of more pixels than are read. */
+  PICTURE_TOO_LARGE(400, "The picture has too many pixels"),
   /** No key, or one that is wrong, revoked or expired. */
   UNAUTHORIZED(401, "A valid API key is needed"),
   /** A key that may not do this. */
@@ -81,6 +85,10 @@ public enum ProblemCode {
   RECALL_NOT_FOUND(404, "No such recall"),
   /** No such signed link in this workspace. */
   LINK_NOT_FOUND(404, "No such link"),
+  /** No such logo in this workspace. */
+  LOGO_NOT_FOUND(404, "No such logo"),
+  /** No such file in this workspace. */
+  FILE_NOT_FOUND(404, "No such file"),
   /** No such domain in this workspace. */
   DOMAIN_NOT_FOUND(404, "No such domain"),
   /** No such job in this workspace. */
@@ -133,6 +141,8 @@ public enum ProblemCode {
   DEFAULT_DOMAIN(409, "The default domain"),
   /** A domain that has codes can't be deleted. */
   DOMAIN_IN_USE(409, "The domain has codes"),
+  /** Something that others name can't be deleted. */
+  IN_USE(409, "It is in use"),
   /** A workspace has at most 50 jobs that have not ended. */
   TOO_MANY_JOBS(409, "Too many unfinished jobs"),
   /** A job that has not ended has no result. */
@@ -149,6 +159,8 @@ public enum ProblemCode {
   URI_TOO_LONG(414, "Address too long"),
   /** A body with a Content-Encoding. */
   UNSUPPORTED_ENCODING(415, "Unsupported encoding of the body"),
+  /** A file of a kind that is not taken. */
+  UNSUPPORTED_FILE(415, "This kind of file is not taken"),
   /** Something that another service has and Waypost does not have yet. */
   NOT_AVAILABLE(422, "Not available here"),
   /** Colours that scanners can't tell apart. */

@@ -132,6 +132,9 @@ public final class Problems {
       case JOB_NOT_FOUND -> ProblemCode.JOB_NOT_FOUND;
       case TOO_MANY_JOBS -> ProblemCode.TOO_MANY_JOBS;
       case LINK_NOT_FOUND -> ProblemCode.LINK_NOT_FOUND;
+      case LOGO_NOT_FOUND -> ProblemCode.LOGO_NOT_FOUND;
+      case FILE_NOT_FOUND -> ProblemCode.FILE_NOT_FOUND;
+      case IN_USE -> ProblemCode.IN_USE;
     };
   }
 

@@ -34,7 +34,9 @@ public final class CodeImages implements Drawing {
   private static final int LARGE_PLAIN_PIXELS = 1024;
   private static final int LARGE_PIXELS = 512;
 
-  private final ImageWork work = new ImageWork();
+  private final ImageWork work =
+      new ImageWork(
+          "Too many large images are being drawn at present. Please try again in a few seconds, or ask for a smaller one.");
   private final Domains domains;
   private final Logos logos;
   private volatile @Nullable Checked lastAccepted;

@@ -15,11 +15,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Finds and reads a QR code in a picture with ZXing, as a scanner would. */
-final class PictureReader {
+final class SymbolPicture {
   private static final Map<DecodeHintType, ?> HINTS =
       Map.of(DecodeHintType.CHARACTER_SET, "UTF-8", DecodeHintType.TRY_HARDER, true);
 
-  private PictureReader() {}
+  private SymbolPicture() {}
 
   /** The text of a symbol that is darker than what surrounds it, or empty if none is found. */
   static Optional<String> read(BufferedImage picture) {
