@@ -22,6 +22,9 @@ class ContentsTest {
   private static final String PIXEL =
       "Mozilla/5.0 (Linux; Android 15; Pixel 9) AppleWebKit/537.36 Chrome/137.0.0.0 Mobile Safari/537.36";
 
+  private static final String DESKTOP =
+      "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0";
+
   @TempDir static Path folder;
   private static RunningWaypost waypost;
   private static ApiClient api;
@@ -119,7 +122,7 @@ class ContentsTest {
     String url = code.path("short_url").textValue();
     assertThat(scanAs(IPHONE, url).header("Location")).isEqualTo("https://apps.example/i");
     assertThat(scanAs(PIXEL, url).header("Location")).isEqualTo("https://apps.example/a");
-    assertThat(text(ApiClient.scan(url))).contains("Get it for Android");
+    assertThat(text(scanAs(DESKTOP, url))).contains("Get it for Android");
     JsonNode explained =
         api.post("/api/v1/codes/" + code.path("id").textValue() + "/explain", "{\"os\":\"ios\"}")
             .json();
