@@ -167,10 +167,10 @@ class LogosTest {
     byte[] svg =
         "<?xml version=\"1.0\"?><svg onload=\"alert(1)\"/>".getBytes(StandardCharsets.UTF_8);
     Answer answer = upload("?name=logo.png", svg);
-    assertProblem(answer, 415, "unsupported_file", null);
+    assertProblem(answer, 422, "unsupported_file", null);
     assertThat(answer.json().path("detail").textValue()).contains("SVG");
-    assertProblem(upload("", picture("gif", 5, 5, Color.RED)), 415, "unsupported_file", null);
-    assertProblem(upload("", new byte[0]), 415, "unsupported_file", null);
+    assertProblem(upload("", picture("gif", 5, 5, Color.RED)), 422, "unsupported_file", null);
+    assertProblem(upload("", new byte[0]), 422, "unsupported_file", null);
     assertProblem(upload("", new byte[2 * 1024 * 1024 + 1]), 413, "body_too_large", null);
     assertProblem(upload("?name=%0A", WEBP), 400, "invalid_value", "name");
   }
