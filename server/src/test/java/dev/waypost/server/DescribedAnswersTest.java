@@ -279,11 +279,15 @@ class DescribedAnswersTest {
     private String newId(JsonNode parameter) throws IOException {
       DescribedOperation maker = DESCRIPTION.operation(parameter.path("x-made-by").asText());
       return DescribedOperation.nameOf(
-          ApiDescription.json(
-              send(maker, pathOf(maker), "", Map.of(), maker.freshBody().toString()).body()));
+          ApiDescription.json(send(maker, pathOf(maker), "", Map.of(), maker.freshBytes()).body()));
     }
 
     void provoke(String code, String query, Map<String, String> headers, String body)
+        throws IOException {
+      provoke(code, query, headers, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void provoke(String code, String query, Map<String, String> headers, byte[] body)
         throws IOException {
       Exchange exchange = send(operation, path, query, headers, body);
       assertThat(ApiDescription.json(exchange.body()).path("code").asText())
@@ -293,10 +297,10 @@ class DescribedAnswersTest {
     }
 
     void provokeWithExample(String code) throws IOException {
-      List<String> bodies = operation.bodyExamples(key);
+      List<byte[]> bodies = operation.bodyExamples(key);
       Map<String, String> headers =
           bodies.isEmpty() ? Map.of() : Map.of("Content-Type", operation.mediaType());
-      provoke(code, "", headers, bodies.isEmpty() ? "" : bodies.getFirst());
+      provoke(code, "", headers, bodies.isEmpty() ? new byte[0] : bodies.getFirst());
     }
 
     private Exchange send(
@@ -304,14 +308,13 @@ class DescribedAnswersTest {
         String calledPath,
         String query,
         Map<String, String> more,
-        String body)
+        byte[] body)
         throws IOException {
       Map<String, String> headers = new LinkedHashMap<>();
       headers.put("Authorization", "Bearer " + key);
       headers.putAll(more);
       try (RawConnection connection = new RawConnection(apiUrl)) {
-        return connection.send(
-            called.method(), calledPath, query, headers, body.getBytes(StandardCharsets.UTF_8));
+        return connection.send(called.method(), calledPath, query, headers, body);
       }
     }
   }

@@ -75,17 +75,17 @@ class DescriptionExamplesTest {
     try (RunningWaypost waypost = RunningWaypost.start(folder)) {
       ApiClient api = waypost.client();
       for (DescribedOperation operation : description.operations()) {
-        List<String> bodies = operation.bodyExamples(waypost.adminKey());
-        for (String body : bodies.isEmpty() ? List.of("") : bodies) {
+        List<byte[]> bodies = operation.bodyExamples(waypost.adminKey());
+        for (byte[] body : bodies.isEmpty() ? List.of(new byte[0]) : bodies) {
           succeeds(send(api, operation, body), operation, body);
         }
       }
     }
   }
 
-  private static void succeeds(Answer answer, DescribedOperation operation, String body) {
+  private static void succeeds(Answer answer, DescribedOperation operation, byte[] body) {
     assertThat(answer.status())
-        .as("%s %s: %s", operation, body, new String(answer.bytes(), StandardCharsets.UTF_8))
+        .as("%s %s: %s", operation, text(body), text(answer.bytes()))
         .satisfies(status -> {
           if (operation.node().has("x-example-refused")) {
             assertThat(answer.json().path("code").asText())
@@ -96,7 +96,11 @@ class DescriptionExamplesTest {
         });
   }
 
-  private Answer send(ApiClient api, DescribedOperation operation, String body) throws Exception {
+  private static String text(byte[] bytes) {
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  private Answer send(ApiClient api, DescribedOperation operation, byte[] body) throws Exception {
     String path = operation.path();
     List<String> query = new ArrayList<>();
     for (JsonNode parameter : operation.parameters()) {
@@ -122,12 +126,12 @@ class DescriptionExamplesTest {
     if (!operation.mediaType().isEmpty()) {
       request.setHeader("Content-Type", operation.mediaType());
     }
-    return ApiClient.send(request.method(operation.method(), BodyPublishers.ofString(body)));
+    return ApiClient.send(request.method(operation.method(), BodyPublishers.ofByteArray(body)));
   }
 
   private String newId(ApiClient api, JsonNode parameter) throws Exception {
     DescribedOperation maker = description.operation(parameter.path("x-made-by").asText());
-    String body = maker.freshBody().toString();
+    byte[] body = maker.freshBytes();
     Answer made = send(api, maker, body);
     succeeds(made, maker, body);
     if (made.status() == 202) {

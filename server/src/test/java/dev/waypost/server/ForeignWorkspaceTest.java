@@ -55,6 +55,7 @@ class ForeignWorkspaceTest {
       absent.put(path, "code_" + digits);
     }
     thing("links", made("/codes/" + code + "/links", "{}"), "link_" + digits);
+    thing("logos", SampleLogo.upload(owner), "logo_" + digits);
     thing("groups", made("/groups", "{\"path\":\"g\"}"), "grp_" + digits);
     thing("metadata-fields", "theirs", "nobodys");
     made("/metadata-fields", "{\"name\":\"theirs\"}");

@@ -66,10 +66,11 @@ class GroupLimitsTest {
         .textValue();
   }
 
-  /** Domains and the fields of metadata belong to the whole workspace. */
+  /** Domains, the fields of metadata and logos belong to the whole workspace. */
   static List<String> calls() {
     return NamedCalls.ALL.stream()
-        .filter(call -> !call.contains("/metadata-fields/") && !call.contains("/domains/"))
+        .filter(call ->
+            List.of("/metadata-fields/", "/domains/", "/logos/").stream().noneMatch(call::contains))
         .toList();
   }
 

@@ -234,7 +234,7 @@ class RandomRequestsTest {
                 path(operation),
                 "",
                 Map.of("Authorization", "Bearer " + key),
-                operation.freshBody().toString().getBytes(StandardCharsets.UTF_8));
+                operation.freshBytes());
         String name = DescribedOperation.nameOf(ApiDescription.json(exchange.body()));
         return name.isEmpty() ? last.getOrDefault(operationId, "") : name;
       } catch (IOException e) {

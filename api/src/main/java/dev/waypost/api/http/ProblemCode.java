@@ -160,7 +160,7 @@ public enum ProblemCode {
   /** A body with a Content-Encoding. */
   UNSUPPORTED_ENCODING(415, "Unsupported encoding of the body"),
   /** A file of a kind that is not taken. */
-  UNSUPPORTED_FILE(415, "This kind of file is not taken"),
+  UNSUPPORTED_FILE(422, "This kind of file is not taken"),
   /** Something that another service has and Waypost does not have yet. */
   NOT_AVAILABLE(422, "Not available here"),
   /** Colours that scanners can't tell apart. */

@@ -68,6 +68,7 @@ public final class ImageOperations {
 
   /** {@code POST /api/v1/images}: an image of a content that is not stored. */
   public Reply draw(ApiRequest request) {
+    request.allowParameters(Set.of());
     ObjectNode body = JsonBody.object(request.body());
     Fields fields = Fields.of(body, CodeRequests.DRAWING);
     CodeRequests.Drawing drawing = CodeRequests.drawing(fields);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
@@ -68,17 +69,26 @@ public record DescribedOperation(
    *
    * @param key the API key to send where they show one
    */
-  public List<String> bodyExamples(String key) {
+  public List<byte[]> bodyExamples(String key) {
     return node.at("/requestBody/content")
         .path(mediaType())
         .path("examples")
         .valueStream()
-        .map(example -> sent(example.path("value")).replace(SHOWN_KEY, key))
-        .map(text -> text.replace(keyId(SHOWN_KEY), keyId(key)))
+        .map(example -> sent(example, key))
         .toList();
   }
 
-  private String sent(JsonNode example) {
+  private byte[] sent(JsonNode example, String key) {
+    JsonNode value = example.path("value");
+    return example.path("x-base64").booleanValue()
+        ? Base64.getDecoder().decode(value.asText())
+        : text(value)
+            .replace(SHOWN_KEY, key)
+            .replace(keyId(SHOWN_KEY), keyId(key))
+            .getBytes(StandardCharsets.UTF_8);
+  }
+
+  private String text(JsonNode example) {
     return switch (mediaType()) {
       case "application/json" -> example.toString();
       case "application/x-www-form-urlencoded" ->
@@ -119,6 +129,15 @@ public record DescribedOperation(
           }
         });
     return fresh;
+  }
+
+  /**
+   * The first example of its body as it is sent, {@linkplain #freshBody() fresh} where it is JSON.
+   */
+  public byte[] freshBytes() {
+    return mediaType().isEmpty() || !bodySchema().isMissingNode()
+        ? freshBody().toString().getBytes(StandardCharsets.UTF_8)
+        : bodyExamples(SHOWN_KEY).getFirst();
   }
 
   /** A text with a number where the schema's x-unique asks for it. */

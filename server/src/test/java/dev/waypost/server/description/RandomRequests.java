@@ -97,7 +97,7 @@ public final class RandomRequests {
       body = bytes(values.value(operation.bodySchema()).toString());
       headers.put("Content-Type", "application/json");
     } else if (!operation.mediaType().isEmpty()) {
-      body = bytes(pick(operation.bodyExamples(key)));
+      body = pick(operation.bodyExamples(key));
       headers.put("Content-Type", operation.mediaType());
     }
     return new Made(
