@@ -29,6 +29,7 @@ import dev.waypost.api.openapi.DescriptionOperations;
 import dev.waypost.api.recalls.RecallOperations;
 import dev.waypost.api.sandbox.SandboxOperations;
 import dev.waypost.api.tokens.TokenOperations;
+import dev.waypost.api.uploads.FileOperations;
 import dev.waypost.api.uploads.LogoOperations;
 import dev.waypost.api.usage.UsageOperations;
 import dev.waypost.codes.Scope;
@@ -46,6 +47,7 @@ public final class Operations {
       ImageOperations images,
       StyleOperations styles,
       LogoOperations logos,
+      FileOperations files,
       AnalyticsOperations analytics,
       GroupOperations groups,
       MetadataFieldOperations metadataFields,
@@ -93,6 +95,12 @@ public final class Operations {
         Operation.of(GET, "/api/v1/logos/:id", Scope.CODES_READ, logos::read),
         Operation.of(GET, "/api/v1/logos/:id/image", Scope.CODES_READ, logos::image),
         Operation.of(DELETE, "/api/v1/logos/:id", Scope.CODES_WRITE, logos::delete),
+        Operation.of(POST, "/api/v1/files", Scope.CODES_WRITE, files::upload)
+            .withMaxBodyBytes(FileOperations.MAX_BODY_BYTES),
+        Operation.of(GET, "/api/v1/files", Scope.CODES_READ, files::list),
+        Operation.of(GET, "/api/v1/files/:id", Scope.CODES_READ, files::read),
+        Operation.of(GET, "/api/v1/files/:id/content", Scope.CODES_READ, files::content),
+        Operation.of(DELETE, "/api/v1/files/:id", Scope.CODES_WRITE, files::delete),
         Operation.of(GET, "/api/v1/codes/:id/analytics", Scope.ANALYTICS_READ, analytics::ofCode),
         Operation.of(POST, "/api/v1/codes/:id/links", Scope.CODES_WRITE, links::create),
         Operation.of(POST, "/api/v1/codes/:id/links/bulk", Scope.CODES_WRITE, links::createAlike)

@@ -38,6 +38,7 @@ import dev.waypost.api.metadata.MetadataFieldOperations;
 import dev.waypost.api.recalls.RecallOperations;
 import dev.waypost.api.sandbox.SandboxOperations;
 import dev.waypost.api.tokens.TokenOperations;
+import dev.waypost.api.uploads.FileOperations;
 import dev.waypost.api.uploads.LogoOperations;
 import dev.waypost.api.uploads.LogoPictures;
 import dev.waypost.api.usage.UsageOperations;
@@ -289,6 +290,7 @@ final class ControlPlane implements AutoCloseable {
             imageOperations,
             new StyleOperations(),
             new LogoOperations(uploads),
+            new FileOperations(uploads),
             analyticsOperations,
             new GroupOperations(groups),
             new MetadataFieldOperations(metadataFields),

@@ -56,6 +56,7 @@ class ForeignWorkspaceTest {
     }
     thing("links", made("/codes/" + code + "/links", "{}"), "link_" + digits);
     thing("logos", SampleLogo.upload(owner), "logo_" + digits);
+    thing("files", made("/files", "Hello"), "file_" + digits);
     thing("groups", made("/groups", "{\"path\":\"g\"}"), "grp_" + digits);
     thing("metadata-fields", "theirs", "nobodys");
     made("/metadata-fields", "{\"name\":\"theirs\"}");

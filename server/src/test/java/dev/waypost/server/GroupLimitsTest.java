@@ -66,11 +66,12 @@ class GroupLimitsTest {
         .textValue();
   }
 
-  /** Domains, the fields of metadata and logos belong to the whole workspace. */
+  /** Domains, the fields of metadata, logos and files belong to the whole workspace. */
   static List<String> calls() {
     return NamedCalls.ALL.stream()
         .filter(call ->
-            List.of("/metadata-fields/", "/domains/", "/logos/").stream().noneMatch(call::contains))
+            List.of("/metadata-fields/", "/domains/", "/logos/", "/files/").stream()
+                .noneMatch(call::contains))
         .toList();
   }
 
