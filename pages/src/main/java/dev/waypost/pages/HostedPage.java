@@ -10,8 +10,10 @@ public final class HostedPage {
       .second{background:transparent;color:var(--accent)}
       .keep{display:block;margin:.2em 0 1em;padding:12px 14px;border:1px solid var(--line);border-radius:10px;background:var(--paper);font:1.05rem/1.5 ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;user-select:all;-webkit-user-select:all;white-space:pre-wrap}
       .label{margin:0;color:var(--soft);font-size:.9rem}
+      .button+.label,.button+.text{margin-top:1.6em}
       .sub{margin-top:-.4em;color:var(--soft)}
-      .values{margin-top:1.6em}
+      .values{margin:1.6em 0 0}
+      .values+.text{margin-top:1em}
       :focus-visible{outline:3px solid var(--accent);outline-offset:3px}
       """;
 
