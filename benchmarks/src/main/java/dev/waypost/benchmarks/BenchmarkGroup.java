@@ -19,7 +19,7 @@ import java.util.Optional;
 /**
  * The benchmarks that are run together.
  *
- * @param name that of the module that they measure
+ * @param name by which they are run
  * @param description what they measure, in one line
  */
 record BenchmarkGroup(String name, String description, List<Comparison> comparisons) {
@@ -39,7 +39,7 @@ record BenchmarkGroup(String name, String description, List<Comparison> comparis
                   new Comparison("1,500 bytes at M, mask given", LongTextMaskedBenchmark.class),
                   new Comparison("verify the URL's symbol", VerifyBenchmark.class))),
           new BenchmarkGroup(
-              "render",
+              "images",
               "draw a symbol as PNG, beside ZXing with ImageIO, and as SVG",
               List.of(
                   new Comparison("1024 px PNG from text to bytes", PngBenchmark.class),

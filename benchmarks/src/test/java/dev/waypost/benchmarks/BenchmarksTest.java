@@ -35,7 +35,7 @@ class BenchmarksTest {
               "1,500 bytes at M, mask given by nayuki",
               "1,500 bytes at M, mask given by zxing",
               "verify the URL's symbol by waypost"),
-          "render",
+          "images",
           List.of(
               "1024 px PNG from text to bytes by waypost",
               "1024 px PNG from text to bytes by zxing",

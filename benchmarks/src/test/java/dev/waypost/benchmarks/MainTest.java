@@ -71,7 +71,7 @@ class MainTest {
 
   @Test
   void moreThanOneNameIsRefused() throws RunnerException {
-    assertThat(run("symbol", "render")).isEqualTo(2);
+    assertThat(run("symbol", "images")).isEqualTo(2);
 
     assertThat(err.toString(UTF_8).lines())
         .containsExactly(

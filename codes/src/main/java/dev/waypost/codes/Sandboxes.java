@@ -1,6 +1,12 @@
 package dev.waypost.codes;
 
 import dev.waypost.codes.CodeStore.Removed;
+import dev.waypost.codes.uploads.Upload;
+import dev.waypost.codes.uploads.UploadKind;
+import dev.waypost.codes.uploads.UploadStore;
+import dev.waypost.codes.uploads.UploadStore.Removal;
+import dev.waypost.codes.uploads.Uploads;
+import java.time.Instant;
 
 /**
  * The sandboxes: beside each workspace one where everything can be tried out with a test key. What
@@ -12,12 +18,15 @@ public final class Sandboxes {
 
   private final WorkspaceStore workspaces;
   private final CodeStore codes;
+  private final UploadStore uploads;
   private final LiveRoutes liveRoutes;
 
   /** Sandboxes in these stores. */
-  public Sandboxes(WorkspaceStore workspaces, CodeStore codes, LiveRoutes liveRoutes) {
+  public Sandboxes(
+      WorkspaceStore workspaces, CodeStore codes, UploadStore uploads, LiveRoutes liveRoutes) {
     this.workspaces = workspaces;
     this.codes = codes;
+    this.uploads = uploads;
     this.liveRoutes = liveRoutes;
   }
 
@@ -29,10 +38,10 @@ public final class Sandboxes {
   }
 
   /**
-   * Removes all codes of the sandbox of an actor's workspace with their history, as if they had
-   * never been.
+   * Removes all codes of the sandbox of an actor's workspace with their history, and all that was
+   * uploaded there, as if it had never been.
    *
-   * @return how many there were
+   * @return how many codes there were
    * @throws RefusedException where the actor is limited to groups
    */
   public long clear(Actor actor) {
@@ -49,6 +58,16 @@ public final class Sandboxes {
       liveRoutes.publish(removed.changes());
       count += removed.codes();
     } while (removed.codes() == REMOVED_AT_ONCE);
+    removeUploads(actor.workspace().sandbox());
     return count;
+  }
+
+  /** No code names them any more. */
+  private void removeUploads(WorkspaceId sandbox) {
+    for (UploadKind kind : UploadKind.values()) {
+      for (Upload upload : uploads.list(sandbox, kind, null, Uploads.MOST_OF_A_KIND)) {
+        Removal _ = uploads.remove(sandbox, upload.id(), Instant.EPOCH);
+      }
+    }
   }
 }

@@ -5,6 +5,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -276,7 +277,7 @@ public record VCardContent(
   private String type(@Nullable String type) {
     return type == null
         ? ""
-        : ";TYPE=" + (version == Version.V3 ? type : type.toLowerCase(java.util.Locale.ROOT));
+        : ";TYPE=" + (version == Version.V3 ? type : type.toLowerCase(Locale.ROOT));
   }
 
   private static String adr(Address address) {

@@ -266,7 +266,7 @@ final class ControlPlane implements AutoCloseable {
     var links =
         new Links(database.links(), service, domains, linkFeed, new GateSecret(secret), ids, clock);
     var recalls = new Recalls(database.recalls(), codes, feed, domains, groups, ids, clock);
-    var sandboxes = new Sandboxes(database.workspaces(), codes, feed);
+    var sandboxes = new Sandboxes(database.workspaces(), codes, database.uploads(), feed);
     var recallRunner = new RecallRunner(recalls);
     var desk = new JobDesk(jobs, jobFiles, ids, runner::wake);
     housekeeping.every(

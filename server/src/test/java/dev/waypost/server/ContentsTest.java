@@ -175,10 +175,7 @@ class ContentsTest {
   }
 
   private static Answer scanAs(String agent, String url) throws Exception {
-    return ApiClient.send(
-        java.net.http.HttpRequest.newBuilder(java.net.URI.create(url))
-            .header("User-Agent", agent)
-            .GET());
+    return ApiClient.scan(url, agent);
   }
 
   private static String text(Answer answer) {

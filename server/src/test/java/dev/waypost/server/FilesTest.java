@@ -148,4 +148,20 @@ class FilesTest {
     assertProblem(upload("x", new byte[20 * 1024 * 1024 + 1]), 413, "body_too_large", null);
     assertProblem(upload(" ", bytes("x")), 400, "invalid_value", "name");
   }
+
+  @Test
+  void aWrongCursorAndAKeyOfAGroupAreRefused() throws Exception {
+    assertProblem(api.get(FILES + "?cursor=ZmlsZV8"), 400, "invalid_parameter", "cursor");
+    api.post("/api/v1/groups", "{\"path\":\"a\"}");
+    String key =
+        api.post(
+                "/api/v1/keys",
+                "{\"name\":\"a\",\"scopes\":[\"codes:read\",\"codes:write\"],\"groups\":[\"a\"]}")
+            .json()
+            .path("key")
+            .textValue();
+    String id = upload("a.txt", bytes("text")).json().path("id").textValue();
+    assertProblem(
+        waypost.clientWith(key).delete(FILES + "/" + id), 403, "group_not_allowed", null);
+  }
 }

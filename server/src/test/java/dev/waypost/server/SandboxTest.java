@@ -82,6 +82,7 @@ class SandboxTest {
         test.create(
             "{\"destination\":\"https://example.com/goes\",\"key\":\"test-tried-key\",\"tags\":[\"gone\"],\"notes\":\"gone\"}");
     test.create("{\"type\":\"static\",\"destination\":\"https://example.com/goes\"}");
+    assertThat(SampleLogo.upload(test)).startsWith("logo_");
     String many = "{\"destination\":\"https://example.com/many\"},".repeat(600);
     test.post(CODES + "/bulk", "{\"codes\":[" + many.substring(0, many.length() - 1) + "]}");
     assertThat(ApiClient.scan(tried.path("short_url").textValue()).status()).isEqualTo(302);
@@ -101,6 +102,7 @@ class SandboxTest {
     assertThat(reader.get(CODES).json().path("codes")).isEmpty();
     assertThat(reader.get(CODES + "?q=gone").json().path("codes")).isEmpty();
     assertThat(reader.get("/api/v1/tags").json().path("tags")).isEmpty();
+    assertThat(reader.get("/api/v1/logos").json().path("logos")).isEmpty();
   }
 
   @Test

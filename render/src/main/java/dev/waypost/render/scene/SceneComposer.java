@@ -1,7 +1,9 @@
 package dev.waypost.render.scene;
 
 import dev.waypost.render.Design;
+import dev.waypost.render.FinderBallShape;
 import dev.waypost.render.FinderDesign;
+import dev.waypost.render.FinderFrameShape;
 import dev.waypost.render.Logo;
 import dev.waypost.render.Paint;
 import dev.waypost.render.SymbolStyle;
@@ -103,8 +105,8 @@ public final class SceneComposer {
   private static boolean isDrawnAsModules(FinderDesign finder) {
     return finder.framePaint() == null
         && finder.ballPaint() == null
-        && finder.frame() == dev.waypost.render.FinderFrameShape.MODULES
-        && finder.ball() == dev.waypost.render.FinderBallShape.MODULES;
+        && finder.frame() == FinderFrameShape.MODULES
+        && finder.ball() == FinderBallShape.MODULES;
   }
 
   private void draw(ModuleGrid grid, Outline.Builder outline) {

@@ -1,5 +1,6 @@
 package dev.waypost.render.scene;
 
+import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
 import java.io.IOException;
 import java.io.InputStream;
@@ -81,7 +82,7 @@ public final class SignFont {
       GlyphData data = font.getGlyph().getGlyph(glyph);
       Path2D outline = data == null ? new Path2D.Double() : new Path2D.Double(data.getPath());
       outline.transform(
-          java.awt.geom.AffineTransform.getScaleInstance(1 / unitsPerEm, 1 / unitsPerEm));
+          AffineTransform.getScaleInstance(1 / unitsPerEm, 1 / unitsPerEm));
       return outline;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
