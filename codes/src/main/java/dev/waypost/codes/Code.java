@@ -56,6 +56,27 @@ public record Code(
     return status == CodeStatus.ACTIVE && most != null && scans >= most;
   }
 
+  /** The same with another content. */
+  Code withContent(Content newContent) {
+    return new Code(
+        id,
+        workspace,
+        type,
+        newContent,
+        domainId,
+        key,
+        name,
+        status,
+        style,
+        expiresAt,
+        fallback,
+        plan,
+        description,
+        revision,
+        createdAt,
+        updatedAt);
+  }
+
   /** The same with another status. */
   Code withStatus(CodeStatus newStatus) {
     return new Code(

@@ -3,6 +3,8 @@ package dev.waypost.codes;
 import dev.waypost.codes.HistoryEntry.Action;
 import dev.waypost.codes.groups.GroupPlan;
 import dev.waypost.codes.rules.PasswordHashing;
+import dev.waypost.payload.Content;
+import dev.waypost.payload.FileContent;
 import dev.waypost.routing.RoutePlan;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -16,6 +18,7 @@ final class CodeDecisions {
   private final Domains domains;
   private final Descriptions descriptions;
   private final Drawing drawing;
+  private final ContentFiles files;
   private final InstantSource clock;
   private final SecureRandom random;
   private final TimeOrderedIds ids;
@@ -24,11 +27,13 @@ final class CodeDecisions {
       Domains domains,
       Descriptions descriptions,
       Drawing drawing,
+      ContentFiles files,
       InstantSource clock,
       SecureRandom random) {
     this.domains = domains;
     this.descriptions = descriptions;
     this.drawing = drawing;
+    this.files = files;
     this.clock = clock;
     this.random = random;
     this.ids = new TimeOrderedIds(clock, random);
@@ -74,7 +79,7 @@ final class CodeDecisions {
     if (expectedRevisions != null && !expectedRevisions.contains(before.revision())) {
       throw revisionMismatch(before.id());
     }
-    Code decided = decision.apply(before);
+    Code decided = completed(before, decision.apply(before));
     if (decided.equals(before)) {
       return null;
     }
@@ -84,6 +89,19 @@ final class CodeDecisions {
     Code after = decided.asNextRevision(now());
     return new HistoryEntry(
         after.revision(), after.updatedAt(), actor.name(), action, before, after, reason);
+  }
+
+  private Code completed(Code before, Code after) {
+    return after.content().equals(before.content())
+        ? after
+        : after.withContent(complete(after.workspace(), after.content()));
+  }
+
+  /** What a file is, is told by the store and not by who names it. */
+  private Content complete(WorkspaceId workspace, Content content) {
+    return content instanceof FileContent file
+        ? file.with(files.find(workspace, file.file()))
+        : content;
   }
 
   /** What a patch decides. */
@@ -122,7 +140,7 @@ final class CodeDecisions {
         new CodeId("code_" + ids.next()),
         actor.workspace(),
         request.type(),
-        request.content(),
+        complete(actor.workspace(), request.content()),
         dynamic ? domain(actor.workspace(), request.domain()).id() : null,
         dynamic ? (key != null ? key : KeyRules.generate(random)) : null,
         request.name(),

@@ -8,6 +8,7 @@ import dev.waypost.payload.Content;
 import dev.waypost.payload.CryptoContent;
 import dev.waypost.payload.EmailContent;
 import dev.waypost.payload.EventContent;
+import dev.waypost.payload.FileContent;
 import dev.waypost.payload.GeoContent;
 import dev.waypost.payload.LinksContent;
 import dev.waypost.payload.PaymentContent;
@@ -300,7 +301,8 @@ public final class CodeRules {
           GeoContent _,
           WhatsappContent _,
           PaymentContent _,
-          CryptoContent _ -> {}
+          CryptoContent _,
+          FileContent _ -> {}
     }
   }
 

@@ -60,6 +60,7 @@ public final class CodeService {
       LiveRoutes liveRoutes,
       Quotas quotas,
       Drawing drawing,
+      ContentFiles files,
       Groups groups,
       MetadataFields metadataFields,
       InstantSource clock,
@@ -73,7 +74,7 @@ public final class CodeService {
     this.clock = clock;
     this.decisions =
         new CodeDecisions(
-            domains, new Descriptions(groups, metadataFields), drawing, clock, random);
+            domains, new Descriptions(groups, metadataFields), drawing, files, clock, random);
   }
 
   /** Makes a code. */

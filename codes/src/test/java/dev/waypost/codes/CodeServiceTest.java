@@ -59,6 +59,9 @@ class CodeServiceTest {
         liveRoutes,
         new Quotas(store, Quotas.Limits.NONE, () -> clock),
         _ -> {},
+        (_, file) -> {
+          throw new AssertionError("No file was expected: " + file);
+        },
         new Groups(store.groups(), domains, _ -> {}, () -> clock, Samples.IDS),
         new MetadataFields(new InMemoryMetadataFields(), () -> clock),
         () -> clock,

@@ -41,6 +41,9 @@ class LinksTest {
           _ -> {},
           new Quotas(stores.usage(), Quotas.Limits.NONE, () -> NOW),
           _ -> {},
+          (_, file) -> {
+            throw new AssertionError("No file was expected: " + file);
+          },
           new Groups(stores.groups(), domains, _ -> {}, () -> NOW, Samples.IDS),
           new MetadataFields(stores.metadataFields(), () -> NOW),
           () -> NOW,

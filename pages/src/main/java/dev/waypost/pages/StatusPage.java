@@ -20,6 +20,10 @@ public enum StatusPage {
       "We don't know this code",
       "Nothing is registered under this address. If you typed it, please check it against the print; if you scanned it, the code may be damaged or is not"
           + " one of ours."),
+  /** A file that a page offers can't be had at present. */
+  FILE_AWAY(
+      "Please try again in a moment",
+      "This file can't be fetched just now. Wait half a minute, then open it again."),
   /** Something was sent here that none of our pages sends. */
   NOT_OUR_FORM(
       "That did not work",

@@ -23,7 +23,8 @@ public sealed interface Content
         PaymentContent,
         CryptoContent,
         LinksContent,
-        AppStoreContent {
+        AppStoreContent,
+        FileContent {
 
   /** The name of this kind in the API, such as {@code url}. */
   String kind();
@@ -69,7 +70,8 @@ public sealed interface Content
         PaymentContent.KIND,
         CryptoContent.KIND,
         LinksContent.KIND,
-        AppStoreContent.KIND);
+        AppStoreContent.KIND,
+        FileContent.KIND);
   }
 
   /**
@@ -106,6 +108,7 @@ public sealed interface Content
       case CryptoContent.KIND -> CryptoContent.read(fields);
       case LinksContent.KIND -> LinksContent.read(fields);
       case AppStoreContent.KIND -> AppStoreContent.read(fields);
+      case FileContent.KIND -> FileContent.read(fields);
       default ->
           throw new InvalidContentException(
               InvalidContentException.Problem.UNKNOWN_KIND,

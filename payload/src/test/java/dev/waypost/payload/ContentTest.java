@@ -29,7 +29,11 @@ class ContentTest {
         SampleContents.PAYMENT,
         SampleContents.CRYPTO,
         new LinksContent("All", List.of(new LinksContent.Link("Menu", "https://example.com"))),
-        new AppStoreContent("App", "https://example.com/i", null, "https://example.com"));
+        new AppStoreContent("App", "https://example.com/i", null, "https://example.com"),
+        new FileContent(
+            "file_01kjm3x4y5z6a7b8c9d0e1f2g3",
+            "Menu",
+            new FileContent.Stored("menu.pdf", "application/pdf", "ab", 7)));
   }
 
   @Test

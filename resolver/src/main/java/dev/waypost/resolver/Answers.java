@@ -23,6 +23,9 @@ import dev.waypost.scanlog.Audience;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +54,19 @@ final class Answers {
   /** Whatever an attachment is taken for, nothing in it may run. */
   private static final CharSequence ATTACHMENT_POLICY =
       HttpHeaders.createOptimized("default-src 'none'; sandbox");
+
+  /**
+   * A viewer of the browser may show the file itself; a sandbox would keep PDF from being shown.
+   */
+  private static final CharSequence SHOWN_POLICY =
+      HttpHeaders.createOptimized(
+          "default-src 'none'; img-src 'self'; media-src 'self'; object-src 'self'; style-src 'unsafe-inline'");
+
+  private static final Pattern SHOWN =
+      Pattern.compile("application/pdf|image/(png|jpeg|webp|gif)|audio/mpeg|video/mp4|text/plain");
+  private static final CharSequence CONTENT_DISPOSITION =
+      HttpHeaders.createOptimized("Content-Disposition");
+  private static final String FILE_RETRY_SECONDS = "30";
 
   private static final CharSequence CONTENT_TYPE_OPTIONS =
       HttpHeaders.createOptimized("X-Content-Type-Options");
@@ -121,23 +137,51 @@ final class Answers {
         HOSTED_POLICY);
   }
 
-  /** An attachment of a page that was asked for by its name. */
-  static void attachment(HttpServerResponse response, Attachment attachment) {
-    switch (attachment.body()) {
-      case Attachment.Body.Text(String text) -> {
-        response
-            .putHeader(HttpHeaders.CONTENT_TYPE, attachment.mediaType() + "; charset=utf-8")
-            .putHeader(
-                HttpHeaders.createOptimized("Content-Disposition"),
-                "attachment; filename=\"" + attachment.name() + "\"")
-            .putHeader(HttpHeaders.CACHE_CONTROL, NOT_CACHED)
-            .putHeader(CONTENT_SECURITY_POLICY, ATTACHMENT_POLICY)
-            .putHeader(CONTENT_TYPE_OPTIONS, "nosniff")
-            .putHeader(ROBOTS_TAG, "noindex");
-        end(response, text);
-      }
-      case Attachment.Body.StoredFile _ -> unknown(response, null);
+  /** An attachment that is a text. */
+  static void attachment(HttpServerResponse response, Attachment attachment, String text) {
+    end(
+        withAttachmentHeaders(response, attachment.name(), "attachment", ATTACHMENT_POLICY)
+            .putHeader(HttpHeaders.CONTENT_TYPE, attachment.mediaType() + "; charset=utf-8"),
+        text);
+  }
+
+  /**
+   * An attachment that is a file. What browsers show by themselves and that runs nothing is shown;
+   * everything else is kept.
+   *
+   * @param file where it is, or nothing where it can't be had at present
+   */
+  static void attachment(HttpServerResponse response, Attachment attachment, Optional<Path> file) {
+    if (response.closed()) {
+      return;
     }
+    if (file.isEmpty()) {
+      page(
+          response.putHeader(HttpHeaders.RETRY_AFTER, FILE_RETRY_SECONDS),
+          503,
+          StatusPage.FILE_AWAY.html());
+      return;
+    }
+    String type = attachment.mediaType();
+    boolean shown = SHOWN.matcher(type).matches();
+    withAttachmentHeaders(
+            response,
+            attachment.name(),
+            shown ? "inline" : "attachment",
+            shown ? SHOWN_POLICY : ATTACHMENT_POLICY)
+        .putHeader(
+            HttpHeaders.CONTENT_TYPE, type.startsWith("text/") ? type + "; charset=utf-8" : type);
+    var _ = response.sendFile(file.get().toString());
+  }
+
+  private static HttpServerResponse withAttachmentHeaders(
+      HttpServerResponse response, String name, String disposition, CharSequence policy) {
+    return response
+        .putHeader(CONTENT_DISPOSITION, disposition + "; " + FileNames.parameters(name))
+        .putHeader(HttpHeaders.CACHE_CONTROL, NOT_CACHED)
+        .putHeader(CONTENT_SECURITY_POLICY, policy)
+        .putHeader(CONTENT_TYPE_OPTIONS, "nosniff")
+        .putHeader(ROBOTS_TAG, "noindex");
   }
 
   private static AppOpening opening(AppTarget app, Outcome outcome) {

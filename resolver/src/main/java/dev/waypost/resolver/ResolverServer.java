@@ -49,6 +49,7 @@ public final class ResolverServer {
   private final BucketKey bucketKey;
   private final Gates gates;
   private final ScanNumbers numbers;
+  private final HostedFiles files;
   private final InstantSource clock;
   private final OpenConnections connections;
   private final MissLimiter misses;
@@ -60,6 +61,7 @@ public final class ResolverServer {
    * @param bucketKey under which visitors keep their share and their variant
    * @param gates what codes ask for before they lead on
    * @param numbers which of a code's scans each one is
+   * @param files that pages offer
    * @param limits how much is let in
    */
   public ResolverServer(
@@ -72,6 +74,7 @@ public final class ResolverServer {
       BucketKey bucketKey,
       Gates gates,
       ScanNumbers numbers,
+      HostedFiles files,
       ResolverLimits limits,
       InstantSource clock) {
     this.routes = routes;
@@ -83,6 +86,7 @@ public final class ResolverServer {
     this.bucketKey = bucketKey;
     this.gates = gates;
     this.numbers = numbers;
+    this.files = files;
     this.clock = clock;
     this.connections = new OpenConnections(limits, clientAddress);
     this.misses = new MissLimiter(limits.missesPerMinute());
@@ -139,7 +143,17 @@ public final class ResolverServer {
       var posts = new GatePosts(clientAddress, desk, turn, numbering, onLoop, meter);
       var handler =
           new ScanHandler(
-              routes, hosts, clientAddress, desk, posts, numbering, onLoop, turn, misses, meter);
+              routes,
+              hosts,
+              clientAddress,
+              desk,
+              posts,
+              numbering,
+              files,
+              onLoop,
+              turn,
+              misses,
+              meter);
       var lane = new ExpressLane(routes, hosts, clientAddress, desk, turn, meter);
       var http2 = new Http2Streams((ContextInternal) context, options, handler::handle, DRAIN);
       var watch = new ConnectionWatch();

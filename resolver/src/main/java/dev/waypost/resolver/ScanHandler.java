@@ -1,6 +1,7 @@
 package dev.waypost.resolver;
 
 import dev.waypost.resolver.ScanDesk.Outcome;
+import dev.waypost.routing.Attachment;
 import dev.waypost.routing.DomainFallbacks;
 import dev.waypost.routing.Resolution.ShowPage;
 import dev.waypost.routing.Route;
@@ -10,7 +11,10 @@ import dev.waypost.routing.rules.Access;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
@@ -42,6 +46,7 @@ final class ScanHandler {
   private final ScanDesk desk;
   private final GatePosts posts;
   private final ScanNumbering numbering;
+  private final HostedFiles files;
   private final Executor loop;
   private final Turn turn;
   private final MissLimiter misses;
@@ -59,6 +64,7 @@ final class ScanHandler {
       ScanDesk desk,
       GatePosts posts,
       ScanNumbering numbering,
+      HostedFiles files,
       Executor loop,
       Turn turn,
       MissLimiter misses,
@@ -69,6 +75,7 @@ final class ScanHandler {
     this.desk = desk;
     this.posts = posts;
     this.numbering = numbering;
+    this.files = files;
     this.loop = loop;
     this.turn = turn;
     this.misses = misses;
@@ -218,8 +225,24 @@ final class ScanHandler {
         .filter(attachment -> attachment.name().equals(name))
         .findFirst()
         .ifPresentOrElse(
-            attachment -> Answers.attachment(request.response(), attachment),
+            attachment -> answer(request.response(), attachment),
             () -> Answers.unknown(request.response(), null));
+  }
+
+  private void answer(HttpServerResponse response, Attachment attachment) {
+    switch (attachment.body()) {
+      case Attachment.Body.Text(String text) -> Answers.attachment(response, attachment, text);
+      case Attachment.Body.StoredFile(String sha256, long _) -> {
+        var _ =
+            files
+                .find(sha256)
+                .whenCompleteAsync(
+                    (found, failed) ->
+                        Answers.attachment(
+                            response, attachment, failed == null ? found : Optional.<Path>empty()),
+                    loop);
+      }
+    }
   }
 
   private void miss(HttpServerRequest request, DomainFallbacks fallbacks) {

@@ -123,6 +123,7 @@ final class RunningResolver implements AutoCloseable {
             new BucketKey(),
             new Gates(secret, revoked, passwords, linkUses),
             numbers,
+            HostedFiles.NONE,
             limits,
             () -> NOW);
     try {

@@ -46,6 +46,7 @@ import dev.waypost.codes.AccessTokens;
 import dev.waypost.codes.ApiKeys;
 import dev.waypost.codes.CodeService;
 import dev.waypost.codes.CodeStore;
+import dev.waypost.codes.ContentFiles;
 import dev.waypost.codes.DomainService;
 import dev.waypost.codes.Domains;
 import dev.waypost.codes.Explanations;
@@ -70,6 +71,7 @@ import dev.waypost.location.Attribution;
 import dev.waypost.outbound.AddressGuard;
 import dev.waypost.outbound.GuardedHttp;
 import dev.waypost.outbound.NameService;
+import dev.waypost.payload.FileContent;
 import dev.waypost.resolver.BucketKey;
 import dev.waypost.resolver.numbers.CountedScans;
 import dev.waypost.routing.gates.GateSecret;
@@ -242,6 +244,7 @@ final class ControlPlane implements AutoCloseable {
             vertx.createSharedWorkerExecutor("api", API_WORKERS),
             WorkerExecutor::close);
     var uploads = new Uploads(database.uploads(), ids, clock);
+    dataPlane.files().fetchFrom(database.uploads()::bytes);
     var images = new CodeImages(domains, new LogoPictures(uploads));
     var quotas =
         new Quotas(
@@ -250,7 +253,16 @@ final class ControlPlane implements AutoCloseable {
             clock);
     var service =
         new CodeService(
-            codes, domains, feed, quotas, images, groups, metadataFields, clock, random);
+            codes,
+            domains,
+            feed,
+            quotas,
+            images,
+            files(uploads, dataPlane.files()),
+            groups,
+            metadataFields,
+            clock,
+            random);
     var domainService =
         new DomainService(
             database.domains(), codes, domains, domainFeed, proof(), workspace, clock, random);
@@ -408,5 +420,14 @@ final class ControlPlane implements AutoCloseable {
   @Override
   public void close() {
     resources.close();
+  }
+
+  /** Brings a file that a code names into the folder, so that scans find it there. */
+  private static ContentFiles files(Uploads uploads, FileFolder folder) {
+    return (workspace, id) -> {
+      FileContent.Stored file = uploads.fileOf(workspace, id);
+      var _ = folder.find(file.sha256());
+      return file;
+    };
   }
 }

@@ -53,6 +53,9 @@ final class DataPlane implements AutoCloseable {
   /** The folder of the local copy in the data directory. */
   static final String COPY = "routes";
 
+  /** The folder of files that pages offer, in the data directory. */
+  static final String FILES = "files";
+
   /** The name of the secret under which visitors keep their share and their variant. */
   static final String BUCKET_KEY = "visitor_buckets";
 
@@ -70,6 +73,7 @@ final class DataPlane implements AutoCloseable {
   private final LiveGateSecret gateSecret = new LiveGateSecret();
   private final RevokedLinks revokedLinks = new RevokedLinks();
   private final ScanNumbers numbers;
+  private final FileFolder files;
   private volatile LinkOwner linkOwner = DataPlane::noLinkOwner;
   private final ResolverServer resolver;
 
@@ -80,6 +84,7 @@ final class DataPlane implements AutoCloseable {
       LocalCopy copy,
       ScanLog log,
       ScanNumbers numbers,
+      FileFolder files,
       InstantSource clock,
       SecureRandom random,
       Resources resources) {
@@ -89,6 +94,7 @@ final class DataPlane implements AutoCloseable {
     this.copy = copy;
     this.log = log;
     this.numbers = numbers;
+    this.files = files;
     this.clock = clock;
     this.resources = resources;
     this.clientAddress = new ClientAddress(settings.trustedProxies());
@@ -103,6 +109,7 @@ final class DataPlane implements AutoCloseable {
             bucketKey,
             gates(random),
             numbers,
+            files,
             settings.resolverLimits(),
             clock);
   }
@@ -128,7 +135,17 @@ final class DataPlane implements AutoCloseable {
       ScanNumbers numbers =
           resources.add("numbers of scans", openNumbers(data, log), ScanNumbers::close);
       var plane =
-          new DataPlane(settings, countries, tables, copy, log, numbers, clock, random, resources);
+          new DataPlane(
+              settings,
+              countries,
+              tables,
+              copy,
+              log,
+              numbers,
+              new FileFolder(data.resolve(FILES)),
+              clock,
+              random,
+              resources);
       plane.useCopy();
       return plane;
     } catch (StartRefusedException | RuntimeException e) {
@@ -255,6 +272,11 @@ final class DataPlane implements AutoCloseable {
   /** Who counts the uses of links. */
   void useLinkOwner(LinkOwner owner) {
     linkOwner = owner;
+  }
+
+  /** The files that pages offer. */
+  FileFolder files() {
+    return files;
   }
 
   /** The links that were taken back. */

@@ -135,6 +135,46 @@ class ContentsTest {
   }
 
   @Test
+  void aFileIsOpenedFromItsPageAlsoWhenTheFolderLostIt() throws Exception {
+    byte[] pdf = "%PDF-1.7 menu".getBytes(StandardCharsets.ISO_8859_1);
+    JsonNode file =
+        ApiClient.send(
+                api.request("/api/v1/files?name=Men%C3%BC.pdf")
+                    .POST(java.net.http.HttpRequest.BodyPublishers.ofByteArray(pdf)))
+            .json();
+    String id = file.path("id").textValue();
+    JsonNode code =
+        api.create(
+            "{\"content\":{\"kind\":\"file\",\"file\":\""
+                + id
+                + "\",\"title\":\"The menu\",\"sha256\":\"not heeded\"}}");
+    assertThat(code.at("/content/name").textValue()).isEqualTo("Menü.pdf");
+    assertThat(code.at("/content/sha256").textValue()).isEqualTo(file.path("sha256").textValue());
+    String url = code.path("short_url").textValue();
+    assertThat(text(ApiClient.scan(url))).contains("The menu", "Menü.pdf, 13 bytes");
+    Path folderOfFiles = folder.resolve("data").resolve("files");
+    for (int i = 0; i < 2; i++) {
+      Answer opened = ApiClient.scan(url + "?wp_get=Men%C3%BC.pdf");
+      assertThat(opened.status()).isEqualTo(200);
+      assertThat(opened.bytes()).isEqualTo(pdf);
+      assertThat(opened.header("Content-Type")).isEqualTo("application/pdf");
+      assertThat(opened.header("Content-Disposition"))
+          .isEqualTo("inline; filename=\"Men_.pdf\"; filename*=UTF-8''Men%C3%BC.pdf");
+      assertThat(opened.header("X-Content-Type-Options")).isEqualTo("nosniff");
+      java.nio.file.Files.delete(folderOfFiles.resolve(file.path("sha256").textValue()));
+    }
+    Answer kept = api.delete("/api/v1/files/" + id);
+    assertThat(kept.status()).isEqualTo(409);
+    assertThat(kept.json().path("code").textValue()).isEqualTo("in_use");
+    Answer none =
+        api.post(
+            "/api/v1/codes",
+            "{\"content\":{\"kind\":\"file\",\"file\":\"file_00000000000000000000000000\"}}");
+    assertThat(none.json().path("code").textValue()).isEqualTo("invalid_value");
+    assertThat(none.json().path("field").textValue()).isEqualTo("content.file");
+  }
+
+  @Test
   void aChatIsARedirect() throws Exception {
     JsonNode code =
         api.create(

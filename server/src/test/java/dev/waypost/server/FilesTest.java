@@ -161,7 +161,6 @@ class FilesTest {
             .path("key")
             .textValue();
     String id = upload("a.txt", bytes("text")).json().path("id").textValue();
-    assertProblem(
-        waypost.clientWith(key).delete(FILES + "/" + id), 403, "group_not_allowed", null);
+    assertProblem(waypost.clientWith(key).delete(FILES + "/" + id), 403, "group_not_allowed", null);
   }
 }

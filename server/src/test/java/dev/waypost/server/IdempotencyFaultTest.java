@@ -7,7 +7,10 @@ import dev.waypost.api.http.Operation;
 import dev.waypost.api.http.Operation.Access;
 import dev.waypost.server.ApiClient.Answer;
 import io.vertx.core.http.HttpMethod;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.util.List;
@@ -61,7 +64,18 @@ class IdempotencyFaultTest {
           entry("/api/qr", "{\"type\":\"url\",\"data\":{\"url\":\"https://example.com\"}}"),
           entry("/api/qr/bulk", "{\"items\":[{\"target_url\":\"https://example.com\"}]}"),
           entry("/api/qr/bulk/csv", "target_url,label\nhttps://example.com,One\n"),
-          entry("/api/qrcodes", "{\"url\":\"https://example.com\"}"));
+          entry("/api/qrcodes", "{\"url\":\"https://example.com\"}"),
+          entry("/api/v1/files", "Soup of the day"),
+          entry("/api/v1/logos", logo()));
+
+  /** Each character is a byte. */
+  private static String logo() {
+    try {
+      return new String(SampleLogo.png(), StandardCharsets.ISO_8859_1);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 
   /**
    * A call that can't be done twice by its nature, so that its repeat needs no answer that was
@@ -102,6 +116,7 @@ class IdempotencyFaultTest {
               "proof_not_found",
               "what is proven stays so, and what is not is looked for again"),
           new Once("/api/v1/codes/:id/explain", "{}", 200, "", "it changes nothing"),
+          new Once("/api/v1/images", "{}", 400, "missing_field", "it draws and keeps nothing"),
           new Once("/api/v1/jobs/:id/cancel", "", 200, "", "what is cancelled stays so"));
 
   @Test
@@ -189,7 +204,7 @@ class IdempotencyFaultTest {
 
   /**
    * How many changes of codes there are that no job made, and how many keys, groups, metadata
-   * fields, domains, jobs, signed links and recalls with their steps.
+   * fields, domains, jobs, signed links, uploads and recalls with their steps.
    */
   private static int rows() throws Exception {
     try (var database = DriverManager.getConnection("jdbc:sqlite:" + databaseFile());
@@ -200,7 +215,7 @@ class IdempotencyFaultTest {
                 SELECT (SELECT count(*) FROM code_history WHERE reason IS NULL OR reason <> 'by a job')
                   + (SELECT count(*) FROM api_key) + (SELECT count(*) FROM code_group)
                   + (SELECT count(*) FROM metadata_field) + (SELECT count(*) FROM domain_claim) + (SELECT count(*) FROM job)
-                  + (SELECT count(*) FROM signed_link)
+                  + (SELECT count(*) FROM signed_link) + (SELECT count(*) FROM upload)
                   + (SELECT count(*) + coalesce(sum(step), 0) FROM recall)
                 """)) {
       rows.next();
@@ -218,6 +233,6 @@ class IdempotencyFaultTest {
         client
             .request(path)
             .header("Idempotency-Key", idempotencyKey)
-            .POST(BodyPublishers.ofString(body)));
+            .POST(BodyPublishers.ofString(body, StandardCharsets.ISO_8859_1)));
   }
 }

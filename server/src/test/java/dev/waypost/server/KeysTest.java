@@ -325,7 +325,9 @@ class KeysTest {
             .map(Pattern.compile("\\| `([A-Z]+ /api/[^`]*)` \\| `([a-z:]+)` .*")::matcher)
             .filter(Matcher::matches)
             .map(row ->
-                row.group(1).replace("{png\\|svg}", ":format").replaceAll("\\{([a-z_]+)\\}", ":$1")
+                row.group(1)
+                        .replaceAll("\\{png[^}]*}", ":format")
+                        .replaceAll("\\{([a-z_]+)\\}", ":$1")
                     + " "
                     + row.group(2))
             .toList();

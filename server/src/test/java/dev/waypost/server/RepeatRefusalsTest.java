@@ -80,7 +80,7 @@ class RepeatRefusalsTest {
         mayEnd.countDown();
         assertProblem(second, "idempotency_in_progress");
         assertThat(second.header("Retry-After")).isEqualTo("1");
-        assertThat(first.get(10, TimeUnit.SECONDS).status()).isBetween(400, 499);
+        assertThat(first.get(10, TimeUnit.SECONDS).status()).isBetween(201, 499);
       }
     }
   }

@@ -6,6 +6,7 @@ import java.awt.RenderingHints;
 import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.http.HttpRequest;
 import javax.imageio.ImageIO;
 
@@ -25,7 +26,8 @@ final class SampleLogo {
     return answer.json().path("id").textValue();
   }
 
-  private static byte[] png() throws Exception {
+  /** It as a PNG file. */
+  static byte[] png() throws IOException {
     var image = new BufferedImage(PIXELS, PIXELS, BufferedImage.TYPE_INT_ARGB);
     Graphics2D graphics = image.createGraphics();
     graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);

@@ -5,6 +5,7 @@ import dev.waypost.codes.CodeStatus;
 import dev.waypost.codes.CodeType;
 import dev.waypost.codes.find.SearchText;
 import dev.waypost.codes.groups.GroupId;
+import dev.waypost.payload.FileContent;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -69,8 +70,9 @@ final class CodeLabels {
     return prefix + "owner:" + SearchText.folded(owner);
   }
 
-  String logo(String id) {
-    return prefix + "logo:" + id;
+  /** That of codes which name a logo or a file. */
+  String upload(String id) {
+    return prefix + "upload:" + id;
   }
 
   /**
@@ -102,7 +104,10 @@ final class CodeLabels {
     }
     String logo = code.style().logo();
     if (logo != null) {
-      all.put(labels.logo(logo), "");
+      all.put(labels.upload(logo), "");
+    }
+    if (code.content() instanceof FileContent file) {
+      all.put(labels.upload(file.file()), "");
     }
     return all;
   }

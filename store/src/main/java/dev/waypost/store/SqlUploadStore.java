@@ -110,12 +110,12 @@ final class SqlUploadStore implements UploadStore {
   }
 
   @Override
-  public Optional<byte[]> bytes(Upload upload) {
+  public Optional<byte[]> bytes(String sha256) {
     return database.read(connection ->
         connection
             .select(UPLOAD_BYTES.BYTES)
             .from(UPLOAD_BYTES)
-            .where(UPLOAD_BYTES.SHA256.eq(upload.sha256()))
+            .where(UPLOAD_BYTES.SHA256.eq(sha256))
             .fetchOptional(UPLOAD_BYTES.BYTES));
   }
 
@@ -156,8 +156,8 @@ final class SqlUploadStore implements UploadStore {
 
   private static boolean isInUse(
       DSLContext transaction, WorkspaceId workspace, UploadId id, Instant restorableFrom) {
-    String live = CodeLabels.live().logo(id.value());
-    String deleted = CodeLabels.deleted().logo(id.value());
+    String live = CodeLabels.live().upload(id.value());
+    String deleted = CodeLabels.deleted().upload(id.value());
     return transaction.fetchExists(
         selectOne()
             .from(TERM)

@@ -12,6 +12,7 @@ import dev.waypost.payload.Content;
 import dev.waypost.payload.CryptoContent;
 import dev.waypost.payload.EmailContent;
 import dev.waypost.payload.EventContent;
+import dev.waypost.payload.FileContent;
 import dev.waypost.payload.GeoContent;
 import dev.waypost.payload.LinksContent;
 import dev.waypost.payload.PaymentContent;
@@ -84,7 +85,8 @@ final class QrForAgentJson {
           SmsContent _,
           PhoneContent _ ->
           content.kind();
-      case WhatsappContent _, PaymentContent _, CryptoContent _ -> QrForAgentContent.TEXT;
+      case WhatsappContent _, PaymentContent _, CryptoContent _, FileContent _ ->
+          QrForAgentContent.TEXT;
     };
   }
 

@@ -4,6 +4,7 @@ import dev.waypost.location.CountryDatabase;
 import dev.waypost.resolver.BucketKey;
 import dev.waypost.resolver.ClientAddress;
 import dev.waypost.resolver.Gates;
+import dev.waypost.resolver.HostedFiles;
 import dev.waypost.resolver.Hosts;
 import dev.waypost.resolver.LiveHosts;
 import dev.waypost.resolver.ResolverLimits;
@@ -96,6 +97,7 @@ public final class ResolverProcess {
               new BucketKey(),
               gates,
               numbers,
+              HostedFiles.NONE,
               ResolverLimits.DEFAULT,
               InstantSource.system());
       String id = server.start(vertx, "127.0.0.1", port, 1).await();

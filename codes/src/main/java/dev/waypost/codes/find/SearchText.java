@@ -2,6 +2,7 @@ package dev.waypost.codes.find;
 
 import dev.waypost.codes.Code;
 import dev.waypost.payload.Content;
+import dev.waypost.payload.FileContent;
 import dev.waypost.payload.TextContent;
 import dev.waypost.payload.UrlContent;
 import dev.waypost.payload.WifiContent;
@@ -44,6 +45,10 @@ public final class SearchText {
       case TextContent(String text) -> text;
       // Nobody looks for a network by its password.
       case WifiContent wifi -> wifi.ssid();
+      case FileContent file ->
+          Stream.of(file.title(), file.stored() == null ? null : file.stored().name())
+              .filter(Objects::nonNull)
+              .collect(Collectors.joining("\n"));
       default -> values(content.fields());
     };
   }

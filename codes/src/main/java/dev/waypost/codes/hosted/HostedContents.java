@@ -5,6 +5,7 @@ import dev.waypost.payload.AppStoreContent;
 import dev.waypost.payload.CryptoContent;
 import dev.waypost.payload.EmailContent;
 import dev.waypost.payload.EventContent;
+import dev.waypost.payload.FileContent;
 import dev.waypost.payload.GeoContent;
 import dev.waypost.payload.LinksContent;
 import dev.waypost.payload.PaymentContent;
@@ -41,6 +42,7 @@ public final class HostedContents {
       case CryptoContent payment -> ContentPages.crypto(payment);
       case LinksContent links -> ContentPages.links(links);
       case AppStoreContent app -> AppStores.target(app);
+      case FileContent file -> FilePage.of(file);
     };
   }
 }

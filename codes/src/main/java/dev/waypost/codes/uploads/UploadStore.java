@@ -58,7 +58,12 @@ public interface UploadStore {
   List<Upload> list(WorkspaceId workspace, UploadKind kind, @Nullable UploadId before, int limit);
 
   /** The bytes of an upload, of whatever workspace; empty where it is gone. */
-  Optional<byte[]> bytes(Upload upload);
+  default Optional<byte[]> bytes(Upload upload) {
+    return bytes(upload.sha256());
+  }
+
+  /** The bytes with that checksum, of whatever workspace; empty where there are none. */
+  Optional<byte[]> bytes(String sha256);
 
   /**
    * Takes an upload away, unless a code names it.

@@ -11,6 +11,7 @@ import dev.waypost.codes.StoreUnavailableException;
 import dev.waypost.codes.TimeOrderedIds;
 import dev.waypost.codes.WorkspaceId;
 import dev.waypost.codes.uploads.UploadStore.TooManyUploadsException;
+import dev.waypost.payload.FileContent;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -101,6 +102,24 @@ public final class Uploads {
         : Optional.empty();
   }
 
+  /**
+   * What a file is that a content names.
+   *
+   * @throws RefusedException if the workspace has none of that id
+   */
+  public FileContent.Stored fileOf(WorkspaceId workspace, String id) {
+    Upload file =
+        find(workspace, UploadKind.FILE, id)
+            .orElseThrow(() ->
+                new RefusedException(
+                    Refusal.INVALID_VALUE,
+                    "content.file",
+                    "There is no file \""
+                        + id
+                        + "\" in this workspace. Upload it with POST /api/v1/files."));
+    return new FileContent.Stored(file.name(), file.mediaType(), file.sha256(), file.length());
+  }
+
   /** Its bytes; empty where it was deleted meanwhile. */
   public Optional<byte[]> bytes(Upload upload) {
     return store.bytes(upload);
@@ -129,7 +148,7 @@ public final class Uploads {
                   + kind.label()
                   + " \""
                   + id
-                  + "\" is in the style of a code or a theme, or of a code that was deleted and can still be restored. Change those first.");
+                  + "\" is named by a code, or by one that was deleted and can still be restored. Change those first.");
     }
   }
 

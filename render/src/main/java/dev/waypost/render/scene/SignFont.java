@@ -81,8 +81,7 @@ public final class SignFont {
     try {
       GlyphData data = font.getGlyph().getGlyph(glyph);
       Path2D outline = data == null ? new Path2D.Double() : new Path2D.Double(data.getPath());
-      outline.transform(
-          AffineTransform.getScaleInstance(1 / unitsPerEm, 1 / unitsPerEm));
+      outline.transform(AffineTransform.getScaleInstance(1 / unitsPerEm, 1 / unitsPerEm));
       return outline;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
