@@ -13,6 +13,7 @@ final class JpegParts {
   private static final int MOST_SCANS = 64;
 
   private static final int JFIF = 0xE0;
+  private static final int EXIF = 0xE1;
   private static final int ADOBE = 0xEE;
   private static final int COMMENT = 0xFE;
 
@@ -24,6 +25,7 @@ final class JpegParts {
     int width = 0;
     int height = 0;
     int offset = 2;
+    Orientation orientation = Orientation.UPRIGHT;
     while (true) {
       ByteBuffer segment = PictureFile.part(file, offset, 4, NAME);
       int marker = marker(segment, offset);
@@ -33,6 +35,9 @@ final class JpegParts {
       }
       int length = 2 + Short.toUnsignedInt(segment.getShort(offset + 2));
       ByteBuffer whole = PictureFile.part(file, offset, length, NAME);
+      if (marker == EXIF) {
+        orientation = Orientation.of(file, offset + 4, offset + length);
+      }
       if (isFrame(marker)) {
         if (length < 10 || width != 0) {
           throw PictureFile.cutOff(NAME);
@@ -56,7 +61,7 @@ final class JpegParts {
                   .formatted(MOST_SCANS));
         }
         kept.write(file, offset, file.length - offset);
-        return new PictureFile("jpeg", NAME, width, height, kept.toByteArray());
+        return new PictureFile("jpeg", NAME, width, height, orientation, kept.toByteArray());
       }
       if (isNeeded(marker)) {
         kept.write(file, offset, length);

@@ -13,11 +13,13 @@ import java.util.Locale;
  * @param name as people know it
  * @param width in pixels
  * @param height in pixels
+ * @param orientation how it is to be turned once it is decoded
  * @param pixelsOnly the file without what is not needed to decode its pixels, such as metadata,
  *     colour profiles and whatever comes after its end
  */
 @SuppressWarnings("ArrayRecordComponent") // read once, never compared
-record PictureFile(String format, String name, int width, int height, byte[] pixelsOnly) {
+record PictureFile(
+    String format, String name, int width, int height, Orientation orientation, byte[] pixelsOnly) {
   private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
   private static final byte[] JPEG = {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF};
   private static final int LOOKED_AT = 1024;

@@ -51,7 +51,8 @@ public final class PictureReader {
           "This picture has %d × %d pixels. At most %d a side and %d million in all are read; save it smaller."
               .formatted(picture.width(), picture.height(), MOST_SIDE, MOST_PIXELS / 1_000_000));
     }
-    return RasterPicture.ofPng(png(scaled(decode(picture))));
+    BufferedImage kept = scaled(decode(picture));
+    return RasterPicture.ofPng(png(picture.orientation().upright(kept)));
   }
 
   private static BufferedImage decode(PictureFile picture) throws RefusedPictureException {

@@ -29,7 +29,7 @@ final class PngParts {
     if (width <= 0 || height <= 0) {
       throw PictureFile.cutOff(NAME);
     }
-    return new PictureFile("png", NAME, width, height, pixels(file));
+    return new PictureFile("png", NAME, width, height, Orientation.UPRIGHT, pixels(file));
   }
 
   /** The chunks up to the last one, each checked, without those that pixels don't need. */

@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** The chunks of a WebP file (RFC 9649 §2). */
 final class WebpParts {
@@ -36,7 +37,7 @@ final class WebpParts {
       switch (type) {
         case "VP8X" -> {
           canvas = extended(chunk, data, length);
-          byte[] copy = java.util.Arrays.copyOfRange(file, offset, offset + whole);
+          byte[] copy = Arrays.copyOfRange(file, offset, offset + whole);
           copy[CHUNK_HEADER] &= ALPHA;
           kept.write(copy, 0, whole);
         }
@@ -48,7 +49,8 @@ final class WebpParts {
             throw PictureFile.cutOff(NAME);
           }
           write(kept, file, offset, whole);
-          return new PictureFile("webp", NAME, size.width(), size.height(), framed(kept));
+          return new PictureFile(
+              "webp", NAME, size.width(), size.height(), Orientation.UPRIGHT, framed(kept));
         }
         case "ANIM", "ANMF" ->
             throw new RefusedPictureException(
