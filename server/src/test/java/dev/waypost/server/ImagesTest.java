@@ -155,6 +155,21 @@ class ImagesTest {
   }
 
   @Test
+  void anAddressThatNamesTheContentIsKeptForGood() throws Exception {
+    JsonNode code = api.create("{\"destination\":\"" + MENU + "\"}");
+    String image = "/images/" + code.path("id").textValue() + ".svg";
+    Answer open = api.get(image);
+    String tag = open.header("ETag").replace("\"", "");
+    assertThat(open.header("Cache-Control")).isEqualTo("public, max-age=300");
+    assertThat(api.get(image + "?v=" + tag).header("Cache-Control"))
+        .isEqualTo("public, max-age=31536000, immutable");
+    api.patch("/api/v1/codes/" + code.path("id").textValue(), "{\"foreground_color\":\"#0b6b4f\"}");
+    Answer changed = api.get(image + "?v=" + tag);
+    assertThat(changed.header("Cache-Control")).isEqualTo("public, max-age=300");
+    assertThat(changed.header("ETag")).isNotEqualTo(open.header("ETag"));
+  }
+
+  @Test
   void aStyledCodeIsReadFromItsImage() throws Exception {
     JsonNode code =
         api.create(

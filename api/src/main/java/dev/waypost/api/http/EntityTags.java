@@ -41,4 +41,9 @@ public final class EntityTags {
     }
     return false;
   }
+
+  /** Whether a tag is the strong one of this text, which stands without quotes. */
+  public static boolean isTag(@Nullable String tag, String text) {
+    return ("\"" + text + "\"").equals(tag);
+  }
 }

@@ -28,6 +28,9 @@ public final class ImageOperations {
    */
   private static final String PUBLIC_CACHE = "public, max-age=300";
 
+  /** A year, which is as long as caches keep anything (RFC 8246, RFC 9111 §5.2.2.1). */
+  private static final String IMMUTABLE = "public, max-age=31536000, immutable";
+
   private final CodeService codes;
   private final CodeStore store;
   private final CodeImages images;
@@ -53,7 +56,11 @@ public final class ImageOperations {
         .withHeader("Cache-Control", "private, no-cache");
   }
 
-  /** {@code GET /images/:id.:format}: for anybody who knows the id, which can't be guessed. */
+  /**
+   * {@code GET /images/:id.:format}: for anybody who knows the id, which can't be guessed. An
+   * address that names the image's content by {@code v} is for that content alone, which caches may
+   * keep for good.
+   */
   public Reply open(ApiRequest request) {
     ImageFormat format = ImageParameters.format(request.pathParameter("format"), "format");
     Code code =
@@ -61,8 +68,11 @@ public final class ImageOperations {
             .findAnywhere(id(request))
             .filter(found -> found.status() != CodeStatus.DELETED)
             .orElseThrow(() -> notFound(request));
-    return image(request, Set.of(), code, format)
-        .withHeader("Cache-Control", PUBLIC_CACHE)
+    String version = request.parameter("v");
+    Reply image = image(request, Set.of("v"), code, format);
+    boolean named = version != null && EntityTags.isTag(image.headers().get("ETag"), version);
+    return image
+        .withHeader("Cache-Control", named ? IMMUTABLE : PUBLIC_CACHE)
         .withHeader("Access-Control-Allow-Origin", "*");
   }
 
