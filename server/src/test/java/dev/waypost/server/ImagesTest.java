@@ -124,6 +124,28 @@ class ImagesTest {
     assertThat(refused.json().path("field").textValue()).isEqualTo(field);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {"destination":"nowhere"}                                                   | malformed_url
+          {"destination":"ftp://example.com"}                                         | unsupported_scheme
+          {"destination":"https://a@example.com"}                                     | unsafe_url
+          {"destination":"https://example.com/LONG"}                                  | too_long
+          {"destination":"https://example.com","content":{"kind":"text","text":"x"}}  | conflicting_fields
+          {"content":{"kind":"riddle"}}                                               | unknown_content_kind
+          {"destination":"https://example.com/FULL","error_correction":"H"}           | content_too_long
+          {"destination":"https://example.com","foreground_color":"red"}              | invalid_color
+          {"destination":"https://example.com","format":"bmp"}                        | unsupported_format
+          """)
+  void whatNoSymbolCanHoldIsRefused(String body, String code) throws Exception {
+    Answer refused =
+        api.post(IMAGES, body.replace("LONG", "x".repeat(3000)).replace("FULL", "x".repeat(2000)));
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.json().path("code").textValue()).as(text(refused)).isEqualTo(code);
+  }
+
   @Test
   void aChangeKeepsWhatItDoesNotName() throws Exception {
     JsonNode code =
