@@ -65,7 +65,7 @@ class MainTest {
 
     assertThat(err.toString(UTF_8).lines())
         .containsExactly(
-            "There is no benchmark \"simbol\"; there are symbol, render, routing, scanlog, find, redirect, table, start.");
+            "There is no benchmark \"simbol\"; there are symbol, images, routing, scanlog, find, redirect, table, start.");
     assertThat(out.toString(UTF_8)).isEmpty();
   }
 
@@ -75,7 +75,7 @@ class MainTest {
 
     assertThat(err.toString(UTF_8).lines())
         .containsExactly(
-            "./dev bench takes one name at a time: symbol, render, routing, scanlog, find, redirect, table, start.");
+            "./dev bench takes one name at a time: symbol, images, routing, scanlog, find, redirect, table, start.");
     assertThat(out.toString(UTF_8)).isEmpty();
   }
 
