@@ -48,11 +48,6 @@ final class ContentFields {
     return path + name;
   }
 
-  /** Whether the field is there and not null. */
-  boolean has(String name) {
-    return values.get(name) != null;
-  }
-
   /** A text, or null where there is none. */
   @Nullable String text(String name) {
     Object value = values.get(name);

@@ -37,7 +37,7 @@ public record TextContent(String text) implements Content {
           "The text has " + text.length() + " characters; at most " + MAX_CHARS + " are allowed.");
     }
     text.codePoints()
-        .filter(TextContent::unreadable)
+        .filter(point -> Texts.isUnreadable(point, true))
         .findFirst()
         .ifPresent(codePoint -> {
           throw new InvalidContentException(
@@ -46,12 +46,6 @@ public record TextContent(String text) implements Content {
               "The text contains U+%04X, which no reader can show. Line breaks and tabs are the only control characters allowed."
                   .formatted(codePoint));
         });
-  }
-
-  private static boolean unreadable(int codePoint) {
-    boolean layout = codePoint == '\n' || codePoint == '\r' || codePoint == '\t';
-    return (Character.isISOControl(codePoint) && !layout)
-        || Character.getType(codePoint) == Character.SURROGATE;
   }
 
   @Override

@@ -53,7 +53,8 @@ final class Texts {
         });
   }
 
-  private static boolean isUnreadable(int point, boolean breaksAllowed) {
+  /** Whether no reader can show a character, or it is half of one. */
+  static boolean isUnreadable(int point, boolean breaksAllowed) {
     boolean layout = point == '\n' || point == '\r' || point == '\t';
     return (Character.isISOControl(point) && !(layout && breaksAllowed))
         || Character.getType(point) == Character.SURROGATE;

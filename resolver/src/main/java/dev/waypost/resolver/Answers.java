@@ -1,6 +1,7 @@
 package dev.waypost.resolver;
 
 import dev.waypost.pages.AppPage;
+import dev.waypost.pages.DownloadName;
 import dev.waypost.pages.HostedPage;
 import dev.waypost.pages.PageLayout;
 import dev.waypost.pages.StatusPage;
@@ -177,7 +178,7 @@ final class Answers {
   private static HttpServerResponse withAttachmentHeaders(
       HttpServerResponse response, String name, String disposition, CharSequence policy) {
     return response
-        .putHeader(CONTENT_DISPOSITION, disposition + "; " + FileNames.parameters(name))
+        .putHeader(CONTENT_DISPOSITION, disposition + "; " + DownloadName.parameters(name))
         .putHeader(HttpHeaders.CACHE_CONTROL, NOT_CACHED)
         .putHeader(CONTENT_SECURITY_POLICY, policy)
         .putHeader(CONTENT_TYPE_OPTIONS, "nosniff")

@@ -6,9 +6,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 
 /**
@@ -19,6 +21,7 @@ final class FileFolder implements HostedFiles {
   private static final Executor THREADS = task -> Thread.ofVirtual().name("file").start(task);
 
   private final Path folder;
+  private final Map<String, CompletableFuture<Optional<Path>>> finding = new ConcurrentHashMap<>();
   private volatile Source source = _ -> Optional.empty();
 
   /** Where files come from that are not in the folder. */
@@ -39,9 +42,21 @@ final class FileFolder implements HostedFiles {
 
   @Override
   public CompletionStage<Optional<Path>> find(String sha256) {
+    return finding.computeIfAbsent(sha256, this::begin);
+  }
+
+  /** Many may ask for a file at once; it is fetched for all of them together. */
+  private CompletableFuture<Optional<Path>> begin(String sha256) {
     Path file = folder.resolve(sha256);
     return CompletableFuture.supplyAsync(
-        () -> Files.isRegularFile(file) ? Optional.of(file) : fetched(sha256, file), THREADS);
+        () -> {
+          try {
+            return Files.isRegularFile(file) ? Optional.of(file) : fetched(sha256, file);
+          } finally {
+            finding.remove(sha256);
+          }
+        },
+        THREADS);
   }
 
   private Optional<Path> fetched(String sha256, Path file) {

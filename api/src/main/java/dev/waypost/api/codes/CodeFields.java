@@ -83,7 +83,7 @@ final class CodeFields {
 
   /** The status, or null where it is absent. */
   static @Nullable CodeStatus status(Fields fields) {
-    refuseNull(fields, "status");
+    fields.refuseNull("status");
     String status = fields.oneOf("status", STATUSES);
     return status == null ? null : CodeStatus.valueOf(status.toUpperCase(Locale.ROOT));
   }
@@ -134,15 +134,5 @@ final class CodeFields {
       WebAddress.parse(fallback, "fallback");
     }
     return fallback;
-  }
-
-  /** Refuses null where a field can't be cleared. */
-  static void refuseNull(Fields fields, String name) {
-    if (fields.isNull(name)) {
-      throw new ProblemException(
-          ProblemCode.WRONG_TYPE,
-          fields.path(name),
-          "\"" + fields.path(name) + "\" can't be null. Leave it out to keep it as it is.");
-    }
   }
 }

@@ -95,8 +95,8 @@ public final class CodeRequests {
 
   /** What shall be changed. Whether its style can be scanned is found out when it is applied. */
   public static CodePatch codePatch(Fields fields) {
-    CodeFields.refuseNull(fields, "content");
-    CodeFields.refuseNull(fields, "destination");
+    fields.refuseNull("content");
+    fields.refuseNull("destination");
     Content content = CodeFields.content(fields);
     CodeStatus status = CodeFields.status(fields);
     return new CodePatch(

@@ -40,10 +40,10 @@ final class StyleFields {
    */
   static ImageStyle apply(Fields fields, ImageStyle current) {
     ImageStyle style = read(fields, current, current.design());
-    CodeFields.refuseNull(fields, "style");
+    fields.refuseNull("style");
     Fields nested = fields.object("style", NESTED);
     if (nested != null) {
-      CodeFields.refuseNull(nested, "version");
+      nested.refuseNull("version");
       Integer _ = nested.integer("version", VERSION, VERSION);
       style = read(nested, style, DesignForm.changed(style.design(), nested));
     }
@@ -70,7 +70,7 @@ final class StyleFields {
 
   private static ImageStyle read(
       Fields fields, ImageStyle current, Map<String, @Nullable Object> design) {
-    NAMES.forEach(name -> CodeFields.refuseNull(fields, name));
+    NAMES.forEach(fields::refuseNull);
     String foreground = fields.text("foreground_color");
     String background = fields.text("background_color");
     String level = fields.oneOf("error_correction", LEVELS);

@@ -147,8 +147,8 @@ public final class DomainOperations {
   }
 
   private static DomainPatch domainPatch(Fields fields) {
-    refuseNull(fields, "uppercase");
-    refuseNull(fields, "default");
+    fields.refuseNull("uppercase");
+    fields.refuseNull("default");
     Boolean uppercase = fields.truth("uppercase");
     Boolean byDefault = fields.truth("default");
     if (Boolean.FALSE.equals(byDefault)) {
@@ -172,14 +172,5 @@ public final class DomainOperations {
       return fields.isNull("fallbacks") ? Change.to(null) : Change.keep();
     }
     return fallbacks.has(name) ? Change.to(fallbacks.text(name)) : Change.keep();
-  }
-
-  private static void refuseNull(Fields fields, String name) {
-    if (fields.isNull(name)) {
-      throw new ProblemException(
-          ProblemCode.WRONG_TYPE,
-          name,
-          "\"" + name + "\" can't be null. Leave it out to keep it as it is.");
-    }
   }
 }

@@ -39,6 +39,19 @@ record StyleDesign(
     @Nullable LogoChoice logo,
     @Nullable FrameChoice frame) {
 
+  /** Squares in two colours. */
+  static final StyleDesign PLAIN =
+      new StyleDesign(
+          ModuleShape.SQUARE,
+          null,
+          null,
+          Finder.NONE,
+          Finder.NONE,
+          Finder.NONE,
+          Finder.NONE,
+          null,
+          null);
+
   /** What is said of a finder pattern. */
   record Finder(
       @Nullable FinderFrameShape frameShape,
@@ -141,10 +154,5 @@ record StyleDesign(
     if (paint != null) {
       paints.add(new NamedPaint(field, paint));
     }
-  }
-
-  /** Whether modules are left out or covered. */
-  boolean coversModules() {
-    return logo != null;
   }
 }

@@ -90,13 +90,18 @@ public final class Fields {
 
   /** Refuses null in fields where it has no meaning. */
   public void refuseNulls(List<String> names) {
-    for (String name : names) {
-      if (isNull(name)) {
-        throw new ProblemException(
-            ProblemCode.WRONG_TYPE,
-            path(name),
-            "\"" + path(name) + "\" can't be null. Leave it out.");
-      }
+    names.forEach(name -> refuseNull(name, "Leave it out."));
+  }
+
+  /** Refuses null in a field that can't be cleared. */
+  public void refuseNull(String name) {
+    refuseNull(name, "Leave it out to keep it as it is.");
+  }
+
+  private void refuseNull(String name, String advice) {
+    if (isNull(name)) {
+      throw new ProblemException(
+          ProblemCode.WRONG_TYPE, path(name), "\"" + path(name) + "\" can't be null. " + advice);
     }
   }
 

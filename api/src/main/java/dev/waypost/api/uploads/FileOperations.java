@@ -8,8 +8,7 @@ import dev.waypost.codes.uploads.StoredUpload;
 import dev.waypost.codes.uploads.Upload;
 import dev.waypost.codes.uploads.UploadKind;
 import dev.waypost.codes.uploads.Uploads;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import dev.waypost.pages.DownloadName;
 import java.util.Set;
 
 /** Files, kept as they are and given back to be saved, never to be shown as a page of ours. */
@@ -62,17 +61,8 @@ public final class FileOperations {
   /** {@code GET /files/:id/content}: the bytes, to be saved. */
   public Reply content(ApiRequest request) {
     Upload file = named(request);
-    return UploadContent.of(request, uploads, file, attachment(file));
-  }
-
-  /** The name in ASCII for old programs, and as it is (RFC 6266 §4.3, RFC 8187 §3.2). */
-  private static String attachment(Upload file) {
-    String plain = file.name().replaceAll("[^A-Za-z0-9._ -]", "_");
-    String encoded =
-        URLEncoder.encode(file.name(), StandardCharsets.UTF_8)
-            .replace("+", "%20")
-            .replace("*", "%2A");
-    return "attachment; filename=\"" + plain + "\"; filename*=UTF-8''" + encoded;
+    return UploadContent.of(
+        request, uploads, file, "attachment; " + DownloadName.parameters(file.name()));
   }
 
   /** {@code DELETE /files/:id}: 204. */
