@@ -70,22 +70,26 @@ public final class CodeImages implements Drawing {
       WorkspaceId workspace,
       ImageFormat format,
       OutputOptions options) {
-    Symbol symbol = encode(text, style);
-    SymbolStyle symbolStyle = symbolStyle(style, workspace);
-    return Reply.bytes(
-        200, ImageFile.mediaType(format), draw(symbol, symbolStyle, style, format, options));
+    StyledSymbol symbol = styled(text, style, workspace);
+    return Reply.bytes(200, ImageFile.mediaType(format), draw(symbol, style, format, options));
+  }
+
+  /** The symbol of a code and how to draw it, in its own style. */
+  public StyledSymbol styled(Code code) {
+    return styled(symbolText(code), code.style(), code.workspace());
+  }
+
+  /** All that is drawn comes from here. */
+  private StyledSymbol styled(String text, ImageStyle style, WorkspaceId workspace) {
+    return new StyledSymbol(encode(text, style), symbolStyle(style, workspace));
   }
 
   private byte[] draw(
-      Symbol symbol,
-      SymbolStyle symbolStyle,
-      ImageStyle style,
-      ImageFormat format,
-      OutputOptions options) {
+      StyledSymbol symbol, ImageStyle style, ImageFormat format, OutputOptions options) {
     try {
       return isLarge(style, format)
-          ? work.draw(() -> ImageFile.draw(symbol, symbolStyle, style.size(), format, options))
-          : ImageFile.draw(symbol, symbolStyle, style.size(), format, options);
+          ? work.draw(() -> ImageFile.draw(symbol, style.size(), format, options))
+          : ImageFile.draw(symbol, style.size(), format, options);
     } catch (ImageTooSmallException e) {
       throw new ProblemException(
           ProblemCode.INVALID_PARAMETER,
@@ -146,9 +150,8 @@ public final class CodeImages implements Drawing {
 
   private void check(Checked checked) {
     ImageStyle style = checked.style();
-    Symbol symbol = encode(checked.text(), style);
-    SymbolStyle symbolStyle = symbolStyle(style, checked.workspace());
-    double modules = SceneComposer.width(symbol, symbolStyle);
+    StyledSymbol symbol = styled(checked.text(), style, checked.workspace());
+    double modules = SceneComposer.width(symbol.symbol(), symbol.style());
     if (modules > style.size()) {
       throw new RefusedException(
           Refusal.INVALID_VALUE,
@@ -160,7 +163,7 @@ public final class CodeImages implements Drawing {
       case PNG, SVG, PDF -> {}
       // Not every style can be in these, which is found out by drawing.
       case EPS, JPG, ZPL, TXT -> {
-        byte[] _ = draw(symbol, symbolStyle, style, style.format(), OutputOptions.DEFAULT);
+        byte[] _ = draw(symbol, style, style.format(), OutputOptions.DEFAULT);
       }
     }
   }

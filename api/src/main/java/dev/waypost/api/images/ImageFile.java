@@ -41,8 +41,9 @@ final class ImageFile {
    *     pixels or dots
    * @throws RefusedException if the format can't carry the style
    */
-  static byte[] draw(
-      Symbol symbol, SymbolStyle style, int size, ImageFormat format, OutputOptions options) {
+  static byte[] draw(StyledSymbol styled, int size, ImageFormat format, OutputOptions options) {
+    Symbol symbol = styled.symbol();
+    SymbolStyle style = styled.style();
     try {
       return switch (format) {
         case PNG -> PngRenderer.render(symbol, style, size);
