@@ -1,7 +1,6 @@
 package dev.waypost.store;
 
 import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import dev.waypost.store.DatabaseLocation.Postgresql;
 import dev.waypost.store.DatabaseLocation.Sqlite;
 import java.sql.SQLException;
@@ -27,8 +26,8 @@ import org.sqlite.SQLiteDataSource;
  */
 record Engine(
     SQLDialect dialect,
-    HikariDataSource writes,
-    HikariDataSource reads,
+    ConnectionPool writes,
+    ConnectionPool reads,
     DataSource migrating,
     String migrations)
     implements AutoCloseable {
@@ -78,10 +77,10 @@ record Engine(
     config.setCacheSize(-SQLITE_WRITE_CACHE_KB);
     SQLiteDataSource writing = sqliteSource(location, config);
     requireReachable(writing);
-    HikariDataSource writes = pool("sqlite-write", writing, 1, null);
+    ConnectionPool writes = pool("sqlite-write", writing, 1, null);
     config.setTransactionMode(TransactionMode.DEFERRED);
     config.setCacheSize(-SQLITE_READ_CACHE_KB);
-    HikariDataSource reads =
+    ConnectionPool reads =
         pool("sqlite-read", sqliteSource(location, config), SQLITE_READERS, null);
     return new Engine(SQLDialect.SQLITE, writes, reads, writes, "dev/waypost/store/sqlite");
   }
@@ -100,7 +99,7 @@ record Engine(
     if (source.getSocketTimeout() == 0) {
       source.setSocketTimeout(SILENCE_SECONDS);
     }
-    HikariDataSource pool = pool("postgresql", source, POSTGRESQL_CONNECTIONS, WITHOUT_COMPILATION);
+    ConnectionPool pool = pool("postgresql", source, POSTGRESQL_CONNECTIONS, WITHOUT_COMPILATION);
     return new Engine(SQLDialect.POSTGRES, pool, pool, patient, "dev/waypost/store/postgresql");
   }
 
@@ -128,7 +127,7 @@ record Engine(
     source.getConnection().close();
   }
 
-  private static HikariDataSource pool(
+  private static ConnectionPool pool(
       String name, DataSource source, int size, @Nullable String firstStatement) {
     var config = new HikariConfig();
     config.setPoolName(name);
@@ -138,7 +137,7 @@ record Engine(
     config.setMinimumIdle(1);
     config.setConnectionTimeout(CONNECTION_TIMEOUT_MS);
     config.setInitializationFailTimeout(-1);
-    return new HikariDataSource(config);
+    return new ConnectionPool(config);
   }
 
   /**
