@@ -19,7 +19,7 @@ import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 
 /** A scene as pixels. */
-final class SceneRaster {
+public final class SceneRaster {
   private final BufferedImage image;
   private final boolean smooth;
 
@@ -51,7 +51,7 @@ final class SceneRaster {
    *
    * @param pixelsPerModule a whole number keeps edges between modules sharp
    */
-  static BufferedImage draw(Scene scene, int width, int height, double pixelsPerModule) {
+  public static BufferedImage draw(Scene scene, int width, int height, double pixelsPerModule) {
     var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
     return new SceneRaster(image, true).drawn(scene, pixelsPerModule);
   }

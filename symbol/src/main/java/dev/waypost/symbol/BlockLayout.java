@@ -56,6 +56,28 @@ record BlockLayout(int blocks, int errorCodewordsPerBlock, int totalCodewords) {
     };
   }
 
+  /**
+   * Wrong codewords that a block restores: half of its error correction codewords, less those that
+   * the smallest symbols keep for telling a misread (Table 9, footnote b, and 7.5.1).
+   */
+  int correctableCodewords(int version, ErrorCorrection level) {
+    return (errorCodewordsPerBlock - misreadCodewords(version, level)) / 2;
+  }
+
+  private static int misreadCodewords(int version, ErrorCorrection level) {
+    return switch (version) {
+      case 1 ->
+          switch (level) {
+            case L -> 3;
+            case M -> 2;
+            case Q, H -> 1;
+          };
+      case 2 -> level == ErrorCorrection.L ? 2 : 0;
+      case 3 -> level == ErrorCorrection.L ? 1 : 0;
+      default -> 0;
+    };
+  }
+
   /** Data codewords in all blocks together. */
   int dataCodewords() {
     return totalCodewords - blocks * errorCodewordsPerBlock;

@@ -14,7 +14,23 @@ final class CodewordPlacement {
    * @param function the modules that are not free
    */
   static void place(byte[] codewords, ModuleGrid dark, ModuleGrid function) {
-    int size = dark.size();
+    forEachModule(
+        codewords.length, function, (position, x, y) -> dark.set(x, y, bit(codewords, position)));
+  }
+
+  /** Takes the module of a bit; the first codeword's highest bit has position 0. */
+  @FunctionalInterface
+  interface BitModules {
+    void accept(int position, int x, int y);
+  }
+
+  /**
+   * Goes through the modules that hold the bits of codewords, in the order of placement.
+   *
+   * @param function the modules that are not free
+   */
+  static void forEachModule(int codewords, ModuleGrid function, BitModules modules) {
+    int size = function.size();
     int position = 0;
     boolean upwards = true;
     for (int column = size - 1; column > 0; column -= 2) {
@@ -22,8 +38,8 @@ final class CodewordPlacement {
       for (int step = 0; step < size; step++) {
         int y = upwards ? size - 1 - step : step;
         for (int x = right; x >= right - 1; x--) {
-          if (!function.get(x, y) && position < 8 * codewords.length) {
-            dark.set(x, y, bit(codewords, position));
+          if (!function.get(x, y) && position < 8 * codewords) {
+            modules.accept(position, x, y);
             position++;
           }
         }

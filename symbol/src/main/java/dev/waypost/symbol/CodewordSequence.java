@@ -24,6 +24,23 @@ final class CodewordSequence {
     return sequence;
   }
 
+  /** The block of each codeword, in the order in which they are placed in the symbol. */
+  static int[] blocks(BlockLayout layout) {
+    int[] owners = new int[layout.totalCodewords()];
+    int next = 0;
+    for (int i = 0; i < layout.dataCodewordsOf(layout.blocks() - 1); i++) {
+      for (int block = 0; block < layout.blocks(); block++) {
+        if (i < layout.dataCodewordsOf(block)) {
+          owners[next++] = block;
+        }
+      }
+    }
+    for (int i = 0; next < owners.length; i++) {
+      owners[next++] = i % layout.blocks();
+    }
+    return owners;
+  }
+
   private static List<byte[]> split(byte[] data, BlockLayout layout) {
     List<byte[]> blocks = new ArrayList<>();
     int start = 0;

@@ -1,7 +1,5 @@
 package dev.waypost.api.images;
 
-import dev.waypost.api.http.ProblemCode;
-import dev.waypost.api.http.ProblemException;
 import dev.waypost.api.http.Reply;
 import dev.waypost.codes.Code;
 import dev.waypost.codes.Domains;
@@ -91,8 +89,8 @@ public final class CodeImages implements Drawing {
           ? work.draw(() -> ImageFile.draw(symbol, style.size(), format, options))
           : ImageFile.draw(symbol, style.size(), format, options);
     } catch (ImageTooSmallException e) {
-      throw new ProblemException(
-          ProblemCode.INVALID_PARAMETER,
+      throw new RefusedException(
+          Refusal.INVALID_VALUE,
           options.askedMillimetres() == null ? "size" : "width_mm",
           "This symbol with its quiet zone and frame is %d modules wide, so it needs at least as many pixels or dots. Ask for a larger size."
               .formatted(e.minimumPixels()));

@@ -17,6 +17,8 @@ import dev.waypost.codes.CodeStatus;
 import dev.waypost.codes.CodeStore;
 import dev.waypost.codes.ImageFormat;
 import dev.waypost.codes.ImageStyle;
+import dev.waypost.codes.Refusal;
+import dev.waypost.codes.RefusedException;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -84,23 +86,16 @@ public final class ImageOperations {
     CodeRequests.Drawing drawing = CodeRequests.drawing(fields);
     ImageStyle style = drawing.style();
     OutputOptions options = OutputOptions.of(fields, style.format());
-    try {
-      return images
-          .render(drawing.text(), style, request.actor().workspace(), style.format(), options)
-          .withHeader("Cache-Control", "no-store");
-    } catch (ProblemException e) {
-      // What is too small is a parameter elsewhere and a field here.
-      throw e.code() == ProblemCode.INVALID_PARAMETER
-          ? new ProblemException(ProblemCode.INVALID_VALUE, e.field(), e.detail())
-          : e;
-    }
+    return images
+        .render(drawing.text(), style, request.actor().workspace(), style.format(), options)
+        .withHeader("Cache-Control", "no-store");
   }
 
   private Reply image(
       ApiRequest request, Set<String> moreParameters, Code code, ImageFormat format) {
     ImageStyle style = ImageParameters.apply(request, moreParameters, code.style());
     OutputOptions options = OutputOptions.of(request, format);
-    Reply image = images.render(code, style, format, options);
+    Reply image = render(code, style, format, options);
     String tag = EntityTags.of(image.body());
     if (EntityTags.matches(request.header("If-None-Match"), tag)) {
       return Reply.empty(304).withHeader("ETag", tag);
@@ -110,6 +105,18 @@ public final class ImageOperations {
         .withHeader(
             "Content-Disposition",
             "inline; filename=\"" + code.id() + "." + ImageParameters.label(format) + "\"");
+  }
+
+  /** What is a field elsewhere is a parameter here. */
+  private Reply render(Code code, ImageStyle style, ImageFormat format, OutputOptions options) {
+    try {
+      return images.render(code, style, format, options);
+    } catch (RefusedException e) {
+      if (e.refusal() != Refusal.INVALID_VALUE) {
+        throw e;
+      }
+      throw new ProblemException(ProblemCode.INVALID_PARAMETER, e.field(), e.getMessage());
+    }
   }
 
   private static CodeId id(ApiRequest request) {

@@ -58,6 +58,21 @@ final class LogoArea {
     };
   }
 
+  /**
+   * Whether a module can't be told: it is left out, or its middle, where readers look, is under the
+   * picture.
+   *
+   * @param x of the module's left edge, in the picture
+   * @param y of the module's upper edge, in the picture
+   */
+  boolean hides(double x, double y) {
+    return takes(x, y)
+        || (x + 0.5 > picture.x()
+            && y + 0.5 > picture.y()
+            && x + 0.5 < picture.x() + picture.width()
+            && y + 0.5 < picture.y() + picture.height());
+  }
+
   /** What of the logo is seen. */
   Layer.Picture layer() {
     var clip = new Outline.Builder();

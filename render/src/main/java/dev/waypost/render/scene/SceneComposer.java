@@ -9,6 +9,7 @@ import dev.waypost.render.Paint;
 import dev.waypost.render.SymbolStyle;
 import dev.waypost.render.scene.FinderOutlines.Corner;
 import dev.waypost.symbol.Symbol;
+import dev.waypost.symbol.SymbolDamage;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,6 +52,21 @@ public final class SceneComposer {
   public static double width(Symbol symbol, SymbolStyle style) {
     return FrameLayout.of(style.design().frame(), symbol.size() + 2 * style.marginModules())
         .width();
+  }
+
+  /** Where the symbol without its margin lies in its scene. */
+  public static Box symbolBox(Symbol symbol, SymbolStyle style) {
+    return new SceneComposer(symbol, style).box;
+  }
+
+  /** What it costs the symbol that a logo lies on it. */
+  public static SymbolDamage logoDamage(Symbol symbol, Logo logo) {
+    return SymbolDamage.of(symbol, hiddenModules(symbol, logo));
+  }
+
+  /** The modules of a symbol that can't be told because of a logo. */
+  public static SymbolDamage.Modules hiddenModules(Symbol symbol, Logo logo) {
+    return LogoArea.of(logo, symbol, 0, 0)::hides;
   }
 
   private Scene scene() {
