@@ -20,6 +20,7 @@ import dev.waypost.api.domains.DomainOperations;
 import dev.waypost.api.groups.GroupOperations;
 import dev.waypost.api.http.Operation;
 import dev.waypost.api.images.ImageOperations;
+import dev.waypost.api.images.ProofOperations;
 import dev.waypost.api.images.StyleOperations;
 import dev.waypost.api.jobs.JobOperations;
 import dev.waypost.api.keys.KeyOperations;
@@ -45,6 +46,7 @@ public final class Operations {
       ExplainOperations explain,
       BulkOperations bulk,
       ImageOperations images,
+      ProofOperations proofs,
       StyleOperations styles,
       LogoOperations logos,
       FileOperations files,
@@ -87,7 +89,10 @@ public final class Operations {
         Operation.of(GET, "/api/v1/codes/:id/history", Scope.CODES_READ, codes::history),
         Operation.of(POST, "/api/v1/codes/:id/explain", Scope.CODES_READ, explain::explain),
         Operation.of(GET, "/api/v1/codes/:id/image.:format", Scope.CODES_READ, images::ofCode),
+        Operation.of(GET, "/api/v1/codes/:id/proof", Scope.CODES_READ, proofs::ofCode),
+        Operation.of(GET, "/api/v1/codes/:id/print-advice", Scope.CODES_READ, proofs::printAdvice),
         Operation.of(POST, "/api/v1/images", Scope.CODES_READ, images::draw),
+        Operation.of(POST, "/api/v1/images/proof", Scope.CODES_READ, proofs::ofDrawing),
         Operation.of(GET, "/api/v1/styles", Scope.CODES_READ, styles::describe),
         Operation.of(POST, "/api/v1/logos", Scope.CODES_WRITE, logos::upload)
             .withMaxBodyBytes(LogoOperations.MAX_BODY_BYTES),

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param format the format that the image's address names
  * @param design shapes, gradients, logo and frame as a tree in the form of the API, without what is
  *     plain; what reads and draws it lies in the API
+ * @param forced whether somebody with the scope for it had the style taken though it can't be
+ *     scanned reliably
  */
 public record ImageStyle(
     String foregroundColor,
@@ -23,7 +25,8 @@ public record ImageStyle(
     int margin,
     int size,
     ImageFormat format,
-    Map<String, @Nullable Object> design) {
+    Map<String, @Nullable Object> design,
+    boolean forced) {
   /** The background colour of a picture that shows what it is laid on. */
   public static final String TRANSPARENT = "transparent";
 
@@ -39,7 +42,13 @@ public record ImageStyle(
       int margin,
       int size,
       ImageFormat format) {
-    this(foregroundColor, backgroundColor, errorCorrection, margin, size, format, Map.of());
+    this(foregroundColor, backgroundColor, errorCorrection, margin, size, format, Map.of(), false);
+  }
+
+  /** This style, taken though it can't be scanned, or not. */
+  public ImageStyle withForced(boolean newForced) {
+    return new ImageStyle(
+        foregroundColor, backgroundColor, errorCorrection, margin, size, format, design, newForced);
   }
 
   /** The id of its logo, or null for none. */

@@ -28,6 +28,7 @@ import dev.waypost.api.http.RateLimits;
 import dev.waypost.api.http.Repeats;
 import dev.waypost.api.images.CodeImages;
 import dev.waypost.api.images.ImageOperations;
+import dev.waypost.api.images.ProofOperations;
 import dev.waypost.api.images.StyleOperations;
 import dev.waypost.api.jobs.JobDesk;
 import dev.waypost.api.jobs.JobFiles;
@@ -300,6 +301,7 @@ final class ControlPlane implements AutoCloseable {
                 service, new Explanations(service, domains, groups, clock), measurements),
             new BulkOperations(work, codeJson, desk),
             imageOperations,
+            new ProofOperations(service, images),
             new StyleOperations(),
             new LogoOperations(uploads),
             new FileOperations(uploads),

@@ -170,6 +170,9 @@ final class CodeDocument {
     if (!style.design().isEmpty()) {
       node.set("design", Trees.json(style.design()));
     }
+    if (style.forced()) {
+      node.put("forced", true);
+    }
     return node;
   }
 
@@ -181,7 +184,8 @@ final class CodeDocument {
         node.required("margin").intValue(),
         node.required("size").intValue(),
         ImageFormat.valueOf(text(node, "format")),
-        Trees.tree(node.path("design")));
+        Trees.tree(node.path("design")),
+        node.path("forced").booleanValue());
   }
 
   private static JsonNode parse(String document) {

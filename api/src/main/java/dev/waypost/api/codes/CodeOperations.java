@@ -10,6 +10,7 @@ import dev.waypost.api.http.Cursors;
 import dev.waypost.api.http.EntityTags;
 import dev.waypost.api.http.Reply;
 import dev.waypost.api.images.CodeImages;
+import dev.waypost.api.images.ForcedStyle;
 import dev.waypost.api.json.Fields;
 import dev.waypost.api.json.JsonBody;
 import dev.waypost.codes.CodeId;
@@ -52,9 +53,9 @@ public final class CodeOperations {
 
   /** {@code POST /codes}: 201 with the code, or with its image where only that is accepted. */
   public Reply create(ApiRequest request) {
-    request.allowParameters(Set.of());
+    request.allowParameters(Set.of(ForcedStyle.PARAMETER));
     Fields fields = Fields.of(JsonBody.object(request.body()), CodeFields.NEW);
-    NewCode wanted = CodeRequests.newCode(fields);
+    NewCode wanted = CodeRequests.newCode(fields, ForcedStyle.isAsked(request));
     ImageFormat acceptedImage = acceptedImage(request.header("Accept"));
     Answer<CountedCode> answer = request.answer(made -> made(made, acceptedImage));
     return answer.reply(codes.create(request.actor(), wanted, fields.text("reason"), answer));
@@ -76,14 +77,15 @@ public final class CodeOperations {
    * changed where the body asks for something else.
    */
   public Reply upsert(ApiRequest request) {
-    request.allowParameters(Set.of());
+    request.allowParameters(Set.of(ForcedStyle.PARAMETER));
+    boolean force = ForcedStyle.isAsked(request);
     Conditions.refuseExpectedRevision(request);
     Fields fields = Fields.of(JsonBody.object(request.body()), CodeFields.NEW);
     Upserted upserted =
         codes.upsert(
             request.actor(),
-            CodeRequests.newCode(fields),
-            CodeRequests.codePatch(fields),
+            CodeRequests.newCode(fields, force),
+            CodeRequests.codePatch(fields, force),
             fields.text("reason"));
     return shown(upserted.made() ? 201 : 200, upserted.code())
         .withHeader("Location", location(upserted.code()));
@@ -133,7 +135,7 @@ public final class CodeOperations {
 
   /** {@code PATCH /codes/:id}: fields that are absent stay; null clears those that may be empty. */
   public Reply patch(ApiRequest request) {
-    request.allowParameters(Set.of());
+    request.allowParameters(Set.of(ForcedStyle.PARAMETER));
     CodeId id = CodeReference.of(request, codes);
     ObjectNode body = JsonBody.object(request.body());
     CodeRequests.refuseFixed(body, Set.of());
@@ -142,7 +144,7 @@ public final class CodeOperations {
         codes.edit(
             request.actor(),
             id,
-            CodeRequests.codePatch(fields),
+            CodeRequests.codePatch(fields, ForcedStyle.isAsked(request)),
             Conditions.expectedRevisions(request),
             fields.text("reason"));
     return shown(200, changed);

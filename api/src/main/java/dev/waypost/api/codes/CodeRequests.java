@@ -45,8 +45,12 @@ public final class CodeRequests {
    */
   public record Drawing(String text, ImageStyle style) {}
 
-  /** What shall be drawn and not stored. */
-  public static Drawing drawing(Fields fields) {
+  /**
+   * What shall be drawn and not stored.
+   *
+   * @param force whether a style is taken though it can't be scanned
+   */
+  public static Drawing drawing(Fields fields, boolean force) {
     Content content = CodeFields.content(fields);
     if (content == null) {
       throw new ProblemException(
@@ -61,7 +65,7 @@ public final class CodeRequests {
           "Content of kind \"%s\" is a page of ours, which no symbol can hold. Make a dynamic code of it."
               .formatted(content.kind()));
     }
-    return new Drawing(content.symbolText(), StyleFields.apply(fields, ImageStyle.DEFAULT));
+    return new Drawing(content.symbolText(), StyleFields.apply(fields, ImageStyle.DEFAULT, force));
   }
 
   /**
@@ -70,6 +74,16 @@ public final class CodeRequests {
    * @param fields of a code, without others
    */
   public static NewCode newCode(Fields fields) {
+    return newCode(fields, false);
+  }
+
+  /**
+   * What shall be made.
+   *
+   * @param fields of a code, without others
+   * @param force whether a style is taken though it can't be scanned
+   */
+  static NewCode newCode(Fields fields, boolean force) {
     String type = fields.oneOf("type", List.of("static", "dynamic"));
     Content content = CodeFields.content(fields);
     if (content == null) {
@@ -86,7 +100,7 @@ public final class CodeRequests {
         fields.text("domain"),
         fields.text("name"),
         status == null ? CodeStatus.ACTIVE : status,
-        StyleFields.apply(fields, ImageStyle.DEFAULT),
+        StyleFields.apply(fields, ImageStyle.DEFAULT, force),
         CodeFields.expiresAt(fields).applyTo(null),
         CodeFields.fallback(fields),
         CodeFields.plan(fields),
@@ -95,6 +109,15 @@ public final class CodeRequests {
 
   /** What shall be changed. Whether its style can be scanned is found out when it is applied. */
   public static CodePatch codePatch(Fields fields) {
+    return codePatch(fields, false);
+  }
+
+  /**
+   * What shall be changed. Whether its style can be scanned is found out when it is applied.
+   *
+   * @param force whether a style is taken though it can't be scanned
+   */
+  static CodePatch codePatch(Fields fields, boolean force) {
     fields.refuseNull("content");
     fields.refuseNull("destination");
     Content content = CodeFields.content(fields);
@@ -103,7 +126,7 @@ public final class CodeRequests {
         content == null ? Change.keep() : Change.to(content),
         fields.has("name") ? Change.to(fields.text("name")) : Change.keep(),
         status == null ? Change.keep() : Change.to(status),
-        current -> StyleFields.apply(fields, current),
+        current -> StyleFields.apply(fields, current, force),
         CodeFields.expiresAt(fields),
         fields.has("fallback") ? Change.to(CodeFields.fallback(fields)) : Change.keep(),
         CodeFields.plan(fields),

@@ -2,6 +2,7 @@ package dev.waypost.api.codes;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.waypost.api.http.ProblemCode;
 import dev.waypost.api.http.ProblemException;
 import dev.waypost.api.images.DesignForm;
 import dev.waypost.api.images.ImageParameters;
@@ -24,7 +25,9 @@ final class StyleFields {
           "foreground_color", "background_color", "error_correction", "margin", "size", "format");
 
   private static final List<String> NESTED =
-      Stream.of(List.of("version"), NAMES, DesignForm.NAMES).flatMap(List::stream).toList();
+      Stream.of(List.of("version", "forced"), NAMES, DesignForm.NAMES)
+          .flatMap(List::stream)
+          .toList();
   private static final List<String> LEVELS = List.of("L", "M", "Q", "H");
 
   /** Of the fields of a style; another one would mean that they are read in another way. */
@@ -36,20 +39,38 @@ final class StyleFields {
    * The style after what the body says.
    *
    * @param current what stays where the body says nothing
-   * @throws ProblemException where a value is not allowed or can't be scanned
+   * @param force whether the style is taken though it can't be scanned
+   * @throws ProblemException where a value is not allowed
    */
-  static ImageStyle apply(Fields fields, ImageStyle current) {
+  static ImageStyle apply(Fields fields, ImageStyle current, boolean force) {
     ImageStyle style = read(fields, current, current.design());
     fields.refuseNull("style");
     Fields nested = fields.object("style", NESTED);
     if (nested != null) {
       nested.refuseNull("version");
       Integer _ = nested.integer("version", VERSION, VERSION);
+      refuseForced(nested, force);
       style = read(nested, style, DesignForm.changed(style.design(), nested));
+    }
+    if (force) {
+      return style.withForced(true);
+    }
+    if (style.equals(current)) {
+      return current;
     }
     StyleContrast.check(
         style, fields.has("foreground_color") ? "foreground_color" : "style.foreground_color");
-    return style;
+    return style.withForced(false);
+  }
+
+  private static void refuseForced(Fields style, boolean force) {
+    style.refuseNull("forced");
+    if (Boolean.TRUE.equals(style.truth("forced")) && !force) {
+      throw new ProblemException(
+          ProblemCode.INVALID_VALUE,
+          style.path("forced"),
+          "\"style.forced\" tells of a style that was taken though it can't be scanned reliably. Leave it out, or have this one taken as well by the parameter force=true.");
+    }
   }
 
   /** A style as it is answered. */
@@ -65,6 +86,9 @@ final class StyleFields {
             .put("size", style.size())
             .put("format", ImageParameters.label(style.format()));
     node.setAll(DesignForm.shown(style.design()));
+    if (style.forced()) {
+      node.put("forced", true);
+    }
     return node;
   }
 
@@ -88,6 +112,7 @@ final class StyleFields {
         margin == null ? current.margin() : margin,
         size == null ? current.size() : size,
         format == null ? current.format() : ImageParameters.format(format, fields.path("format")),
-        design);
+        design,
+        current.forced());
   }
 }

@@ -165,6 +165,8 @@ public enum ProblemCode {
   NOT_AVAILABLE(422, "Not available here"),
   /** Colours that scanners can't tell apart. */
   LOW_CONTRAST(422, "Colours too alike to scan"),
+  /** A design that was drawn, spoilt a little and not read back often enough. */
+  UNSCANNABLE(422, "The design can't be scanned reliably"),
   /** A style that the format asked for can't carry. */
   STYLE_NOT_SUPPORTED(422, "The format can't carry this style"),
   /** An Idempotency-Key that was used for another call. */

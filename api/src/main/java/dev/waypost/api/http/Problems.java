@@ -80,6 +80,10 @@ public final class Problems {
     if (problem.field() != null) {
       body.put("field", problem.field());
     }
+    ObjectNode more = problem.more();
+    if (more != null) {
+      body.setAll(more);
+    }
     return body;
   }
 

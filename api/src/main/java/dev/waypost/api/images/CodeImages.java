@@ -1,5 +1,9 @@
 package dev.waypost.api.images;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.waypost.api.http.ProblemCode;
+import dev.waypost.api.http.ProblemException;
 import dev.waypost.api.http.Reply;
 import dev.waypost.codes.Code;
 import dev.waypost.codes.Domains;
@@ -12,6 +16,9 @@ import dev.waypost.codes.WorkspaceId;
 import dev.waypost.render.Color;
 import dev.waypost.render.ImageTooSmallException;
 import dev.waypost.render.SymbolStyle;
+import dev.waypost.render.proof.Flaw;
+import dev.waypost.render.proof.Proof;
+import dev.waypost.render.proof.Prover;
 import dev.waypost.render.scene.SceneComposer;
 import dev.waypost.symbol.ErrorCorrection;
 import dev.waypost.symbol.NotEncodableException;
@@ -19,6 +26,7 @@ import dev.waypost.symbol.Symbol;
 import dev.waypost.symbol.SymbolEncoder;
 import dev.waypost.symbol.SymbolOptions;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +43,7 @@ public final class CodeImages implements Drawing {
   private final ImageWork work =
       new ImageWork(
           "Too many large images are being drawn at present. Please try again in a few seconds, or ask for a smaller one.");
+  private final StyleProofs proofs = new StyleProofs();
   private final Domains domains;
   private final Logos logos;
   private volatile @Nullable Checked lastAccepted;
@@ -77,9 +86,81 @@ public final class CodeImages implements Drawing {
     return styled(symbolText(code), code.style(), code.workspace());
   }
 
-  /** All that is drawn comes from here. */
+  /**
+   * All that is drawn comes from here, and none of it unproven.
+   *
+   * @throws ProblemException if it can't be scanned, unless its style was taken nevertheless
+   */
   private StyledSymbol styled(String text, ImageStyle style, WorkspaceId workspace) {
+    StyledSymbol styled = unproven(text, style, workspace);
+    if (style.forced() || Prover.isBeyondDoubt(styled.style())) {
+      return styled;
+    }
+    Proof proof = proofs.of(styled);
+    if (!proof.passes()) {
+      throw unscannable(proof, change(text, style, workspace));
+    }
+    if (!proofs.isRead(styled)) {
+      throw unreadable(proof);
+    }
+    return styled;
+  }
+
+  private StyledSymbol unproven(String text, ImageStyle style, WorkspaceId workspace) {
     return new StyledSymbol(encode(text, style), symbolStyle(style, workspace));
+  }
+
+  /** What was found out about a code in its own style. */
+  ObjectNode proof(Code code) {
+    return proof(symbolText(code), code.style(), code.workspace());
+  }
+
+  /**
+   * What was found out about a text in a style.
+   *
+   * @param workspace whose logos may be in it
+   */
+  ObjectNode proof(String text, ImageStyle style, WorkspaceId workspace) {
+    Proof proof = proofs.of(unproven(text, style, workspace));
+    return ProofJson.of(
+        proof, style.forced(), proof.passes() ? null : change(text, style, workspace));
+  }
+
+  private @Nullable ObjectNode change(String text, ImageStyle style, WorkspaceId workspace) {
+    return new NearestChange(
+            style, changed -> proofs.of(unproven(text, changed, workspace)).passes())
+        .find();
+  }
+
+  private static ProblemException unscannable(Proof proof, @Nullable ObjectNode change) {
+    String reasons =
+        proof.flaws().stream()
+            .filter(Flaw::isRefused)
+            .map(flaw -> Flaws.words(flaw, proof))
+            .collect(Collectors.joining(" "));
+    String advice =
+        change == null
+            ? "Begin again with a simpler design."
+            : "It would pass with these fields of \"style\" changed: " + change + ".";
+    ObjectNode more = JsonNodeFactory.instance.objectNode().put("score", proof.score());
+    more.set("reasons", ProofJson.reasons(proof));
+    more.set("change", change);
+    return new ProblemException(
+        ProblemCode.UNSCANNABLE,
+        "style",
+        "This design can't be scanned reliably. " + reasons + " " + advice,
+        more);
+  }
+
+  private static ProblemException unreadable(Proof proof) {
+    ObjectNode more = JsonNodeFactory.instance.objectNode().put("score", proof.score());
+    more.set("reasons", ProofJson.reasons(proof));
+    more.putNull("change");
+    return new ProblemException(
+        ProblemCode.UNSCANNABLE,
+        "style",
+        "This design can be scanned as a rule, and this very symbol in it was not read. Choose a simpler design for it.",
+        more);
   }
 
   private byte[] draw(

@@ -58,8 +58,11 @@ public final class ImageParameters {
             request.parameter("margin", 0, MAX_MARGIN, style.margin()),
             request.parameter("size", MIN_SIZE, MAX_SIZE, style.size()),
             style.format(),
-            style.design());
-    StyleContrast.check(asked, "foreground_color");
+            style.design(),
+            style.forced());
+    if (!asked.forced()) {
+      StyleContrast.check(asked, "foreground_color");
+    }
     return asked;
   }
 

@@ -11,7 +11,9 @@ import dev.waypost.symbol.SymbolOptions;
 import dev.waypost.symbol.SymbolVerifier;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Draws symbols and reads them back. */
 public final class Prover {
@@ -38,18 +40,41 @@ public final class Prover {
 
   /** Everything that can be found out about a symbol in a style. It takes some ten milliseconds. */
   public static Proof prove(Symbol symbol, SymbolStyle style) {
-    ProofPicture picture = ProofPicture.of(symbol, style, Stress.NONE.pixelsPerModule());
+    var drawn = new Drawn(symbol, style);
     Logo logo = style.design().logo();
     Contrast contrast =
         Contrast.of(
-            picture, logo == null ? (_, _) -> false : SceneComposer.hiddenModules(symbol, logo));
+            drawn.at(Stress.CLOSE_UP.pixelsPerModule()),
+            logo == null ? (_, _) -> false : SceneComposer.hiddenModules(symbol, logo));
     SymbolDamage damage = logo == null ? null : SceneComposer.logoDamage(symbol, logo);
     return new Proof(
-        readings(symbol, style, contrast.lightOnDark()),
+        readings(drawn, contrast.lightOnDark()),
         damage,
         contrast,
         finders(style, contrast.lightOnDark()),
         style.marginModules());
+  }
+
+  /** A symbol in a style, drawn once for each scale. */
+  private static final class Drawn {
+    private final Symbol symbol;
+    private final SymbolStyle style;
+    private final Map<Integer, ProofPicture> byScale = new HashMap<>();
+
+    Drawn(Symbol symbol, SymbolStyle style) {
+      this.symbol = symbol;
+      this.style = style;
+    }
+
+    ProofPicture at(int pixelsPerModule) {
+      return byScale.computeIfAbsent(
+          pixelsPerModule, pixels -> ProofPicture.of(symbol, style, pixels));
+    }
+
+    GrayPicture under(Stress stress) {
+      int pixels = stress.pixelsPerModule();
+      return stress.on(at(pixels).picture(), pixels);
+    }
   }
 
   /** They look alike in each symbol of a style, so the smallest one shows them. */
@@ -72,7 +97,7 @@ public final class Prover {
       }
     }
     // Some are lost in whatever style, which is the reader's fault.
-    return !isRead(seen(symbol, PLAIN, Stress.NONE), false, expected);
+    return !isRead(new Drawn(symbol, PLAIN).under(Stress.NONE), false, expected);
   }
 
   private static boolean isRead(GrayPicture picture, boolean inverted, byte[] expected) {
@@ -85,23 +110,19 @@ public final class Prover {
     return reader.read(picture, inverted).filter(read -> Arrays.equals(read, expected)).isPresent();
   }
 
-  private static List<Reading> readings(Symbol symbol, SymbolStyle style, boolean inverted) {
-    byte[] expected = SymbolVerifier.dataCodewords(symbol);
+  private static List<Reading> readings(Drawn drawn, boolean inverted) {
+    byte[] expected = SymbolVerifier.dataCodewords(drawn.symbol);
+    var plain = new Drawn(drawn.symbol, PLAIN);
     List<Reading> readings = new ArrayList<>();
     for (Stress stress : Stress.values()) {
-      GrayPicture seen = seen(symbol, style, stress);
+      GrayPicture seen = drawn.under(stress);
       for (Reader reader : Reader.values()) {
         boolean read =
             isRead(reader, seen, inverted, expected)
-                || !isRead(reader, seen(symbol, PLAIN, stress), false, expected);
+                || !isRead(reader, plain.under(stress), false, expected);
         readings.add(new Reading(stress, reader, read));
       }
     }
     return readings;
-  }
-
-  private static GrayPicture seen(Symbol symbol, SymbolStyle style, Stress stress) {
-    int pixels = stress.pixelsPerModule();
-    return stress.on(ProofPicture.of(symbol, style, pixels).picture(), pixels);
   }
 }
