@@ -18,6 +18,8 @@ public enum Refusal {
   DESTINATION_LOOP,
   /** A content that no symbol can hold at the error correction level asked for. */
   CONTENT_TOO_LONG,
+  /** A design that can't be scanned reliably. */
+  UNSCANNABLE,
   /** A style that the format of the image can't carry. */
   STYLE_NOT_SUPPORTED,
   /** A custom key that is not well formed. */

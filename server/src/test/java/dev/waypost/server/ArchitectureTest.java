@@ -40,6 +40,7 @@ class ArchitectureTest {
           "dev.waypost.symbol..",
           "javax.imageio..",
           "org.w3c.dom..",
+          "com.google.zxing..",
           "org.apache.fontbox..",
           "org.apache.pdfbox..");
 

@@ -255,6 +255,7 @@ class CodeQrTest {
           {"url":"https://e.com","image":"x"}                             | 400 | unknown_field      | image
           {"url":"https://e.com","fgColor":"red"}                         | 400 | invalid_color      | fgColor
           {"url":"https://e.com","fgColor":"#fefefe","bgColor":"#ffffff"} | 422 | low_contrast       | fgColor
+          {"url":"https://e.com","bgColor":"#606060"}                     | 422 | unscannable        | style
           {"url":"https://e.com","size":1}                                | 400 | invalid_value      | size
           {"url":"https://e.com","level":"X"}                             | 400 | invalid_value      | level
           {"url":"https://e.com","tagIds":["a","A"]}                      | 400 | invalid_value      | tagIds

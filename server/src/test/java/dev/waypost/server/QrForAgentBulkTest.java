@@ -104,6 +104,12 @@ class QrForAgentBulkTest {
         "foreground_color",
         good);
     assertRefused(
+        "{\"target_url\":\"https://e.com\",\"background_color\":\"#606060\"}",
+        422,
+        "unscannable",
+        "style",
+        good);
+    assertRefused(
         "{\"target_url\":\"https://e.com\",\"format\":\"txt\",\"dot_style\":\"dots\"}",
         422,
         "style_not_supported",
@@ -222,6 +228,11 @@ class QrForAgentBulkTest {
         422,
         "low_contrast",
         "row 2.foreground_color");
+    assertProblem(
+        csv("target_url,background_color\nhttps://e.com,#606060\n"),
+        422,
+        "unscannable",
+        "row 2.style");
     assertProblem(
         csv("target_url,format,dot_style\nhttps://e.com,txt,dots\n"),
         422,

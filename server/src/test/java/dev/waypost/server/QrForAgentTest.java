@@ -201,6 +201,8 @@ class QrForAgentTest {
         422,
         "low_contrast",
         "foreground_color");
+    assertProblem(
+        api.get(path(code) + "/image?background_color=606060"), 422, "unscannable", "style");
   }
 
   @Test
@@ -267,6 +269,7 @@ class QrForAgentTest {
           {"target_url":"https://e.com","label":7}                                                     | 400 | wrong_type         | label
           {"target_url":"https://e.com","foreground_color":"red"}                                      | 400 | invalid_color      | foreground_color
           {"target_url":"https://e.com","foreground_color":"#fefefe"}                                  | 422 | low_contrast       | foreground_color
+          {"target_url":"https://e.com","background_color":"#606060"}                                  | 422 | unscannable        | style
           {"target_url":"https://e.com","format":"txt","dot_style":"dots"}                             | 422 | style_not_supported | format
           {"target_url":"https://e.com","format":"bmp"}                                                | 400 | unsupported_format | format
           {"target_url":"https://e.com","dot_style":"stars"}                                           | 400 | invalid_value      | dot_style

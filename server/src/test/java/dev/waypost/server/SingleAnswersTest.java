@@ -52,6 +52,7 @@ class SingleAnswersTest {
           {"content":{"kind":"url","url":7}}                                    | wrong_type
           {"foreground_color":"red"}                                            | invalid_color
           {"foreground_color":"#fff"}                                           | low_contrast
+          {"background_color":"#606060"}                                        | unscannable
           {"format":"bmp"}                                                      | unsupported_format
           {"format":"txt","style":{"module_shape":"dots"}}                      | style_not_supported
           {"size":63}                                                           | invalid_value
@@ -80,6 +81,7 @@ class SingleAnswersTest {
   @CsvSource({
     "foreground_color=blue, invalid_color",
     "foreground_color=fff, low_contrast",
+    "background_color=606060, unscannable",
     "size=9999, invalid_parameter",
   })
   void aWrongImageIsRefusedWithAndWithoutAKey(String query, String code) throws Exception {

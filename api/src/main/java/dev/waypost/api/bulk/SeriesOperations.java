@@ -62,10 +62,8 @@ public final class SeriesOperations {
       if (outcome instanceof Outcome.Refused(RuntimeException refused)) {
         ProblemException problem = Problems.of(refused);
         String field = problem.field();
-        throw new ProblemException(
-            problem.code(),
-            field == null || field.equals("reason") ? field : "template." + field,
-            problem.detail());
+        throw problem.withField(
+            field == null || field.equals("reason") ? field : "template." + field);
       }
     }
   }

@@ -243,9 +243,6 @@ public final class QrForAgentBulk {
   }
 
   private static ProblemException placed(String place, ProblemException problem) {
-    return new ProblemException(
-        problem.code(),
-        problem.field() == null ? place : place + "." + problem.field(),
-        problem.detail());
+    return problem.withField(problem.field() == null ? place : place + "." + problem.field());
   }
 }

@@ -162,7 +162,7 @@ final class Translation {
     if (field == null || problem == named) {
       return problem;
     }
-    var inTheirWords = new ProblemException(problem.code(), callersName(field), problem.detail());
+    ProblemException inTheirWords = problem.withField(callersName(field));
     named = inTheirWords;
     return inTheirWords;
   }

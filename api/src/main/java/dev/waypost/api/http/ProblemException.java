@@ -46,6 +46,11 @@ public final class ProblemException extends RuntimeException {
     this.more = more;
   }
 
+  /** This problem with another field to blame. */
+  public ProblemException withField(@Nullable String newField) {
+    return new ProblemException(code, newField, getMessage(), retryAfterSeconds, more);
+  }
+
   /** Too much was asked for within a minute; it may be asked for again after some seconds. */
   static ProblemException rateLimited(long retryAfterSeconds, String detail) {
     return new ProblemException(ProblemCode.RATE_LIMITED, null, detail, retryAfterSeconds, null);

@@ -3,6 +3,7 @@ package dev.waypost.api.http;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waypost.analytics.AnalyticsException;
+import dev.waypost.api.json.Trees;
 import dev.waypost.codes.RefusedException;
 import dev.waypost.codes.StoreUnavailableException;
 import dev.waypost.payload.InvalidContentException;
@@ -36,7 +37,11 @@ public final class Problems {
     return switch (failure) {
       case ProblemException problem -> problem;
       case RefusedException refused ->
-          new ProblemException(code(refused), refused.field(), refused.getMessage());
+          new ProblemException(
+              code(refused),
+              refused.field(),
+              refused.getMessage(),
+              (ObjectNode) Trees.json(refused.details()));
       case InvalidContentException invalid ->
           new ProblemException(code(invalid), invalid.field(), invalid.getMessage());
       case StoreUnavailableException unavailable -> storeUnavailable(unavailable);
@@ -97,6 +102,7 @@ public final class Problems {
       case UNSUPPORTED_SCHEME -> ProblemCode.UNSUPPORTED_SCHEME;
       case DESTINATION_LOOP -> ProblemCode.DESTINATION_LOOP;
       case CONTENT_TOO_LONG -> ProblemCode.CONTENT_TOO_LONG;
+      case UNSCANNABLE -> ProblemCode.UNSCANNABLE;
       case STYLE_NOT_SUPPORTED -> ProblemCode.STYLE_NOT_SUPPORTED;
       case NAMED_TWICE -> ProblemCode.NAMED_TWICE;
       case REVISION_NOT_FOUND -> ProblemCode.REVISION_NOT_FOUND;

@@ -2,9 +2,8 @@ package dev.waypost.api.images;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.waypost.api.http.ProblemCode;
-import dev.waypost.api.http.ProblemException;
 import dev.waypost.api.http.Reply;
+import dev.waypost.api.json.Trees;
 import dev.waypost.codes.Code;
 import dev.waypost.codes.Domains;
 import dev.waypost.codes.Drawing;
@@ -36,6 +35,9 @@ import org.jspecify.annotations.Nullable;
 public final class CodeImages implements Drawing {
   /** Keys whose characters are all in the alphanumeric mode, letters the costliest among them. */
   private static final Pattern DRAWN_KEY = Pattern.compile("[0-9A-Z]+");
+
+  private static final int SMALLEST_VERSION_WITH_LOGO = 2;
+  private static final int LARGEST_VERSION = 40;
 
   private static final int LARGE_PLAIN_PIXELS = 1024;
   private static final int LARGE_PIXELS = 512;
@@ -89,7 +91,7 @@ public final class CodeImages implements Drawing {
   /**
    * All that is drawn comes from here, and none of it unproven.
    *
-   * @throws ProblemException if it can't be scanned, unless its style was taken nevertheless
+   * @throws RefusedException if it can't be scanned, unless its style was taken nevertheless
    */
   private StyledSymbol styled(String text, ImageStyle style, WorkspaceId workspace) {
     StyledSymbol styled = unproven(text, style, workspace);
@@ -104,6 +106,11 @@ public final class CodeImages implements Drawing {
       throw unreadable(proof);
     }
     return styled;
+  }
+
+  /** The symbol of a code and how it would be drawn, to be measured. */
+  StyledSymbol unproven(Code code) {
+    return unproven(symbolText(code), code.style(), code.workspace());
   }
 
   private StyledSymbol unproven(String text, ImageStyle style, WorkspaceId workspace) {
@@ -132,7 +139,7 @@ public final class CodeImages implements Drawing {
         .find();
   }
 
-  private static ProblemException unscannable(Proof proof, @Nullable ObjectNode change) {
+  private static RefusedException unscannable(Proof proof, @Nullable ObjectNode change) {
     String reasons =
         proof.flaws().stream()
             .filter(Flaw::isRefused)
@@ -142,25 +149,23 @@ public final class CodeImages implements Drawing {
         change == null
             ? "Begin again with a simpler design."
             : "It would pass with these fields of \"style\" changed: " + change + ".";
-    ObjectNode more = JsonNodeFactory.instance.objectNode().put("score", proof.score());
-    more.set("reasons", ProofJson.reasons(proof));
-    more.set("change", change);
-    return new ProblemException(
-        ProblemCode.UNSCANNABLE,
-        "style",
-        "This design can't be scanned reliably. " + reasons + " " + advice,
-        more);
+    return unscannable(
+        "This design can't be scanned reliably. " + reasons + " " + advice, proof, change);
   }
 
-  private static ProblemException unreadable(Proof proof) {
-    ObjectNode more = JsonNodeFactory.instance.objectNode().put("score", proof.score());
-    more.set("reasons", ProofJson.reasons(proof));
-    more.putNull("change");
-    return new ProblemException(
-        ProblemCode.UNSCANNABLE,
-        "style",
+  private static RefusedException unreadable(Proof proof) {
+    return unscannable(
         "This design can be scanned as a rule, and this very symbol in it was not read. Choose a simpler design for it.",
-        more);
+        proof,
+        null);
+  }
+
+  private static RefusedException unscannable(
+      String message, Proof proof, @Nullable ObjectNode change) {
+    ObjectNode details = JsonNodeFactory.instance.objectNode().put("score", proof.score());
+    details.set("reasons", ProofJson.reasons(proof));
+    details.set("change", change);
+    return new RefusedException(Refusal.UNSCANNABLE, "style", message, Trees.members(details));
   }
 
   private byte[] draw(
@@ -253,13 +258,18 @@ public final class CodeImages implements Drawing {
   }
 
   /**
-   * How symbols of a style are made. A logo is paid for with the highest level of error correction.
+   * How symbols of a style are made. A logo is paid for with the highest level of error correction,
+   * and with a version that has room for one beside its patterns.
    */
   public static SymbolOptions options(ImageStyle style) {
-    char level = style.design().containsKey("logo") ? 'H' : style.errorCorrection();
+    if (style.design().containsKey("logo")) {
+      return SymbolOptions.defaults()
+          .withLevel(ErrorCorrection.H)
+          .withVersions(SMALLEST_VERSION_WITH_LOGO, LARGEST_VERSION);
+    }
     return SymbolOptions.defaults()
         .withLevel(
-            switch (level) {
+            switch (style.errorCorrection()) {
               case 'L' -> ErrorCorrection.L;
               case 'M' -> ErrorCorrection.M;
               case 'Q' -> ErrorCorrection.Q;

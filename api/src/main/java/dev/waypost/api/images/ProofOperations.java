@@ -41,7 +41,7 @@ public final class ProofOperations {
   public Reply printAdvice(ApiRequest request) {
     request.allowParameters(Set.of("width_mm", "distance_mm", "dpi"));
     PrintQuestion question = PrintQuestion.of(request);
-    StyledSymbol styled = images.styled(code(request));
+    StyledSymbol styled = images.unproven(code(request));
     PrintAdvice advice =
         PrintAdvice.of(
             styled.symbol(), styled.style(), question.widthMillimetres(styled), question.dpi());
