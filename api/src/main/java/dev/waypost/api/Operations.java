@@ -12,6 +12,7 @@ import dev.waypost.api.bulk.CsvOperations;
 import dev.waypost.api.bulk.SeriesOperations;
 import dev.waypost.api.codes.BulkOperations;
 import dev.waypost.api.codes.CodeOperations;
+import dev.waypost.api.codes.CodeSelection;
 import dev.waypost.api.codes.ExplainOperations;
 import dev.waypost.api.compatibility.CodeQrOperations;
 import dev.waypost.api.compatibility.QrForAgentBulk;
@@ -22,6 +23,7 @@ import dev.waypost.api.http.Operation;
 import dev.waypost.api.images.ImageOperations;
 import dev.waypost.api.images.ProofOperations;
 import dev.waypost.api.images.StyleOperations;
+import dev.waypost.api.images.ZipOperations;
 import dev.waypost.api.jobs.JobOperations;
 import dev.waypost.api.keys.KeyOperations;
 import dev.waypost.api.links.LinkOperations;
@@ -29,6 +31,7 @@ import dev.waypost.api.metadata.MetadataFieldOperations;
 import dev.waypost.api.openapi.DescriptionOperations;
 import dev.waypost.api.recalls.RecallOperations;
 import dev.waypost.api.sandbox.SandboxOperations;
+import dev.waypost.api.sheets.SheetOperations;
 import dev.waypost.api.tokens.TokenOperations;
 import dev.waypost.api.uploads.FileOperations;
 import dev.waypost.api.uploads.LogoOperations;
@@ -47,6 +50,8 @@ public final class Operations {
       BulkOperations bulk,
       ImageOperations images,
       ProofOperations proofs,
+      ZipOperations zips,
+      SheetOperations sheets,
       StyleOperations styles,
       LogoOperations logos,
       FileOperations files,
@@ -92,6 +97,13 @@ public final class Operations {
         Operation.of(GET, "/api/v1/codes/:id/proof", Scope.CODES_READ, proofs::ofCode),
         Operation.of(GET, "/api/v1/codes/:id/print-advice", Scope.CODES_READ, proofs::printAdvice),
         Operation.of(POST, "/api/v1/images", Scope.CODES_READ, images::draw),
+        Operation.of(POST, "/api/v1/sheets", Scope.CODES_READ, sheets::draw)
+            .withMaxBodyBytes(CodeSelection.MAX_BODY_BYTES)
+            .withCost(BulkOperations.COST),
+        Operation.of(GET, "/api/v1/sheets/templates", Scope.CODES_READ, sheets::templates),
+        Operation.of(POST, "/api/v1/images/zip", Scope.CODES_READ, zips::zip)
+            .withMaxBodyBytes(CodeSelection.MAX_BODY_BYTES)
+            .withCost(BulkOperations.COST),
         Operation.of(POST, "/api/v1/images/proof", Scope.CODES_READ, proofs::ofDrawing),
         Operation.of(GET, "/api/v1/styles", Scope.CODES_READ, styles::describe),
         Operation.of(POST, "/api/v1/logos", Scope.CODES_WRITE, logos::upload)

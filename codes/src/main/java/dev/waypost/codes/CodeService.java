@@ -346,6 +346,11 @@ public final class CodeService {
     return reader.get(actor, id);
   }
 
+  /** Those of these ids that are codes which are not deleted and which the actor may see. */
+  public Map<CodeId, CountedCode> getAll(Actor actor, Collection<CodeId> ids) {
+    return reader.getAll(actor, ids);
+  }
+
   /** The id of the code that is not deleted and has this external id. */
   public CodeId byExternalId(Actor actor, String externalId) {
     return reader.byExternalId(actor, externalId).code().id();

@@ -80,7 +80,7 @@ public final class PdfScene {
       Layer.Fill fill, PDPage page, PDPageContentStream content, AffineTransform place)
       throws IOException {
     switch (fill.paint()) {
-      case Color color -> setColor(inks.components(color), content);
+      case Color color -> setColor(color, content);
       case Gradient gradient -> {
         var pattern = new PDShadingPattern();
         pattern.setShading(PdfShading.of(gradient, fill.box(), inks));
@@ -89,6 +89,11 @@ public final class PdfScene {
         content.setNonStrokingColor(new PDColor(name, new PDPattern(null)));
       }
     }
+  }
+
+  /** Sets what areas are filled with. */
+  public void setColor(Color color, PDPageContentStream content) throws IOException {
+    setColor(inks.components(color), content);
   }
 
   /** By the operators rg and k, which set colour and space together (8.6.8). */

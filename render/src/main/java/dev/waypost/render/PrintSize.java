@@ -22,7 +22,12 @@ public final class PrintSize {
    */
   static double points(double widthMillimetres) {
     requireValid(widthMillimetres);
-    return widthMillimetres * POINTS_PER_MILLIMETRE;
+    return pointsOf(widthMillimetres);
+  }
+
+  /** A length in points. */
+  public static double pointsOf(double millimetres) {
+    return millimetres * POINTS_PER_MILLIMETRE;
   }
 
   /**

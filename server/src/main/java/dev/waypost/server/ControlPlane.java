@@ -11,6 +11,7 @@ import dev.waypost.api.bulk.SeriesOperations;
 import dev.waypost.api.codes.BulkOperations;
 import dev.waypost.api.codes.CodeJson;
 import dev.waypost.api.codes.CodeOperations;
+import dev.waypost.api.codes.CodeSelection;
 import dev.waypost.api.codes.ExplainOperations;
 import dev.waypost.api.codes.FindParameters;
 import dev.waypost.api.codes.ItemWork;
@@ -30,6 +31,7 @@ import dev.waypost.api.images.CodeImages;
 import dev.waypost.api.images.ImageOperations;
 import dev.waypost.api.images.ProofOperations;
 import dev.waypost.api.images.StyleOperations;
+import dev.waypost.api.images.ZipOperations;
 import dev.waypost.api.jobs.JobDesk;
 import dev.waypost.api.jobs.JobFiles;
 import dev.waypost.api.jobs.JobOperations;
@@ -38,6 +40,7 @@ import dev.waypost.api.links.LinkOperations;
 import dev.waypost.api.metadata.MetadataFieldOperations;
 import dev.waypost.api.recalls.RecallOperations;
 import dev.waypost.api.sandbox.SandboxOperations;
+import dev.waypost.api.sheets.SheetOperations;
 import dev.waypost.api.tokens.TokenOperations;
 import dev.waypost.api.uploads.FileOperations;
 import dev.waypost.api.uploads.LogoOperations;
@@ -294,6 +297,7 @@ final class ControlPlane implements AutoCloseable {
             measurements,
             dataPlane.attribution().map(Attribution::text).orElse(null),
             clock);
+    var selection = new CodeSelection(service, find);
     List<Operation> ofDatabase =
         Operations.ofDatabase(
             new CodeOperations(service, find, images, codeJson, measurements),
@@ -302,6 +306,8 @@ final class ControlPlane implements AutoCloseable {
             new BulkOperations(work, codeJson, desk),
             imageOperations,
             new ProofOperations(service, images),
+            new ZipOperations(selection, images, domains),
+            new SheetOperations(selection, images, domains),
             new StyleOperations(),
             new LogoOperations(uploads),
             new FileOperations(uploads),

@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What stands in the database of a program that has ended. */
+/** What stands in the database, beside the program. */
 final class CodesInDatabase {
   private CodesInDatabase() {}
 
@@ -23,5 +23,20 @@ final class CodesInDatabase {
       }
     }
     return destinations;
+  }
+
+  /** Gives a code another background than the program would take. */
+  static void restyle(Path dataDirectory, String id, String background) throws SQLException {
+    try (var connection =
+            DriverManager.getConnection("jdbc:sqlite:" + dataDirectory.resolve("waypost.db"));
+        var statement =
+            connection.prepareStatement(
+                "UPDATE code SET document = json_set(document, '$.style.background_color', ?) WHERE id = ?")) {
+      statement.setString(1, background);
+      statement.setString(2, id);
+      if (statement.executeUpdate() != 1) {
+        throw new IllegalStateException("There is no code " + id);
+      }
+    }
   }
 }

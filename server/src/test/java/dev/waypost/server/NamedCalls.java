@@ -12,6 +12,8 @@ final class NamedCalls {
           "POST /api/v1/codes/:id/restore {}",
           "GET /api/v1/codes/:id/history",
           "GET /api/v1/codes/:id/image.svg",
+          "GET /api/v1/codes/:id/proof",
+          "GET /api/v1/codes/:id/print-advice",
           "GET /api/v1/codes/:id/analytics",
           "POST /api/v1/codes/:id/explain {}",
           "POST /api/v1/codes/:id/links {}",

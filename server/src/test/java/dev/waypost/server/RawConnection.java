@@ -1,5 +1,7 @@
 package dev.waypost.server;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.waypost.server.description.Exchange;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
@@ -87,13 +89,27 @@ final class RawConnection implements Closeable {
           .add(line.substring(colon + 1).strip());
     }
     boolean bodiless = method.equals("HEAD") || status == 204 || status == 304;
-    String length = headers.getOrDefault("content-length", List.of("0")).getFirst();
-    byte[] body = bodiless ? new byte[0] : in.readNBytes(Integer.parseInt(length));
+    byte[] body = bodiless ? new byte[0] : body(headers);
     if (headers.getOrDefault("connection", List.of("")).getFirst().equalsIgnoreCase("close")) {
       socket.close();
     }
     return new Exchange(
         method, path, query.replaceFirst("^\\?", ""), requestBody, status, headers, body);
+  }
+
+  private byte[] body(Map<String, List<String>> headers) throws IOException {
+    if (!headers.containsKey("transfer-encoding")) {
+      String length = headers.getOrDefault("content-length", List.of("0")).getFirst();
+      return in.readNBytes(Integer.parseInt(length));
+    }
+    var body = new ByteArrayOutputStream();
+    int chunk;
+    do {
+      chunk = Integer.parseInt(line(), 16);
+      body.write(in.readNBytes(chunk));
+      assertThat(line()).isEmpty();
+    } while (chunk > 0);
+    return body.toByteArray();
   }
 
   private String line() throws IOException {

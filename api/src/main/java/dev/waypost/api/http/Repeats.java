@@ -115,7 +115,7 @@ public final class Repeats {
             throw mismatch();
           }
           return new Reply(
-                  answer.status(), answer.headers(), PackedBody.unpack(answer.body()), null)
+                  answer.status(), answer.headers(), PackedBody.unpack(answer.body()), null, null)
               .withHeader("Idempotency-Replayed", "true");
         });
   }

@@ -51,13 +51,13 @@ final class Sending {
    * A request in chunks may have had a length as well, which Netty takes away unseen; after such a
    * request the connection must not be used again (RFC 9112 §6.3).
    */
-  private static boolean isLast(RoutingContext context, Reply reply) {
+  static boolean isLast(RoutingContext context, Reply reply) {
     return reply.headers().containsKey("Connection")
         || context.request().getHeader("Transfer-Encoding") != null;
   }
 
   /** Not before all has been read: who is still sending might not see the answer. */
-  private static void closeWhenRead(HttpServerRequest request) {
+  static void closeWhenRead(HttpServerRequest request) {
     Future<Void> read = request.isEnded() ? Future.succeededFuture() : request.end();
     read.onComplete(_ -> request.connection().close());
   }

@@ -170,10 +170,20 @@ public final class CodeImages implements Drawing {
 
   private byte[] draw(
       StyledSymbol symbol, ImageStyle style, ImageFormat format, OutputOptions options) {
+    return isLarge(style, format)
+        ? work.draw(() -> draw(symbol, style.size(), format, options))
+        : draw(symbol, style.size(), format, options);
+  }
+
+  /**
+   * The file of a symbol.
+   *
+   * @param size width in pixels, for formats without one of their own
+   * @throws RefusedException if the format can't carry the style, or the symbol needs more pixels
+   */
+  static byte[] draw(StyledSymbol symbol, int size, ImageFormat format, OutputOptions options) {
     try {
-      return isLarge(style, format)
-          ? work.draw(() -> ImageFile.draw(symbol, style.size(), format, options))
-          : ImageFile.draw(symbol, style.size(), format, options);
+      return ImageFile.draw(symbol, size, format, options);
     } catch (ImageTooSmallException e) {
       throw new RefusedException(
           Refusal.INVALID_VALUE,

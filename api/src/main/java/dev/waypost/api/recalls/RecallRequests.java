@@ -1,7 +1,7 @@
 package dev.waypost.api.recalls;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.waypost.api.codes.FilterForm;
 import dev.waypost.api.codes.FindParameters;
 import dev.waypost.api.http.ApiRequest;
 import dev.waypost.api.http.ProblemCode;
@@ -13,49 +13,21 @@ import dev.waypost.codes.CodeStatus;
 import dev.waypost.codes.RecallChange;
 import dev.waypost.codes.find.CodeFilter;
 import dev.waypost.payload.WebAddress;
-import io.vertx.core.MultiMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what shall be recalled. The filter takes what the query of the list of codes takes. */
+/** Reads what shall be recalled. */
 final class RecallRequests {
   private static final List<String> FIELDS =
       List.of("filter", "set", "reason", "preview", "expected_codes");
-  private static final List<String> TEXTS =
-      List.of(
-          "group",
-          "status",
-          "type",
-          "owner",
-          "q",
-          "created_from",
-          "created_before",
-          "updated_from",
-          "updated_before",
-          "tz");
-  private static final List<String> FILTER_FIELDS =
-      List.of(
-          "group",
-          "tag",
-          "metadata",
-          "status",
-          "type",
-          "owner",
-          "q",
-          "created_from",
-          "created_before",
-          "updated_from",
-          "updated_before",
-          "tz");
   private static final List<String> SET_FIELDS = List.of("destination", "status", "fallback");
   private static final List<String> STATUSES = List.of("active", "paused", "archived", "retired");
 
-  private final FindParameters find;
+  private final FilterForm filters;
 
   RecallRequests(FindParameters find) {
-    this.find = find;
+    this.filters = new FilterForm(find);
   }
 
   /**
@@ -69,7 +41,13 @@ final class RecallRequests {
   Asked read(ApiRequest request) {
     Fields fields = Fields.of(JsonBody.object(request.body()), FIELDS);
     fields.refuseNulls(List.of("preview", "expected_codes"));
-    CodeFilter filter = filter(request, fields);
+    CodeFilter filter = filters.read(request, fields);
+    if (filter == null) {
+      throw new ProblemException(
+          ProblemCode.MISSING_FIELD,
+          "filter",
+          "Which codes? Send \"filter\" with what finds them; {} is all codes.");
+    }
     RecallChange change = change(fields);
     String reason = reason(fields);
     boolean preview = Boolean.TRUE.equals(fields.truth("preview"));
@@ -92,51 +70,6 @@ final class RecallRequests {
           "Why are the codes recalled? Send \"reason\"; it stands in the history of each.");
     }
     return reason;
-  }
-
-  private CodeFilter filter(ApiRequest request, Fields fields) {
-    Fields given = fields.object("filter", FILTER_FIELDS);
-    if (given == null) {
-      throw new ProblemException(
-          ProblemCode.MISSING_FIELD,
-          "filter",
-          "Which codes? Send \"filter\" with what finds them; {} is all codes.");
-    }
-    // A filter that someone's program left empty by mistake must not match every code.
-    given.refuseNulls(FILTER_FIELDS);
-    MultiMap query = MultiMap.caseInsensitiveMultiMap();
-    for (String name : TEXTS) {
-      String text = given.text(name);
-      if (text != null) {
-        query.add(name, text);
-      }
-    }
-    List<String> tags = given.textList("tag");
-    if (tags != null) {
-      query.add("tag", tags);
-    }
-    Map<String, JsonNode> metadata = given.values("metadata");
-    if (metadata != null) {
-      metadata.forEach((field, value) -> query.add("metadata." + field, text(field, value)));
-    }
-    try {
-      return find.filter(request.withQuery(query));
-    } catch (ProblemException invalid) {
-      throw new ProblemException(
-          ProblemCode.INVALID_VALUE, given.path(String.valueOf(invalid.field())), invalid.detail());
-    }
-  }
-
-  private static String text(String field, JsonNode value) {
-    if (!value.isValueNode() || value.isNull()) {
-      throw new ProblemException(
-          ProblemCode.WRONG_TYPE,
-          "filter.metadata." + field,
-          "\"filter.metadata."
-              + field
-              + "\" must be a text, a number, true or false: the value that the codes have.");
-    }
-    return value.isBigDecimal() ? value.decimalValue().toPlainString() : value.asText();
   }
 
   private static RecallChange change(Fields fields) {

@@ -69,6 +69,12 @@ public final class SceneComposer {
     return LogoArea.of(logo, symbol, 0, 0)::hides;
   }
 
+  /** The height of a scene in modules, without composing it. */
+  public static double height(Symbol symbol, SymbolStyle style) {
+    return FrameLayout.of(style.design().frame(), symbol.size() + 2 * style.marginModules())
+        .height();
+  }
+
   private Scene scene() {
     List<Layer> layers = new ArrayList<>();
     Paint background = background();

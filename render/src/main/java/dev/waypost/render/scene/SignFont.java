@@ -48,6 +48,27 @@ public final class SignFont {
         .orElse(-1);
   }
 
+  /** A text with ? in place of what the font has no glyph for. */
+  public static String known(String text) {
+    if (firstMissing(text) < 0) {
+      return text;
+    }
+    var known = new StringBuilder();
+    text.codePoints()
+        .forEach(character ->
+            known.appendCodePoint(get().characters.getGlyphId(character) == 0 ? '?' : character));
+    return known.toString();
+  }
+
+  /** The file of the font, in the format TrueType. */
+  public static InputStream file() {
+    InputStream file = SignFont.class.getResourceAsStream(FILE);
+    if (file == null) {
+      throw new IllegalStateException("The font " + FILE + " is missing from the program.");
+    }
+    return file;
+  }
+
   /** The glyphs of a text, one for each character; unknown ones are a box. */
   int[] glyphs(String text) {
     return text.codePoints().map(characters::getGlyphId).toArray();
@@ -89,10 +110,7 @@ public final class SignFont {
   }
 
   private static SignFont load() {
-    try (InputStream in = SignFont.class.getResourceAsStream(FILE)) {
-      if (in == null) {
-        throw new IllegalStateException("The font " + FILE + " is missing from the program.");
-      }
+    try (InputStream in = file()) {
       return new SignFont(new TTFParser().parse(new RandomAccessReadBuffer(in.readAllBytes())));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -12,7 +12,7 @@ import java.text.Bidi;
  * Text as outlines, so that a picture looks the same on a machine without fonts. The strokes are
  * made a little wider than the font's, as signs have them.
  */
-final class TextOutlines {
+public final class TextOutlines {
   /** What is added to strokes, as a share of the font's size. */
   private static final float EXTRA_WEIGHT = 0.035f;
 
@@ -70,7 +70,7 @@ final class TextOutlines {
   }
 
   /** Characters from left to right (Unicode Standard Annex 9). */
-  private static String visual(String text) {
+  public static String visual(String text) {
     var bidi = new Bidi(text, Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT);
     if (bidi.isLeftToRight()) {
       return text;
