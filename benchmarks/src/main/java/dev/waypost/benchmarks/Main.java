@@ -3,6 +3,7 @@ package dev.waypost.benchmarks;
 import static java.util.stream.Collectors.joining;
 
 import dev.waypost.benchmarks.find.FindBenchmark;
+import dev.waypost.benchmarks.print.PrintBenchmark;
 import dev.waypost.benchmarks.redirect.RedirectBenchmark;
 import dev.waypost.benchmarks.start.StartBenchmark;
 import dev.waypost.benchmarks.table.TableBenchmark;
@@ -32,6 +33,8 @@ public final class Main {
   private static final String TABLE = "table";
   private static final String START = "start";
   private static final int START_RUNS = 5;
+  private static final String PRINT = "print";
+  private static final int PRINT_RUNS = 5;
   private static final int QUICK_FINDS = 1_000;
 
   private Main() {}
@@ -71,6 +74,9 @@ public final class Main {
     }
     if (names.getFirst().equals(START)) {
       return start(quick, out);
+    }
+    if (names.getFirst().equals(PRINT)) {
+      return print(quick, out);
     }
     Optional<BenchmarkGroup> group = BenchmarkGroup.named(names.getFirst());
     if (group.isEmpty()) {
@@ -155,6 +161,24 @@ public final class Main {
     }
   }
 
+  private static int print(boolean quick, PrintStream out) {
+    try {
+      out.println(
+          quick
+              ? "A few codes, cold: the figures show that it works, not how fast."
+              : "Measuring; this takes about three minutes. Keep the machine quiet meanwhile.");
+      int size = quick ? PrintBenchmark.QUICK_SIZE : PrintBenchmark.FULL_SIZE;
+      new PrintBenchmark(size, quick ? 1 : PRINT_RUNS, programCommand(), out)
+          .measure(Files.createTempDirectory("waypost-print-"));
+      return DONE;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return FAILED;
+    } catch (Exception e) {
+      throw new IllegalStateException("The program can't be measured: " + e.getMessage(), e);
+    }
+  }
+
   /** What {@code ./dev bench} names, or for tests. */
   private static List<String> programCommand() {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
@@ -187,6 +211,7 @@ public final class Main {
     text.append("  %-8s  %s%n".formatted(REDIRECT, "redirects of one core, beside nginx"));
     text.append("  %-8s  %s%n".formatted(TABLE, "the table of ten million routes"));
     text.append("  %-8s  %s%n".formatted(START, "start the program with a million codes"));
+    text.append("  %-8s  %s%n".formatted(PRINT, "ten thousand labels, and images, in one call"));
     return text.append(
             "With %s it tries each benchmark once, without a useful figure.%n"
                 .formatted(QUICK_FLAG))
@@ -196,6 +221,6 @@ public final class Main {
   private static String names() {
     return BenchmarkGroup.ALL.stream().map(BenchmarkGroup::name).collect(joining(", "))
         + ", "
-        + String.join(", ", FIND, REDIRECT, TABLE, START);
+        + String.join(", ", FIND, REDIRECT, TABLE, START, PRINT);
   }
 }

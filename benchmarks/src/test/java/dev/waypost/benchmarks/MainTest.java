@@ -47,6 +47,12 @@ class MainTest {
     assertThat(err.toString(UTF_8)).isEmpty();
   }
 
+  @Test
+  void printsAreMeasured() throws RunnerException {
+    assertThat(run("print", "--quick")).isZero();
+    assertThat(printed()).contains("plain, SVG in a ZIP", "styled, labels in a PDF", "scans alone");
+  }
+
   /** The program itself is started, from the class path of this test. */
   @Test
   void startsAreMeasured() throws RunnerException {
@@ -65,7 +71,7 @@ class MainTest {
 
     assertThat(err.toString(UTF_8).lines())
         .containsExactly(
-            "There is no benchmark \"simbol\"; there are symbol, images, routing, scanlog, find, redirect, table, start.");
+            "There is no benchmark \"simbol\"; there are symbol, images, routing, scanlog, find, redirect, table, start, print.");
     assertThat(out.toString(UTF_8)).isEmpty();
   }
 
@@ -75,7 +81,7 @@ class MainTest {
 
     assertThat(err.toString(UTF_8).lines())
         .containsExactly(
-            "./dev bench takes one name at a time: symbol, images, routing, scanlog, find, redirect, table, start.");
+            "./dev bench takes one name at a time: symbol, images, routing, scanlog, find, redirect, table, start, print.");
     assertThat(out.toString(UTF_8)).isEmpty();
   }
 

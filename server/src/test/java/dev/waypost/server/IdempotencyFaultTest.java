@@ -117,6 +117,9 @@ class IdempotencyFaultTest {
               "what is proven stays so, and what is not is looked for again"),
           new Once("/api/v1/codes/:id/explain", "{}", 200, "", "it changes nothing"),
           new Once("/api/v1/images", "{}", 400, "missing_field", "it draws and keeps nothing"),
+          new Once("/api/v1/images/proof", "{}", 400, "missing_field", "it changes nothing"),
+          new Once("/api/v1/images/zip", "{}", 400, "missing_field", "it changes nothing"),
+          new Once("/api/v1/sheets", "{}", 400, "missing_field", "it changes nothing"),
           new Once("/api/v1/jobs/:id/cancel", "", 200, "", "what is cancelled stays so"));
 
   @Test

@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -144,6 +145,18 @@ class ImageArchiveTest {
       assertThat(refused.json().path("field").textValue()).isEqualTo("codes[1]");
       assertThat(refused.json().path("change").isObject()).isTrue();
     }
+  }
+
+  @Test
+  void aRepeatIsMadeAnewAndWhole() throws Exception {
+    make("{\"destination\":\"https://example.com\",\"external_id\":\"again\"}");
+    var request =
+        api.request(ZIP)
+            .header("Idempotency-Key", "again")
+            .POST(BodyPublishers.ofString("{\"codes\":[\"external:again\"]}"));
+    byte[] first = ApiClient.send(request).bytes();
+    assertThat(unpacked(first)).hasSize(2);
+    assertThat(ApiClient.send(request).bytes()).isEqualTo(first);
   }
 
   /** A caller that goes away in the middle holds nobody up: the next ones are answered. */

@@ -83,7 +83,7 @@ public final class Repeats {
     try {
       Reply reply = replyOrProblem(action, pending);
       KeptAnswer answer = pending.kept(reply);
-      if (answer != null && !pending.isStored() && isKept(reply.status())) {
+      if (answer != null && !pending.isStored() && isKept(reply)) {
         store.keep(answer);
       }
       return reply;
@@ -103,8 +103,9 @@ public final class Repeats {
     }
   }
 
-  private static boolean isKept(int status) {
-    return status < 500 && !PASSING.contains(status);
+  /** What is written while it is sent, changes nothing and is made anew. */
+  private static boolean isKept(Reply reply) {
+    return reply.stream() == null && reply.status() < 500 && !PASSING.contains(reply.status());
   }
 
   private Optional<Reply> repeated(RepeatableCall call) {
