@@ -32,6 +32,7 @@ import dev.waypost.api.openapi.DescriptionOperations;
 import dev.waypost.api.recalls.RecallOperations;
 import dev.waypost.api.sandbox.SandboxOperations;
 import dev.waypost.api.sheets.SheetOperations;
+import dev.waypost.api.themes.ThemeOperations;
 import dev.waypost.api.tokens.TokenOperations;
 import dev.waypost.api.uploads.FileOperations;
 import dev.waypost.api.uploads.LogoOperations;
@@ -52,6 +53,7 @@ public final class Operations {
       ProofOperations proofs,
       ZipOperations zips,
       SheetOperations sheets,
+      ThemeOperations themes,
       StyleOperations styles,
       LogoOperations logos,
       FileOperations files,
@@ -106,6 +108,11 @@ public final class Operations {
             .withCost(BulkOperations.COST),
         Operation.of(POST, "/api/v1/images/proof", Scope.CODES_READ, proofs::ofDrawing),
         Operation.of(GET, "/api/v1/styles", Scope.CODES_READ, styles::describe),
+        Operation.of(POST, "/api/v1/themes", Scope.CODES_WRITE, themes::create),
+        Operation.of(GET, "/api/v1/themes", Scope.CODES_READ, themes::list),
+        Operation.of(GET, "/api/v1/themes/:id", Scope.CODES_READ, themes::read),
+        Operation.of(PATCH, "/api/v1/themes/:id", Scope.CODES_WRITE, themes::change),
+        Operation.of(DELETE, "/api/v1/themes/:id", Scope.CODES_WRITE, themes::delete),
         Operation.of(POST, "/api/v1/logos", Scope.CODES_WRITE, logos::upload)
             .withMaxBodyBytes(LogoOperations.MAX_BODY_BYTES),
         Operation.of(GET, "/api/v1/logos", Scope.CODES_READ, logos::list),

@@ -20,6 +20,10 @@ public enum Refusal {
   CONTENT_TOO_LONG,
   /** A design that can't be scanned reliably. */
   UNSCANNABLE,
+  /** A theme that does not exist. */
+  THEME_NOT_FOUND,
+  /** A name that another theme has. */
+  THEME_EXISTS,
   /** A style that the format of the image can't carry. */
   STYLE_NOT_SUPPORTED,
   /** A custom key that is not well formed. */

@@ -1,6 +1,7 @@
 package dev.waypost.codes;
 
 import dev.waypost.codes.CodeStore.Removed;
+import dev.waypost.codes.themes.ThemeStore;
 import dev.waypost.codes.uploads.Upload;
 import dev.waypost.codes.uploads.UploadKind;
 import dev.waypost.codes.uploads.UploadStore;
@@ -19,14 +20,20 @@ public final class Sandboxes {
   private final WorkspaceStore workspaces;
   private final CodeStore codes;
   private final UploadStore uploads;
+  private final ThemeStore themes;
   private final LiveRoutes liveRoutes;
 
   /** Sandboxes in these stores. */
   public Sandboxes(
-      WorkspaceStore workspaces, CodeStore codes, UploadStore uploads, LiveRoutes liveRoutes) {
+      WorkspaceStore workspaces,
+      CodeStore codes,
+      UploadStore uploads,
+      ThemeStore themes,
+      LiveRoutes liveRoutes) {
     this.workspaces = workspaces;
     this.codes = codes;
     this.uploads = uploads;
+    this.themes = themes;
     this.liveRoutes = liveRoutes;
   }
 
@@ -38,8 +45,8 @@ public final class Sandboxes {
   }
 
   /**
-   * Removes all codes of the sandbox of an actor's workspace with their history, and all that was
-   * uploaded there, as if it had never been.
+   * Removes all codes of the sandbox of an actor's workspace with their history, its themes and all
+   * that was uploaded there, as if it had never been.
    *
    * @return how many codes there were
    * @throws RefusedException where the actor is limited to groups
@@ -58,11 +65,12 @@ public final class Sandboxes {
       liveRoutes.publish(removed.changes());
       count += removed.codes();
     } while (removed.codes() == REMOVED_AT_ONCE);
+    themes.removeAll(actor.workspace().sandbox());
     removeUploads(actor.workspace().sandbox());
     return count;
   }
 
-  /** No code names them any more. */
+  /** Nothing names them any more. */
   private void removeUploads(WorkspaceId sandbox) {
     for (UploadKind kind : UploadKind.values()) {
       for (Upload upload : uploads.list(sandbox, kind, null, Uploads.MOST_OF_A_KIND)) {

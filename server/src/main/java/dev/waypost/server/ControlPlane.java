@@ -15,6 +15,7 @@ import dev.waypost.api.codes.CodeSelection;
 import dev.waypost.api.codes.ExplainOperations;
 import dev.waypost.api.codes.FindParameters;
 import dev.waypost.api.codes.ItemWork;
+import dev.waypost.api.codes.StyleFields;
 import dev.waypost.api.compatibility.CodeQrOperations;
 import dev.waypost.api.compatibility.QrForAgentBulk;
 import dev.waypost.api.compatibility.QrForAgentOperations;
@@ -41,6 +42,8 @@ import dev.waypost.api.metadata.MetadataFieldOperations;
 import dev.waypost.api.recalls.RecallOperations;
 import dev.waypost.api.sandbox.SandboxOperations;
 import dev.waypost.api.sheets.SheetOperations;
+import dev.waypost.api.themes.ThemeOperations;
+import dev.waypost.api.themes.ThemedStyles;
 import dev.waypost.api.tokens.TokenOperations;
 import dev.waypost.api.uploads.FileOperations;
 import dev.waypost.api.uploads.LogoOperations;
@@ -69,6 +72,7 @@ import dev.waypost.codes.WorkspaceId;
 import dev.waypost.codes.groups.Groups;
 import dev.waypost.codes.links.Links;
 import dev.waypost.codes.metadata.MetadataFields;
+import dev.waypost.codes.themes.Themes;
 import dev.waypost.codes.uploads.Uploads;
 import dev.waypost.localcopy.InstallationId;
 import dev.waypost.location.Attribution;
@@ -275,14 +279,17 @@ final class ControlPlane implements AutoCloseable {
     var guesses = new Guesses(settings.rateLimit() > 0);
     var rateLimits = new RateLimits(settings.rateLimit());
     var find = new FindParameters(groups);
-    var work = new ItemWork(service);
+    var themes = new Themes(database.themes(), ids, clock);
+    var themedStyles = new ThemedStyles(themes, StyleFields.NAMES);
+    var work = new ItemWork(service, themedStyles);
     JobFiles jobFiles = openJobFiles(data);
     var jobs = new Jobs(database.jobs(), clock);
     var runner = new JobRunner(database.jobs(), jobFiles, work, new ResultLines(codeJson), clock);
     var links =
         new Links(database.links(), service, domains, linkFeed, new GateSecret(secret), ids, clock);
     var recalls = new Recalls(database.recalls(), codes, feed, domains, groups, ids, clock);
-    var sandboxes = new Sandboxes(database.workspaces(), codes, database.uploads(), feed);
+    var sandboxes =
+        new Sandboxes(database.workspaces(), codes, database.uploads(), database.themes(), feed);
     var recallRunner = new RecallRunner(recalls);
     var desk = new JobDesk(jobs, jobFiles, ids, runner::wake);
     housekeeping.every(
@@ -290,7 +297,7 @@ final class ControlPlane implements AutoCloseable {
         TimeUnit.HOURS,
         "deleting old jobs",
         () -> deleteOldJobs(jobs, database.jobs(), jobFiles));
-    var imageOperations = new ImageOperations(service, codes, images);
+    var imageOperations = new ImageOperations(service, codes, images, themedStyles);
     var analyticsOperations =
         new AnalyticsOperations(
             service,
@@ -300,14 +307,15 @@ final class ControlPlane implements AutoCloseable {
     var selection = new CodeSelection(service, find);
     List<Operation> ofDatabase =
         Operations.ofDatabase(
-            new CodeOperations(service, find, images, codeJson, measurements),
+            new CodeOperations(service, find, images, codeJson, themedStyles, measurements),
             new ExplainOperations(
                 service, new Explanations(service, domains, groups, clock), measurements),
             new BulkOperations(work, codeJson, desk),
             imageOperations,
-            new ProofOperations(service, images),
+            new ProofOperations(service, images, themedStyles),
             new ZipOperations(selection, images, domains),
             new SheetOperations(selection, images, domains),
+            new ThemeOperations(themes, images),
             new StyleOperations(),
             new LogoOperations(uploads),
             new FileOperations(uploads),

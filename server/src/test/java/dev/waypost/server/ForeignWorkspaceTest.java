@@ -58,6 +58,7 @@ class ForeignWorkspaceTest {
     thing("logos", SampleLogo.upload(owner), "logo_" + digits);
     thing("files", made("/files", "Hello"), "file_" + digits);
     thing("groups", made("/groups", "{\"path\":\"g\"}"), "grp_" + digits);
+    thing("themes", made("/themes", "{\"name\":\"theirs\"}"), "theme_" + digits);
     thing("metadata-fields", "theirs", "nobodys");
     made("/metadata-fields", "{\"name\":\"theirs\"}");
     thing(

@@ -70,7 +70,7 @@ class GroupLimitsTest {
   static List<String> calls() {
     return NamedCalls.ALL.stream()
         .filter(call ->
-            List.of("/metadata-fields/", "/domains/", "/logos/", "/files/").stream()
+            List.of("/metadata-fields/", "/domains/", "/logos/", "/files/", "/themes/").stream()
                 .noneMatch(call::contains))
         .toList();
   }

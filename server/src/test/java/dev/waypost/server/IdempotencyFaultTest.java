@@ -98,6 +98,12 @@ class IdempotencyFaultTest {
               "group_exists",
               "the repeat is told that it is there already"),
           new Once(
+              "/api/v1/themes",
+              "{\"name\":\"Autumn\"}",
+              409,
+              "theme_exists",
+              "the repeat is told that it is there already"),
+          new Once(
               "/api/v1/metadata-fields",
               "{\"name\":\"market\"}",
               409,

@@ -56,6 +56,7 @@ class NewCodeRefusalsTest {
           {"destination":"https://example.com","foreground_color":"red"}                | invalid_color
           {"destination":"https://example.com","foreground_color":"#fff"}               | low_contrast
           {"destination":"https://example.com","background_color":"#606060"}            | unscannable
+          {"destination":"https://example.com","style":{"theme":"none"}}                | theme_not_found
           {"destination":"https://example.com","format":"bmp"}                          | unsupported_format
           {"destination":"https://example.com","format":"txt","foreground_color":"#00f"}| style_not_supported
           {"destination":"https://example.com","size":1}                                | invalid_value

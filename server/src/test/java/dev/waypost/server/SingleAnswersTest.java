@@ -53,6 +53,7 @@ class SingleAnswersTest {
           {"foreground_color":"red"}                                            | invalid_color
           {"foreground_color":"#fff"}                                           | low_contrast
           {"background_color":"#606060"}                                        | unscannable
+          {"style":{"theme":"none"}}                                            | theme_not_found
           {"format":"bmp"}                                                      | unsupported_format
           {"format":"txt","style":{"module_shape":"dots"}}                      | style_not_supported
           {"size":63}                                                           | invalid_value

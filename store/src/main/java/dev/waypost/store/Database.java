@@ -16,6 +16,7 @@ import dev.waypost.codes.WorkspaceStore;
 import dev.waypost.codes.groups.GroupStore;
 import dev.waypost.codes.links.LinkStore;
 import dev.waypost.codes.metadata.MetadataFieldStore;
+import dev.waypost.codes.themes.ThemeStore;
 import dev.waypost.codes.uploads.UploadStore;
 import java.sql.SQLException;
 import java.time.InstantSource;
@@ -140,6 +141,11 @@ public final class Database implements AutoCloseable {
   /** The signed links. */
   public LinkStore links() {
     return new SqlLinkStore(this);
+  }
+
+  /** The themes of workspaces. */
+  public ThemeStore themes() {
+    return new SqlThemeStore(this);
   }
 
   /** What workspaces uploaded. */

@@ -3,6 +3,7 @@ package dev.waypost.store;
 import static dev.waypost.store.schema.Tables.CODE;
 import static dev.waypost.store.schema.Tables.CODE_TERM;
 import static dev.waypost.store.schema.Tables.TERM;
+import static dev.waypost.store.schema.Tables.THEME;
 import static dev.waypost.store.schema.Tables.UPLOAD;
 import static dev.waypost.store.schema.Tables.UPLOAD_BYTES;
 import static org.jooq.impl.DSL.noCondition;
@@ -156,6 +157,10 @@ final class SqlUploadStore implements UploadStore {
 
   private static boolean isInUse(
       DSLContext transaction, WorkspaceId workspace, UploadId id, Instant restorableFrom) {
+    if (transaction.fetchExists(
+        THEME, THEME.WORKSPACE_ID.eq(workspace.value()).and(THEME.LOGO.eq(id.value())))) {
+      return true;
+    }
     String live = CodeLabels.live().upload(id.value());
     String deleted = CodeLabels.deleted().upload(id.value());
     return transaction.fetchExists(

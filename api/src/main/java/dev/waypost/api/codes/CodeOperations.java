@@ -13,6 +13,7 @@ import dev.waypost.api.images.CodeImages;
 import dev.waypost.api.images.ForcedStyle;
 import dev.waypost.api.json.Fields;
 import dev.waypost.api.json.JsonBody;
+import dev.waypost.api.themes.ThemedStyles;
 import dev.waypost.codes.CodeId;
 import dev.waypost.codes.CodeService;
 import dev.waypost.codes.CodeService.Upserted;
@@ -35,6 +36,7 @@ public final class CodeOperations {
   private final FindParameters find;
   private final CodeImages images;
   private final CodeJson json;
+  private final ThemedStyles themes;
   private final Measurements measurements;
 
   /** Operations over this service. */
@@ -43,8 +45,10 @@ public final class CodeOperations {
       FindParameters find,
       CodeImages images,
       CodeJson json,
+      ThemedStyles themes,
       Measurements measurements) {
     this.codes = codes;
+    this.themes = themes;
     this.find = find;
     this.images = images;
     this.json = json;
@@ -54,7 +58,7 @@ public final class CodeOperations {
   /** {@code POST /codes}: 201 with the code, or with its image where only that is accepted. */
   public Reply create(ApiRequest request) {
     request.allowParameters(Set.of(ForcedStyle.PARAMETER));
-    Fields fields = Fields.of(JsonBody.object(request.body()), CodeFields.NEW);
+    Fields fields = Fields.of(body(request), CodeFields.NEW);
     NewCode wanted = CodeRequests.newCode(fields, ForcedStyle.isAsked(request));
     ImageFormat acceptedImage = acceptedImage(request.header("Accept"));
     Answer<CountedCode> answer = request.answer(made -> made(made, acceptedImage));
@@ -80,7 +84,7 @@ public final class CodeOperations {
     request.allowParameters(Set.of(ForcedStyle.PARAMETER));
     boolean force = ForcedStyle.isAsked(request);
     Conditions.refuseExpectedRevision(request);
-    Fields fields = Fields.of(JsonBody.object(request.body()), CodeFields.NEW);
+    Fields fields = Fields.of(body(request), CodeFields.NEW);
     Upserted upserted =
         codes.upsert(
             request.actor(),
@@ -137,7 +141,7 @@ public final class CodeOperations {
   public Reply patch(ApiRequest request) {
     request.allowParameters(Set.of(ForcedStyle.PARAMETER));
     CodeId id = CodeReference.of(request, codes);
-    ObjectNode body = JsonBody.object(request.body());
+    ObjectNode body = body(request);
     CodeRequests.refuseFixed(body, Set.of());
     Fields fields = Fields.of(body, CodeFields.SHARED);
     CountedCode changed =
@@ -193,6 +197,10 @@ public final class CodeOperations {
         "next_cursor",
         page.size() > limit ? Cursors.write(Long.toString(page.get(limit - 1).revision())) : null);
     return Reply.json(200, body);
+  }
+
+  private ObjectNode body(ApiRequest request) {
+    return themes.expanded(request.actor(), JsonBody.object(request.body()));
   }
 
   private static String location(CountedCode code) {

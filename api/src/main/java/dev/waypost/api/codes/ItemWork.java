@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waypost.api.http.ProblemCode;
 import dev.waypost.api.http.ProblemException;
 import dev.waypost.api.json.Fields;
+import dev.waypost.api.themes.ThemedStyles;
 import dev.waypost.codes.Actor;
 import dev.waypost.codes.CodePatch;
 import dev.waypost.codes.CodeService;
@@ -29,10 +30,12 @@ public final class ItemWork {
           Stream.concat(Stream.of("id", "revision"), CodeFields.SHARED.stream()).toList());
 
   private final CodeService codes;
+  private final ThemedStyles themes;
 
   /** Work by this service. */
-  public ItemWork(CodeService codes) {
+  public ItemWork(CodeService codes, ThemedStyles themes) {
     this.codes = codes;
+    this.themes = themes;
   }
 
   /**
@@ -55,12 +58,16 @@ public final class ItemWork {
 
   /** Does what is asked for and returns what became of each item, in their order. */
   public List<Outcome> run(Actor actor, List<Item> items, Order order) {
+    ThemedStyles.Expansion themed = themes.forMany(actor);
     return switch (order.kind()) {
       case CREATE_CODES ->
           run(
               items,
               order,
-              item -> order.fromTable() ? newCode(item).withMetadataAsText() : newCode(item),
+              item -> {
+                NewCode wanted = newCode(themed.expanded(item));
+                return order.fromTable() ? wanted.withMetadataAsText() : wanted;
+              },
               (List<NewCode> wanted, Storing storing) ->
                   codes.createAll(actor, wanted, order.atomic(), order.reason(), storing));
       case UPDATE_CODES -> {
@@ -68,7 +75,7 @@ public final class ItemWork {
         yield run(
             items,
             order,
-            item -> edit(references, item, order.fromTable()),
+            item -> edit(references, themed.expanded(item), order.fromTable()),
             (List<Edit> wanted, Storing storing) ->
                 codes.editAll(actor, wanted, order.atomic(), order.reason(), storing));
       }

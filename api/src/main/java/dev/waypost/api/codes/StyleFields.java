@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  * Reads how an image shall look, from {@code style} or from the same names at the top level, which
  * are short for it.
  */
-final class StyleFields {
+public final class StyleFields {
   /** Those that may stand at the top level, too. */
-  static final List<String> NAMES =
+  public static final List<String> NAMES =
       List.of(
           "foreground_color", "background_color", "error_correction", "margin", "size", "format");
 
@@ -42,7 +42,7 @@ final class StyleFields {
    * @param force whether the style is taken though it can't be scanned
    * @throws ProblemException where a value is not allowed
    */
-  static ImageStyle apply(Fields fields, ImageStyle current, boolean force) {
+  public static ImageStyle apply(Fields fields, ImageStyle current, boolean force) {
     ImageStyle style = read(fields, current, current.design());
     fields.refuseNull("style");
     Fields nested = fields.object("style", NESTED);

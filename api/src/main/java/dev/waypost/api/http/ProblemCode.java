@@ -87,6 +87,8 @@ public enum ProblemCode {
   LINK_NOT_FOUND(404, "No such link"),
   /** No such logo in this workspace. */
   LOGO_NOT_FOUND(404, "No such logo"),
+  /** A theme that does not exist in this workspace. */
+  THEME_NOT_FOUND(404, "No such theme"),
   /** No such file in this workspace. */
   FILE_NOT_FOUND(404, "No such file"),
   /** No such domain in this workspace. */
@@ -103,6 +105,8 @@ public enum ProblemCode {
   EXTERNAL_ID_TAKEN(409, "External id taken"),
   /** There is a group of that name in that place. */
   GROUP_EXISTS(409, "The group is there already"),
+  /** A name that another theme has. */
+  THEME_EXISTS(409, "The theme exists already"),
   /** Codes or groups lie in the group. */
   GROUP_NOT_EMPTY(409, "The group is not empty"),
   /** There is a metadata field of that name. */

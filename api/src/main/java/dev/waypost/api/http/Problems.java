@@ -103,6 +103,8 @@ public final class Problems {
       case DESTINATION_LOOP -> ProblemCode.DESTINATION_LOOP;
       case CONTENT_TOO_LONG -> ProblemCode.CONTENT_TOO_LONG;
       case UNSCANNABLE -> ProblemCode.UNSCANNABLE;
+      case THEME_NOT_FOUND -> ProblemCode.THEME_NOT_FOUND;
+      case THEME_EXISTS -> ProblemCode.THEME_EXISTS;
       case STYLE_NOT_SUPPORTED -> ProblemCode.STYLE_NOT_SUPPORTED;
       case NAMED_TWICE -> ProblemCode.NAMED_TWICE;
       case REVISION_NOT_FOUND -> ProblemCode.REVISION_NOT_FOUND;

@@ -36,6 +36,9 @@ public final class CodeImages implements Drawing {
   /** Keys whose characters are all in the alphanumeric mode, letters the costliest among them. */
   private static final Pattern DRAWN_KEY = Pattern.compile("[0-9A-Z]+");
 
+  /** Such as short URLs are. */
+  private static final String SAMPLE = "HTTPS://QR.EXAMPLE.COM/0123456789AB";
+
   private static final int SMALLEST_VERSION_WITH_LOGO = 2;
   private static final int LARGEST_VERSION = 40;
 
@@ -115,6 +118,15 @@ public final class CodeImages implements Drawing {
 
   private StyledSymbol unproven(String text, ImageStyle style, WorkspaceId workspace) {
     return new StyledSymbol(encode(text, style), symbolStyle(style, workspace));
+  }
+
+  /**
+   * Makes sure that a style can be scanned, whatever its codes will hold.
+   *
+   * @throws RefusedException if it can't
+   */
+  public void requireScannable(ImageStyle style, WorkspaceId workspace) {
+    StyledSymbol _ = styled(SAMPLE, style, workspace);
   }
 
   /** What was found out about a code in its own style. */

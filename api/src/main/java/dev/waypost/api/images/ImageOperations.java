@@ -10,6 +10,7 @@ import dev.waypost.api.http.ProblemException;
 import dev.waypost.api.http.Reply;
 import dev.waypost.api.json.Fields;
 import dev.waypost.api.json.JsonBody;
+import dev.waypost.api.themes.ThemedStyles;
 import dev.waypost.codes.Code;
 import dev.waypost.codes.CodeId;
 import dev.waypost.codes.CodeService;
@@ -36,9 +37,12 @@ public final class ImageOperations {
   private final CodeService codes;
   private final CodeStore store;
   private final CodeImages images;
+  private final ThemedStyles themes;
 
   /** Images of these codes. */
-  public ImageOperations(CodeService codes, CodeStore store, CodeImages images) {
+  public ImageOperations(
+      CodeService codes, CodeStore store, CodeImages images, ThemedStyles themes) {
+    this.themes = themes;
     this.codes = codes;
     this.store = store;
     this.images = images;
@@ -81,7 +85,7 @@ public final class ImageOperations {
   /** {@code POST /api/v1/images}: an image of a content that is not stored. */
   public Reply draw(ApiRequest request) {
     request.allowParameters(Set.of(ForcedStyle.PARAMETER));
-    ObjectNode body = JsonBody.object(request.body());
+    ObjectNode body = themes.expanded(request.actor(), JsonBody.object(request.body()));
     Fields fields = Fields.of(body, CodeRequests.DRAWING);
     CodeRequests.Drawing drawing = CodeRequests.drawing(fields, ForcedStyle.isAsked(request));
     ImageStyle style = drawing.style();

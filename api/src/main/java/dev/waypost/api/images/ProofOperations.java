@@ -1,11 +1,13 @@
 package dev.waypost.api.images;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waypost.api.codes.CodeReference;
 import dev.waypost.api.codes.CodeRequests;
 import dev.waypost.api.http.ApiRequest;
 import dev.waypost.api.http.Reply;
 import dev.waypost.api.json.Fields;
 import dev.waypost.api.json.JsonBody;
+import dev.waypost.api.themes.ThemedStyles;
 import dev.waypost.codes.Code;
 import dev.waypost.codes.CodeService;
 import dev.waypost.render.PrintAdvice;
@@ -15,9 +17,11 @@ import java.util.Set;
 public final class ProofOperations {
   private final CodeService codes;
   private final CodeImages images;
+  private final ThemedStyles themes;
 
   /** Proofs of these codes and images. */
-  public ProofOperations(CodeService codes, CodeImages images) {
+  public ProofOperations(CodeService codes, CodeImages images, ThemedStyles themes) {
+    this.themes = themes;
     this.codes = codes;
     this.images = images;
   }
@@ -31,7 +35,8 @@ public final class ProofOperations {
   /** {@code POST /api/v1/images/proof}: of an image that is not stored. */
   public Reply ofDrawing(ApiRequest request) {
     request.allowParameters(Set.of());
-    Fields fields = Fields.of(JsonBody.object(request.body()), CodeRequests.DRAWING);
+    ObjectNode body = themes.expanded(request.actor(), JsonBody.object(request.body()));
+    Fields fields = Fields.of(body, CodeRequests.DRAWING);
     CodeRequests.Drawing drawing = CodeRequests.drawing(fields, false);
     return Reply.json(
         200, images.proof(drawing.text(), drawing.style(), request.actor().workspace()));

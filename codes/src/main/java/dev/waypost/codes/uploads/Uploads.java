@@ -148,7 +148,7 @@ public final class Uploads {
                   + kind.label()
                   + " \""
                   + id
-                  + "\" is named by a code, or by one that was deleted and can still be restored. Change those first.");
+                  + "\" is named by a code, by a theme, or by a code that was deleted and can still be restored. Change those first.");
     }
   }
 
