@@ -58,8 +58,9 @@ public final class CodeOperations {
   /** {@code POST /codes}: 201 with the code, or with its image where only that is accepted. */
   public Reply create(ApiRequest request) {
     request.allowParameters(Set.of(ForcedStyle.PARAMETER));
+    boolean force = ForcedStyle.isAsked(request);
     Fields fields = Fields.of(body(request), CodeFields.NEW);
-    NewCode wanted = CodeRequests.newCode(fields, ForcedStyle.isAsked(request));
+    NewCode wanted = CodeRequests.newCode(fields, force);
     ImageFormat acceptedImage = acceptedImage(request.header("Accept"));
     Answer<CountedCode> answer = request.answer(made -> made(made, acceptedImage));
     return answer.reply(codes.create(request.actor(), wanted, fields.text("reason"), answer));
@@ -140,6 +141,7 @@ public final class CodeOperations {
   /** {@code PATCH /codes/:id}: fields that are absent stay; null clears those that may be empty. */
   public Reply patch(ApiRequest request) {
     request.allowParameters(Set.of(ForcedStyle.PARAMETER));
+    boolean force = ForcedStyle.isAsked(request);
     CodeId id = CodeReference.of(request, codes);
     ObjectNode body = body(request);
     CodeRequests.refuseFixed(body, Set.of());
@@ -148,7 +150,7 @@ public final class CodeOperations {
         codes.edit(
             request.actor(),
             id,
-            CodeRequests.codePatch(fields, ForcedStyle.isAsked(request)),
+            CodeRequests.codePatch(fields, force),
             Conditions.expectedRevisions(request),
             fields.text("reason"));
     return shown(200, changed);

@@ -85,9 +85,10 @@ public final class ImageOperations {
   /** {@code POST /api/v1/images}: an image of a content that is not stored. */
   public Reply draw(ApiRequest request) {
     request.allowParameters(Set.of(ForcedStyle.PARAMETER));
+    boolean force = ForcedStyle.isAsked(request);
     ObjectNode body = themes.expanded(request.actor(), JsonBody.object(request.body()));
     Fields fields = Fields.of(body, CodeRequests.DRAWING);
-    CodeRequests.Drawing drawing = CodeRequests.drawing(fields, ForcedStyle.isAsked(request));
+    CodeRequests.Drawing drawing = CodeRequests.drawing(fields, force);
     ImageStyle style = drawing.style();
     OutputOptions options = OutputOptions.of(fields, style.format());
     return images
