@@ -46,6 +46,11 @@ public record Design(
           null,
           null);
 
+  /** This design without its logo. */
+  public Design withoutLogo() {
+    return new Design(modules, gradient, background, topLeft, topRight, bottomLeft, null, frame);
+  }
+
   /** Whether there is nothing but squares in two colours. */
   public boolean isPlain() {
     return equals(PLAIN);

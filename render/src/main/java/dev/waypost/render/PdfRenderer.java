@@ -1,11 +1,14 @@
 package dev.waypost.render;
 
+import dev.waypost.render.scene.Box;
 import dev.waypost.render.scene.Scene;
 import dev.waypost.render.scene.SceneComposer;
+import dev.waypost.render.sheet.LabelText;
 import dev.waypost.symbol.Symbol;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.zip.CRC32;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
@@ -20,6 +23,14 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
  * needs no font.
  */
 public final class PdfRenderer {
+  /** In millimetres. */
+  private static final double SLUG_MARGIN = 2;
+
+  private static final double SLUG_LINE = 3;
+
+  /** So that its lines are read also where the picture is narrow. */
+  private static final double SLUG_WIDTH = 70;
+
   private PdfRenderer() {}
 
   /**
@@ -31,10 +42,19 @@ public final class PdfRenderer {
    */
   public static byte[] render(
       Symbol symbol, SymbolStyle style, double widthMillimetres, InkSpace inks) {
+    return render(symbol, style, widthMillimetres, inks, List.of());
+  }
+
+  /**
+   * The same with lines of text in the slug: below the picture and beyond the trim box, where they
+   * are cut off (ISO 32000-1, 14.11.2).
+   */
+  public static byte[] render(
+      Symbol symbol, SymbolStyle style, double widthMillimetres, InkSpace inks, List<String> slug) {
     double width = PrintSize.points(widthMillimetres);
     Scene scene = SceneComposer.compose(symbol, style);
     try (var document = new PDDocument()) {
-      draw(scene, width / scene.width(), document, inks);
+      draw(scene, width / scene.width(), document, inks, slug);
       describe(document);
       var file = new ByteArrayOutputStream();
       document.save(file);
@@ -44,14 +64,32 @@ public final class PdfRenderer {
     }
   }
 
-  private static void draw(Scene scene, double pointsPerModule, PDDocument document, InkSpace inks)
+  private static void draw(
+      Scene scene, double pointsPerModule, PDDocument document, InkSpace inks, List<String> slug)
       throws IOException {
     double width = scene.width() * pointsPerModule;
-    double height = scene.height() * pointsPerModule;
-    var page = new PDPage(new PDRectangle((float) width, (float) height));
+    double picture = scene.height() * pointsPerModule;
+    double below = slug.isEmpty() ? 0 : PrintSize.pointsOf(SLUG_MARGIN + slug.size() * SLUG_LINE);
+    double height = picture + below;
+    double across = slug.isEmpty() ? width : Math.max(width, PrintSize.pointsOf(SLUG_WIDTH));
+    var page = new PDPage(new PDRectangle((float) across, (float) height));
     document.addPage(page);
+    var scenes = new PdfScene(document, inks);
     try (var content = new PDPageContentStream(document, page, AppendMode.OVERWRITE, true)) {
-      new PdfScene(document, inks).draw(scene, page, content, 0, height, pointsPerModule);
+      scenes.draw(scene, page, content, 0, height, pointsPerModule);
+      if (!slug.isEmpty()) {
+        page.setTrimBox(new PDRectangle(0, (float) below, (float) width, (float) picture));
+        var text = new LabelText(document, scenes);
+        for (int i = 0; i < slug.size(); i++) {
+          var line =
+              new Box(
+                  0,
+                  PrintSize.millimetresOf(picture) + SLUG_MARGIN + i * SLUG_LINE,
+                  PrintSize.millimetresOf(across),
+                  SLUG_LINE);
+          text.draw(slug.get(i), line, PrintSize.millimetresOf(height), true, Color.BLACK, content);
+        }
+      }
     }
   }
 

@@ -25,6 +25,11 @@ public final class PrintSize {
     return pointsOf(widthMillimetres);
   }
 
+  /** A length of points. */
+  static double millimetresOf(double points) {
+    return points / POINTS_PER_MILLIMETRE;
+  }
+
   /** A length in points. */
   public static double pointsOf(double millimetres) {
     return millimetres * POINTS_PER_MILLIMETRE;

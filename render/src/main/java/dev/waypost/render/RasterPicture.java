@@ -3,7 +3,9 @@ package dev.waypost.render;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.util.Arrays;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import javax.imageio.ImageIO;
 
 /**
@@ -14,10 +16,20 @@ import javax.imageio.ImageIO;
 public final class RasterPicture {
   private final byte[] png;
   private final BufferedImage image;
+  private final String sha256;
 
   private RasterPicture(byte[] png, BufferedImage image) {
     this.png = png;
     this.image = image;
+    this.sha256 = sha256(png);
+  }
+
+  private static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has SHA-256.", e);
+    }
   }
 
   /**
@@ -53,6 +65,11 @@ public final class RasterPicture {
     return png.clone();
   }
 
+  /** The checksum of the file, 64 hexadecimal digits. */
+  public String sha256() {
+    return sha256;
+  }
+
   /** The pixels; not to be drawn on. */
   public BufferedImage image() {
     return image;
@@ -60,11 +77,11 @@ public final class RasterPicture {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof RasterPicture picture && Arrays.equals(png, picture.png);
+    return other instanceof RasterPicture picture && sha256.equals(picture.sha256);
   }
 
   @Override
   public int hashCode() {
-    return Arrays.hashCode(png);
+    return sha256.hashCode();
   }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.waypost.server.ApiClient.Answer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -138,12 +139,17 @@ class ImagesTest {
           {"destination":"https://example.com/FULL","error_correction":"H"}           | content_too_long
           {"destination":"https://example.com","foreground_color":"red"}              | invalid_color
           {"destination":"https://example.com","format":"bmp"}                        | unsupported_format
+          {"destination":"https://example.com","size":1}                              | invalid_value
+          {"destination":"https://example.com","foreground_color":"#fff"}             | low_contrast
+          {"content":{"kind":"links","links":[{"label":"a","url":"https://e.com"}]}}  | static_code
           """)
   void whatNoSymbolCanHoldIsRefused(String body, String code) throws Exception {
-    Answer refused =
-        api.post(IMAGES, body.replace("LONG", "x".repeat(3000)).replace("FULL", "x".repeat(2000)));
-    assertThat(refused.status()).isEqualTo(400);
-    assertThat(refused.json().path("code").textValue()).as(text(refused)).isEqualTo(code);
+    String whole = body.replace("LONG", "x".repeat(3000)).replace("FULL", "x".repeat(2000));
+    for (String path : List.of(IMAGES, IMAGES + "/proof")) {
+      Answer refused = api.post(path, whole);
+      assertThat(refused.status()).isBetween(400, 422);
+      assertThat(refused.json().path("code").textValue()).as(text(refused)).isEqualTo(code);
+    }
   }
 
   @Test

@@ -145,6 +145,21 @@ class SheetsTest {
   }
 
   @Test
+  void anImageTellsItsPrinterInTheSlug() throws Exception {
+    String image = "/api/v1/codes/external:SN-1/image.pdf?width_mm=33";
+    try (PDDocument plain = Loader.loadPDF(api.get(image).bytes());
+        PDDocument told = Loader.loadPDF(api.get(image + "&slug=true").bytes())) {
+      assertBox(plain.getPage(0).getMediaBox(), 0, 0, 33, 33);
+      assertBox(told.getPage(0).getMediaBox(), 0, 0, 70, 41);
+      assertBox(told.getPage(0).getTrimBox(), 0, 8, 33, 33);
+      assertThat(new PDFTextStripper().getText(told))
+          .contains("33.0 mm wide", "up to 250 mm", "Module 1.000 mm");
+    }
+    assertThat(api.get(image.replace("pdf", "eps") + "&slug=true").json().path("field").textValue())
+        .isEqualTo("slug");
+  }
+
+  @Test
   void theTemplatesAreToldAndEachCanBePrinted() throws Exception {
     JsonNode templates = api.get(SHEETS + "/templates").json().path("templates");
     assertThat(templates.size()).isGreaterThan(15);

@@ -30,8 +30,8 @@ final class Flaws {
               .formatted(percent(proof.finders()));
       case NOT_READ -> "It was drawn, and no reader could read it.";
       case TOO_FRAGILE ->
-          "It was read in %d of %d tries with small print, blur, tilt, noise and low contrast, all of which plain black squares pass; half of them are needed."
-              .formatted(proof.read(), proof.readings().size());
+          "It was read in %d of %d tries with small print, blur, tilt, noise and low contrast, all of which plain black squares pass; %d%% of them are needed."
+              .formatted(proof.read(), proof.readings().size(), percent(proof.leastReadShare()));
       case SOMETIMES_MISSED ->
           "It was read in %d of %d tries with small print, blur, tilt, noise and low contrast."
               .formatted(proof.read(), proof.readings().size());

@@ -15,6 +15,7 @@ import dev.waypost.render.UnsupportedStyleException;
 import dev.waypost.render.ZplRenderer;
 import dev.waypost.symbol.Symbol;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** Images as files in each format. */
 final class ImageFile {
@@ -50,7 +51,14 @@ final class ImageFile {
         case JPG -> JpegRenderer.render(symbol, style, size);
         case SVG -> bytes(SvgRenderer.render(symbol, style, size));
         case PDF ->
-            PdfRenderer.render(symbol, style, options.widthMillimetres(size), options.inks());
+            PdfRenderer.render(
+                symbol,
+                style,
+                options.widthMillimetres(size),
+                options.inks(),
+                options.slug()
+                    ? PrintSlug.lines(symbol, style, options.widthMillimetres(size))
+                    : List.of());
         case EPS ->
             bytes(
                 EpsRenderer.render(symbol, style, options.widthMillimetres(size), options.inks()));

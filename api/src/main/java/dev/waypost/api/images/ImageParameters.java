@@ -33,7 +33,8 @@ public final class ImageParameters {
           "width_mm",
           "dpi",
           "color_space",
-          "terminal");
+          "terminal",
+          "slug");
 
   private ImageParameters() {}
 

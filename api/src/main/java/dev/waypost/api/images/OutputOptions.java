@@ -20,18 +20,21 @@ import org.jspecify.annotations.Nullable;
  * What only some formats have: how wide a print is, in which inks, for which printer.
  *
  * @param askedMillimetres the width of a print; null where nobody asked for one
+ * @param slug whether advice for print stands below the picture, where it is cut off
  */
 public record OutputOptions(
     @Nullable Double askedMillimetres,
     InkSpace inks,
     PrinterResolution resolution,
-    TerminalColors terminal) {
+    TerminalColors terminal,
+    boolean slug) {
   /** The names of these options. */
-  public static final List<String> NAMES = List.of("width_mm", "dpi", "color_space", "terminal");
+  public static final List<String> NAMES =
+      List.of("width_mm", "dpi", "color_space", "terminal", "slug");
 
   static final OutputOptions DEFAULT =
       new OutputOptions(
-          null, InkSpace.RGB, PrinterResolution.DPI_203, TerminalColors.LIGHT_ON_DARK);
+          null, InkSpace.RGB, PrinterResolution.DPI_203, TerminalColors.LIGHT_ON_DARK, false);
 
   /** Of a print whose width nobody asked for. */
   private static final double PIXELS_PER_MILLIMETRE = 300 / 25.4;
@@ -44,8 +47,10 @@ public record OutputOptions(
           "width_mm", EnumSet.of(ImageFormat.PDF, ImageFormat.EPS, ImageFormat.ZPL),
           "dpi", EnumSet.of(ImageFormat.ZPL),
           "color_space", EnumSet.of(ImageFormat.PDF, ImageFormat.EPS),
-          "terminal", EnumSet.of(ImageFormat.TXT));
+          "terminal", EnumSet.of(ImageFormat.TXT),
+          "slug", EnumSet.of(ImageFormat.PDF));
   private static final List<String> RESOLUTIONS = List.of("203", "300", "600");
+  private static final List<String> TRUTHS = List.of("true", "false");
   private static final List<String> TERMINALS = List.of("dark", "light");
 
   /** The width of a print: that asked for, or that of the pixels at 300 dpi. */
@@ -82,6 +87,10 @@ public record OutputOptions(
         Long dpi = fields.wholeNumber(name, 1, 10_000);
         yield dpi == null ? null : dpi.toString();
       }
+      case "slug" -> {
+        Boolean slug = fields.truth(name);
+        yield slug == null ? null : slug.toString();
+      }
       default -> fields.text(name);
     };
   }
@@ -112,6 +121,7 @@ public record OutputOptions(
     String inks =
         oneOf("color_space", asked.of("color_space"), EnumNames.all(InkSpace.values()), problem);
     String terminal = oneOf("terminal", asked.of("terminal"), TERMINALS, problem);
+    String slug = oneOf("slug", asked.of("slug"), TRUTHS, problem);
     PrinterResolution resolution =
         dpi == null ? DEFAULT.resolution() : PrinterResolution.valueOf("DPI_" + dpi);
     double widest =
@@ -120,7 +130,8 @@ public record OutputOptions(
         width == null ? null : millimetres(width, widest, problem),
         inks == null ? DEFAULT.inks() : EnumNames.of(inks, InkSpace.values()),
         resolution,
-        "light".equals(terminal) ? TerminalColors.DARK_ON_LIGHT : TerminalColors.LIGHT_ON_DARK);
+        "light".equals(terminal) ? TerminalColors.DARK_ON_LIGHT : TerminalColors.LIGHT_ON_DARK,
+        "true".equals(slug));
   }
 
   private static double millimetres(String text, double widest, ProblemCode problem) {

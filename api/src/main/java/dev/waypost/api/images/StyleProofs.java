@@ -1,5 +1,8 @@
 package dev.waypost.api.images;
 
+import dev.waypost.render.Design;
+import dev.waypost.render.Logo;
+import dev.waypost.render.LogoCutout;
 import dev.waypost.render.SymbolStyle;
 import dev.waypost.render.proof.Proof;
 import dev.waypost.render.proof.Prover;
@@ -9,6 +12,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was found out about styles: all that can be found out once for each style, version and
@@ -18,10 +22,37 @@ final class StyleProofs {
   private static final int MOST_STYLES = 2_000;
   private static final int MOST_SYMBOLS = 5_000;
 
-  private record ProvenStyle(SymbolStyle style, int version, ErrorCorrection level) {}
+  /**
+   * By which a style is known again. The picture of its logo, which takes megabytes, is known by
+   * its checksum.
+   */
+  private record StyleKey(
+      SymbolStyle withoutLogo,
+      @Nullable String picture,
+      @Nullable LogoCutout cutout,
+      double logoSize,
+      double logoMargin) {
+    static StyleKey of(SymbolStyle style) {
+      Design design = style.design();
+      Logo logo = design.logo();
+      if (logo == null) {
+        return new StyleKey(style, null, null, 0, 0);
+      }
+      return new StyleKey(
+          style.withDesign(design.withoutLogo()),
+          logo.picture().sha256(),
+          logo.cutout(),
+          logo.size(),
+          logo.marginModules());
+    }
+  }
+
+  private record ProvenStyle(StyleKey style, int version, ErrorCorrection level) {}
+
+  private record ReadSymbol(StyleKey style, Symbol symbol) {}
 
   private final Map<ProvenStyle, Proof> styles = recent(MOST_STYLES);
-  private final Map<StyledSymbol, Boolean> symbols = recent(MOST_SYMBOLS);
+  private final Map<ReadSymbol, Boolean> symbols = recent(MOST_SYMBOLS);
   private final ImageWork work =
       new ImageWork(
           "Too many designs are being proven at present. Please try again in a few seconds.");
@@ -31,7 +62,7 @@ final class StyleProofs {
     Symbol symbol = styled.symbol();
     return known(
         styles,
-        new ProvenStyle(styled.style(), symbol.version(), symbol.level()),
+        new ProvenStyle(StyleKey.of(styled.style()), symbol.version(), symbol.level()),
         () -> work.draw(() -> Prover.prove(symbol, styled.style())));
   }
 
@@ -39,7 +70,7 @@ final class StyleProofs {
   boolean isRead(StyledSymbol styled) {
     return known(
         symbols,
-        styled,
+        new ReadSymbol(StyleKey.of(styled.style()), styled.symbol()),
         () -> Prover.isRead(styled.symbol(), styled.style(), of(styled).contrast().lightOnDark()));
   }
 

@@ -34,6 +34,9 @@ public record Proof(
   /** A style that is lost more often has less than half of the strength of plain squares. */
   private static final double LEAST_READ_SHARE = 0.5;
 
+  /** Fewer readers know light modules on dark, so more is asked of those that are here. */
+  private static final double LEAST_READ_SHARE_LIGHT_ON_DARK = 0.7;
+
   /** Of the lines through a finder pattern. */
   private static final double LEAST_FINDERS = 0.5;
 
@@ -110,7 +113,7 @@ public record Proof(
     } else {
       addFirst(
           flaws,
-          readShare() < LEAST_READ_SHARE,
+          readShare() < leastReadShare(),
           Flaw.TOO_FRAGILE,
           readShare() < 1,
           Flaw.SOMETIMES_MISSED);
@@ -138,6 +141,11 @@ public record Proof(
 
   private double readShare() {
     return (double) read() / readings.size();
+  }
+
+  /** The part of the tries that must give what the symbol holds. */
+  public double leastReadShare() {
+    return contrast.lightOnDark() ? LEAST_READ_SHARE_LIGHT_ON_DARK : LEAST_READ_SHARE;
   }
 
   private int missingMargin() {

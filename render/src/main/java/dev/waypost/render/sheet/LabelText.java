@@ -18,7 +18,7 @@ import org.apache.pdfbox.pdmodel.font.PDType0Font;
 /**
  * Writes lines of text in an embedded font: smaller where they are long, and cut where too long.
  */
-final class LabelText {
+public final class LabelText {
   /** Of letters that can still be read, and of those that look well on a small label, in points. */
   private static final double SMALLEST_POINTS = 4.5;
 
@@ -41,7 +41,8 @@ final class LabelText {
   private final PDFont font;
   private final PdfScene scenes;
 
-  LabelText(PDDocument document, PdfScene scenes) throws IOException {
+  /** Text in this document. */
+  public LabelText(PDDocument document, PdfScene scenes) throws IOException {
     try (InputStream file = SignFont.file()) {
       this.font = PDType0Font.load(document, file, true);
     }
@@ -88,7 +89,7 @@ final class LabelText {
    * @param pageHeight in millimetres
    * @param atLeft whether it begins at the left, else it is in the middle
    */
-  void draw(
+  public void draw(
       String text,
       Box line,
       double pageHeight,
