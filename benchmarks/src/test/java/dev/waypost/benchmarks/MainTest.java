@@ -50,7 +50,8 @@ class MainTest {
   @Test
   void printsAreMeasured() throws RunnerException {
     assertThat(run("print", "--quick")).isZero();
-    assertThat(printed()).contains("plain, SVG in a ZIP", "styled, labels in a PDF", "scans alone");
+    assertThat(out.toString(UTF_8))
+        .contains("plain, SVG in a ZIP", "styled, labels in a PDF", "scans alone");
   }
 
   /** The program itself is started, from the class path of this test. */

@@ -9,6 +9,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,7 +61,11 @@ class StartWithoutPostgresqlTest {
     }
   }
 
-  /** As a machine that is suspended, or a firewall that drops everything. */
+  /**
+   * As a machine that is suspended, or a firewall that drops everything. Long, because {@link
+   * StoppedDatabaseIT} stops a database each time.
+   */
+  @Tag("long")
   @Test
   @Timeout(180)
   void aDatabaseThatTakesConnectionsAndSaysNothingHoldsNothingUp() throws Exception {
