@@ -18,6 +18,7 @@ import dev.waypost.codes.links.LinkStore;
 import dev.waypost.codes.metadata.MetadataFieldStore;
 import dev.waypost.codes.themes.ThemeStore;
 import dev.waypost.codes.uploads.UploadStore;
+import dev.waypost.people.PeopleStore;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.function.Consumer;
@@ -151,6 +152,11 @@ public final class Database implements AutoCloseable {
   /** What workspaces uploaded. */
   public UploadStore uploads() {
     return new SqlUploadStore(this);
+  }
+
+  /** Who uses the console. */
+  public PeopleStore people() {
+    return new SqlPeopleStore(this);
   }
 
   /** The visitor salts. */
