@@ -165,6 +165,9 @@ class ThemesTest {
           {"name":"x","style":7}                                          | wrong_type         | style
           {"name":"x","style":{"glow":1}}                                 | unknown_field      | style.glow
           {"name":"x","style":{"theme":"Autumn"}}                         | unknown_field      | style.theme
+          {"name":"x","style":{"background_gradint":null}}                | unknown_field      | style.background_gradint
+          {"name":"x","style":{"finders":{"glow":null}}}                  | unknown_field      | style.finders.glow
+          {"name":"x","style":{"finders":{"top_left":{"glow":null}}}}     | unknown_field      | style.finders.top_left.glow
           {"name":"x","style":{"margin":99}}                              | invalid_value      | style.margin
           {"name":"x","style":{"foreground_color":"red"}}                 | invalid_color      | style.foreground_color
           {"name":"x","style":{"format":"bmp"}}                           | unsupported_format | style.format

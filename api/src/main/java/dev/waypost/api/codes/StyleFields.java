@@ -63,6 +63,18 @@ public final class StyleFields {
     return style.withForced(false);
   }
 
+  /**
+   * Refuses names in {@code style} that there are not, also of what is null.
+   *
+   * @throws ProblemException naming the first
+   */
+  public static void checkNames(Fields fields) {
+    Fields style = fields.object("style", NESTED);
+    if (style != null) {
+      DesignForm.checkNames(style);
+    }
+  }
+
   private static void refuseForced(Fields style, boolean force) {
     style.refuseNull("forced");
     if (Boolean.TRUE.equals(style.truth("forced")) && !force) {

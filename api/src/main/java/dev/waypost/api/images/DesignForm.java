@@ -72,9 +72,42 @@ public final class DesignForm {
     if (change.isEmpty()) {
       return current;
     }
+    checkNames(style);
     ObjectNode merged = json(current);
     MergePatch.apply(merged, change);
     return Trees.members(kept(read(merged, style.path(""))));
+  }
+
+  /**
+   * Refuses names that there are not, also of what is null: a change that clears what never was is
+   * a mistyped one.
+   *
+   * @throws ProblemException naming the first
+   */
+  public static void checkNames(Fields style) {
+    Fields finders = style.object("finders", FINDERS);
+    if (finders != null) {
+      checkFills(finders);
+      for (String corner : List.of("top_left", "top_right", "bottom_left")) {
+        Fields fields = finders.object(corner, FINDER);
+        if (fields != null) {
+          checkFills(fields);
+        }
+      }
+    }
+    for (String name : List.of("gradient", "background_gradient")) {
+      Fields _ = style.object(name, GRADIENT);
+    }
+    Fields _ = style.object("logo", LOGO);
+    Fields _ = style.object("frame", FRAME);
+  }
+
+  private static void checkFills(Fields finder) {
+    for (String name : List.of("frame_fill", "ball_fill")) {
+      if (finder.isObject(name)) {
+        Fields _ = finder.object(name, GRADIENT);
+      }
+    }
   }
 
   /** What a design that is kept says. */

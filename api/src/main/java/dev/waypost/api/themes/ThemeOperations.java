@@ -93,6 +93,7 @@ public final class ThemeOperations {
       throw new ProblemException(
           ProblemCode.WRONG_TYPE, "style", "\"style\" must be an object: the fields of a style.");
     }
+    StyleFields.checkNames(fields);
     return (ObjectNode) fields.only(List.of("style")).path("style");
   }
 
