@@ -12,6 +12,7 @@ import java.sql.Statement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The scans in a DuckDB file of their own: taken from the log exactly once, and counted in reports.
@@ -99,6 +100,27 @@ public final class ScanEvents implements ScanSink, Closeable {
    */
   public CodeReport codeReport(CodeReportQuery query) {
     return read(connection -> CodeReports.read(connection, query));
+  }
+
+  /**
+   * Summarises the scans of many codes, as of one moment.
+   *
+   * @param dimensions by which to tell them apart
+   * @param most how many shares of a dimension at most
+   * @throws AnalyticsException if the database does not answer
+   */
+  public ScanSummary summary(
+      ScanScope scope, ScanSummary.Length length, Set<ScanSummary.Dimension> dimensions, int most) {
+    return read(connection -> ScanSummaries.read(connection, scope, length, dimensions, most));
+  }
+
+  /**
+   * The scans of each code that has any, in so many steps of equal length over the time of a scope.
+   *
+   * @throws AnalyticsException if the database does not answer
+   */
+  public Map<String, long[]> perCode(ScanScope scope, int steps) {
+    return read(connection -> ScanSummaries.perCode(connection, scope, steps));
   }
 
   /**

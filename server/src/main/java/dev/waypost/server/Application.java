@@ -9,6 +9,7 @@ import dev.waypost.api.http.ApiListener;
 import dev.waypost.api.http.Operation;
 import dev.waypost.api.http.WaitingApi;
 import dev.waypost.api.openapi.DescriptionOperations;
+import dev.waypost.console.http.Page;
 import dev.waypost.location.Attribution;
 import dev.waypost.location.CountryDatabase;
 import dev.waypost.location.LocationDatabaseException;
@@ -77,6 +78,18 @@ final class Application implements AutoCloseable {
     return opened != null && opened.madeKey();
   }
 
+  /** Where the first owner joins; null where somebody has joined or the database is away. */
+  @Nullable String ownerLink() {
+    ControlPlane.Opened opened = opened();
+    return opened == null ? null : opened.ownerLink();
+  }
+
+  /** Every page of the console; none while the database is away. */
+  List<Page> pages() {
+    ControlPlane.Opened opened = opened();
+    return opened == null ? List.of() : opened.pages();
+  }
+
   /** Every call that the API listener serves; none while the database is away. */
   List<Operation> operations() {
     ControlPlane.Opened opened = opened();
@@ -132,7 +145,7 @@ final class Application implements AutoCloseable {
                     () -> answerScans(dataPlane, vertx),
                     clock,
                     random),
-            opened -> api.serve(opened.api().handler()));
+            opened -> api.serve(opened.handler()));
     keeper = control.add("control plane", opening, ControlPlaneKeeper::close);
     if (ready) {
       opening.openOrKeepTrying();

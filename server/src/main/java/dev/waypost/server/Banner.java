@@ -10,9 +10,15 @@ final class Banner {
   /**
    * The text.
    *
+   * @param ownerLink where the first owner joins; null where somebody has joined
    * @param fault why the API is not ready, in a sentence; null where it is
    */
-  static String text(Settings settings, String version, boolean madeKey, @Nullable String fault) {
+  static String text(
+      Settings settings,
+      String version,
+      boolean madeKey,
+      @Nullable String ownerLink,
+      @Nullable String fault) {
     String key =
         DataDirectory.hasKeyFile(settings.dataDirectory())
             ? settings.dataDirectory().resolve(DataDirectory.KEY_FILE).toString()
@@ -21,11 +27,12 @@ final class Banner {
 
     Waypost %s %s
 
+      Console              %s/console
       API and start page   %s
       Scans                %s
       Data directory       %s
       Admin key            %s%s
-
+    %s
     """
         .formatted(
             version,
@@ -33,9 +40,20 @@ final class Banner {
                 ? "is ready."
                 : "answers scans. The API is not ready, and will be when its database is: " + fault,
             settings.publicUrl(),
+            settings.publicUrl(),
             settings.shortUrl(),
             settings.dataDirectory(),
             key,
-            madeKey ? " (just made; keep it safe)" : "");
+            madeKey ? " (just made; keep it safe)" : "",
+            ownerLink == null
+                ? ""
+                : """
+
+                  Nobody uses the console yet. Open this link within a day to become its owner:
+
+                      %s
+
+                """
+                    .formatted(ownerLink));
   }
 }

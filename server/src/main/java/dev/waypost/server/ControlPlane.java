@@ -24,6 +24,7 @@ import dev.waypost.api.groups.GroupOperations;
 import dev.waypost.api.http.ApiServer;
 import dev.waypost.api.http.BodyBudget;
 import dev.waypost.api.http.Callers;
+import dev.waypost.api.http.DirectCalls;
 import dev.waypost.api.http.Guesses;
 import dev.waypost.api.http.Operation;
 import dev.waypost.api.http.RateLimits;
@@ -74,12 +75,24 @@ import dev.waypost.codes.links.Links;
 import dev.waypost.codes.metadata.MetadataFields;
 import dev.waypost.codes.themes.Themes;
 import dev.waypost.codes.uploads.Uploads;
+import dev.waypost.console.Console;
+import dev.waypost.console.http.ApiCalls;
+import dev.waypost.console.http.ConsoleServer;
+import dev.waypost.console.http.Page;
+import dev.waypost.console.http.SessionCookie;
+import dev.waypost.console.shell.Assets;
+import dev.waypost.console.shell.Templates;
+import dev.waypost.console.text.Catalogue;
 import dev.waypost.localcopy.InstallationId;
 import dev.waypost.location.Attribution;
 import dev.waypost.outbound.AddressGuard;
 import dev.waypost.outbound.GuardedHttp;
 import dev.waypost.outbound.NameService;
 import dev.waypost.payload.FileContent;
+import dev.waypost.people.PasswordHasher;
+import dev.waypost.people.People;
+import dev.waypost.people.SavedViews;
+import dev.waypost.people.Sessions;
 import dev.waypost.resolver.BucketKey;
 import dev.waypost.resolver.numbers.CountedScans;
 import dev.waypost.routing.gates.GateSecret;
@@ -90,8 +103,10 @@ import dev.waypost.scanlog.ScanSink;
 import dev.waypost.server.settings.Settings;
 import dev.waypost.store.Database;
 import dev.waypost.store.DatabaseRefusedException;
+import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
+import io.vertx.core.http.HttpServerRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.SecureRandom;
@@ -102,6 +117,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What decides: the database, the services over it, the API's calls, and all who read the scan log.
@@ -134,19 +150,23 @@ final class ControlPlane implements AutoCloseable {
   /**
    * What is there once a control plane is open.
    *
-   * @param api serves every call
+   * @param handler serves every call and every page
    * @param operations every call
+   * @param pages every page of the console
    * @param feed whether the database can be read
    * @param measurements how far the readers of the scan log are
    * @param madeKey whether this start was the first and made the admin key
+   * @param ownerLink where the first owner joins; null where somebody has joined
    */
   record Opened(
       ControlPlane plane,
-      ApiServer api,
+      Handler<HttpServerRequest> handler,
       List<Operation> operations,
+      List<Page> pages,
       RouteFeed feed,
       LiveMeasurements measurements,
-      boolean madeKey) {}
+      boolean madeKey,
+      @Nullable String ownerLink) {}
 
   /** What happens as soon as the data plane has all that it needs. */
   @FunctionalInterface
@@ -348,6 +368,7 @@ final class ControlPlane implements AutoCloseable {
         "forgetting answers kept for repeated calls",
         () -> keptAnswers.deleteBefore(clock.instant().minus(KeptAnswer.KEPT_FOR)));
     var repeats = new Repeats(keptAnswers, clock);
+    var budget = BodyBudget.ofMemory();
     var api =
         new ApiServer(
             vertx,
@@ -355,9 +376,58 @@ final class ControlPlane implements AutoCloseable {
             new Callers(apiKeys, tokens, guesses, dataPlane.clientAddress()::of),
             rateLimits,
             repeats,
-            BodyBudget.ofMemory(),
+            budget,
             workers);
-    return new Opened(this, api, operations, feed, measurements, madeKey);
+    var hasher = new PasswordHasher(random);
+    var people = new People(database.people(), hasher, ids, clock, random);
+    var sessions = new Sessions(database.people(), hasher, clock, random);
+    housekeeping.every(1, TimeUnit.HOURS, "deleting sessions that have ended", sessions::deleteOld);
+    var assets = new Assets();
+    var templates = new Templates(assets);
+    var cookie = new SessionCookie(settings.publicUrl().startsWith("https:"));
+    var console =
+        new Console(
+            new ApiCalls(new DirectCalls(operations, clock)),
+            work,
+            measurements,
+            domains,
+            people,
+            sessions,
+            new SavedViews(database.savedViews(), ids),
+            cookie,
+            assets,
+            templates);
+    var pages =
+        new ConsoleServer(
+            vertx,
+            console.pages(),
+            sessions,
+            cookie,
+            new Catalogue(clock),
+            templates,
+            budget,
+            workers,
+            dataPlane.clientAddress()::of,
+            random);
+    return new Opened(
+        this,
+        byPath(pages.handler(), api.handler()),
+        operations,
+        console.pages(),
+        feed,
+        measurements,
+        madeKey,
+        FirstStart.ownerLink(people, workspace, settings.publicUrl()));
+  }
+
+  /** The console lies below one path; everything else is the API's. */
+  private static Handler<HttpServerRequest> byPath(
+      Handler<HttpServerRequest> console, Handler<HttpServerRequest> api) {
+    return request -> {
+      String path = request.path();
+      boolean isConsole = path != null && (path.equals("/console") || path.startsWith("/console/"));
+      (isConsole ? console : api).handle(request);
+    };
   }
 
   private static CountedScans.Counted counted(

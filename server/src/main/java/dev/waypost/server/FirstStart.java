@@ -12,12 +12,14 @@ import dev.waypost.codes.TimeOrderedIds;
 import dev.waypost.codes.Workspace;
 import dev.waypost.codes.WorkspaceId;
 import dev.waypost.codes.WorkspaceStore;
+import dev.waypost.people.People;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes what must be there before the first request: a workspace, the default domain, an admin key.
@@ -100,5 +102,16 @@ final class FirstStart {
     }
     keys.register(key, workspace, "admin", Set.of(Scope.ADMIN), Set.of(), null);
     return true;
+  }
+
+  /**
+   * The link by which the first owner joins, made anew with each start as long as nobody has.
+   *
+   * @return null where somebody has joined
+   */
+  static @Nullable String ownerLink(People people, WorkspaceId workspace, String publicUrl) {
+    return people.isEmpty()
+        ? publicUrl + "/console/join/" + people.inviteFirstOwner(workspace).token()
+        : null;
   }
 }

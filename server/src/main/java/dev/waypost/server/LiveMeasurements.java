@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waypost.analytics.CodeReport;
 import dev.waypost.analytics.CodeReportQuery;
 import dev.waypost.analytics.ScanEvents;
+import dev.waypost.analytics.ScanScope;
+import dev.waypost.analytics.ScanSummary;
 import dev.waypost.api.analytics.Measurements;
 import dev.waypost.api.http.ProblemCode;
 import dev.waypost.api.http.ProblemException;
@@ -16,11 +18,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** {@link Measurements} from the counters and the analytics of this process. */
 final class LiveMeasurements implements Measurements {
   private static final Duration LONGEST_WAIT_FOR_COUNTS = Duration.ofMillis(500);
   private static final Duration LONGEST_WAIT_FOR_EVENTS = Duration.ofSeconds(2);
+
+  /** A page that comes at once is worth more than one that has the very last scan. */
+  private static final Duration LONGEST_WAIT_FOR_PAGES = Duration.ofMillis(50);
 
   private final ScanLog log;
   private final List<LogFollower> followers;
@@ -44,12 +50,27 @@ final class LiveMeasurements implements Measurements {
 
   @Override
   public CodeReport report(CodeReportQuery query) {
+    return caughtUp(LONGEST_WAIT_FOR_EVENTS).codeReport(query);
+  }
+
+  @Override
+  public ScanSummary summary(
+      ScanScope scope, ScanSummary.Length length, Set<ScanSummary.Dimension> dimensions, int most) {
+    return caughtUp(LONGEST_WAIT_FOR_PAGES).summary(scope, length, dimensions, most);
+  }
+
+  @Override
+  public Map<String, long[]> perCode(ScanScope scope, int steps) {
+    return caughtUp(LONGEST_WAIT_FOR_PAGES).perCode(scope, steps);
+  }
+
+  private ScanEvents caughtUp(Duration longestWait) {
     ScanEvents events = analytics.orElseThrow(LiveMeasurements::unavailable);
     LogFollower follower = followers.getLast();
-    if (!await(follower, LONGEST_WAIT_FOR_EVENTS) && follower.fault() != null) {
+    if (!await(follower, longestWait) && follower.fault() != null) {
       throw unavailable();
     }
-    return events.codeReport(query);
+    return events;
   }
 
   /** How much of the log each reader has not read, by its name. */

@@ -51,7 +51,13 @@ public final class Main {
     Application application = Application.start(settings);
     Runtime.getRuntime()
         .addShutdownHook(Thread.ofPlatform().name("stop").unstarted(() -> stop(application, out)));
-    out.print(Banner.text(settings, version(), application.madeKey(), application.fault()));
+    out.print(
+        Banner.text(
+            settings,
+            version(),
+            application.madeKey(),
+            application.ownerLink(),
+            application.fault()));
     out.flush();
     new CountDownLatch(1).await();
   }

@@ -19,6 +19,7 @@ import dev.waypost.codes.metadata.MetadataFieldStore;
 import dev.waypost.codes.themes.ThemeStore;
 import dev.waypost.codes.uploads.UploadStore;
 import dev.waypost.people.PeopleStore;
+import dev.waypost.people.SavedViewStore;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.function.Consumer;
@@ -157,6 +158,11 @@ public final class Database implements AutoCloseable {
   /** Who uses the console. */
   public PeopleStore people() {
     return new SqlPeopleStore(this);
+  }
+
+  /** The views that workspaces keep. */
+  public SavedViewStore savedViews() {
+    return new SqlSavedViewStore(this);
   }
 
   /** The visitor salts. */

@@ -3,6 +3,7 @@ package dev.waypost.store;
 import static dev.waypost.codes.Samples.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.waypost.codes.Samples;
 import dev.waypost.codes.TimeOrderedIds;
@@ -14,6 +15,8 @@ import dev.waypost.people.PeopleRefusedException;
 import dev.waypost.people.PeopleStore.Membership;
 import dev.waypost.people.Person;
 import dev.waypost.people.Role;
+import dev.waypost.people.SavedView;
+import dev.waypost.people.SavedViews;
 import dev.waypost.people.Sessions;
 import dev.waypost.people.SignedIn;
 import java.security.SecureRandom;
@@ -21,8 +24,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -102,7 +108,7 @@ abstract class PeopleStoreContract {
         try {
           Person _ = each.get();
           joined++;
-        } catch (java.util.concurrent.ExecutionException refused) {
+        } catch (ExecutionException refused) {
           assertThat(refused).hasCauseInstanceOf(PeopleRefusedException.class);
         }
       }
@@ -115,7 +121,7 @@ abstract class PeopleStoreContract {
     SignedIn owner = signedIn(owner());
     String address = address();
     String first = people.invite(owner, address, Role.EDITOR).token();
-    var second = people.invite(owner, address.toUpperCase(java.util.Locale.ROOT), Role.VIEWER);
+    var second = people.invite(owner, address.toUpperCase(Locale.ROOT), Role.VIEWER);
     assertThat(people.invitation(first)).isEmpty();
     assertThat(people.invitations(owner)).containsExactly(second.invitation());
     people.withdraw(owner, second.invitation().id());
@@ -136,9 +142,7 @@ abstract class PeopleStoreContract {
     assertThat(people.members(owner))
         .extracting(member -> member.person().name(), Member::role)
         .containsExactly(
-            org.assertj.core.groups.Tuple.tuple("Adam", Role.ADMIN),
-            org.assertj.core.groups.Tuple.tuple("Edda", Role.EDITOR),
-            org.assertj.core.groups.Tuple.tuple("Olga Owner", Role.OWNER));
+            tuple("Adam", Role.ADMIN), tuple("Edda", Role.EDITOR), tuple("Olga Owner", Role.OWNER));
     refused(() -> people.invite(editor, address(), Role.VIEWER));
     refused(() -> people.invite(admin, address(), Role.OWNER));
     refused(() -> people.changeRole(admin, admin.person().id(), Role.OWNER));
@@ -155,7 +159,7 @@ abstract class PeopleStoreContract {
     assertThat(people.members(owner)).hasSize(2);
   }
 
-  private static void refused(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
+  private static void refused(ThrowingCallable call) {
     assertThatThrownBy(call).isInstanceOf(PeopleRefusedException.class);
   }
 
@@ -223,5 +227,37 @@ abstract class PeopleStoreContract {
     assertThat(changed.language()).isEqualTo("de");
     assertThat(changed.zone()).isEqualTo("Europe/Berlin");
     assertThat(changed.email()).isEqualTo(signedIn.person().email());
+  }
+
+  @Test
+  void viewsAreKeptByNameForEverybodyInTheWorkspace() {
+    SignedIn owner = signedIn(owner());
+    SignedIn viewer = signedIn(join(owner, Role.VIEWER, "Vera"));
+    var views = new SavedViews(database().savedViews(), Samples.IDS);
+    views.keep(owner, "Paused", "status=paused");
+    views.keep(viewer, "  all of Summer ", "tag=summer&sort=name");
+    views.keep(owner, "PAUSED", "status=paused&sort=name");
+    assertThat(views.list(viewer))
+        .extracting(SavedView::name, SavedView::query)
+        .containsExactly(
+            tuple("all of Summer", "tag=summer&sort=name"),
+            tuple("PAUSED", "status=paused&sort=name"));
+    refused(() -> views.keep(owner, " ", ""));
+    refused(() -> views.keep(owner, "two\nlines", ""));
+    for (int i = 2; i < 50; i++) {
+      views.keep(owner, "View " + i, "");
+    }
+    refused(() -> views.keep(owner, "One more", ""));
+    views.forget(
+        signedIn(
+            people.join(
+                people.inviteFirstOwner(newWorkspace().id()).token(),
+                address(),
+                "Other",
+                PASSWORD)),
+        views.list(owner).getFirst().id());
+    assertThat(views.list(owner)).hasSize(50);
+    views.forget(owner, views.list(owner).getFirst().id());
+    assertThat(views.list(owner)).hasSize(49);
   }
 }

@@ -43,7 +43,7 @@ final class Admissions {
         : new Admission.Refused(Problems.reply(insufficientScope(scope)).withHeaders(spent.told()));
   }
 
-  private static ProblemException insufficientScope(Scope scope) {
+  static ProblemException insufficientScope(Scope scope) {
     return new ProblemException(
         ProblemCode.INSUFFICIENT_SCOPE,
         null,

@@ -31,7 +31,7 @@ public final class ApiServer {
   private final Admissions admissions;
   private final Repeats repeats;
   private final BodyBudget budget;
-  private final StreamSending streams = new StreamSending();
+  private final Replies replies = new Replies();
   private final WorkerExecutor workers;
   private final Vertx vertx;
 
@@ -109,7 +109,7 @@ public final class ApiServer {
               context,
               operation,
               () -> reply(context, operation, admissions.decide(request, operation), Body.NONE),
-              reply -> send(context, reply));
+              reply -> replies.send(context, reply));
     }
   }
 
@@ -137,21 +137,12 @@ public final class ApiServer {
                       body.release();
                     }
                   },
-                  reply -> send(context, reply));
+                  reply -> replies.send(context, reply));
           if (!runs) {
             body.release();
           }
         },
         refusal -> refuse(context, Problems.reply(refusal)));
-  }
-
-  private void send(RoutingContext context, Reply reply) {
-    StreamedBody stream = reply.stream();
-    if (stream == null) {
-      Sending.send(context, reply);
-    } else {
-      streams.send(context, reply, stream);
-    }
   }
 
   /** Answers a request of which the body is not read; what comes of it is thrown away. */

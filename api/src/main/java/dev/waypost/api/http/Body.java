@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  * The body of one request on its way in. What its headers say against it is told before a byte is
  * read. For one event loop, but for {@link #release}.
  */
-final class Body {
+public final class Body {
   /** Of a request without one. */
-  static final byte[] NONE = {};
+  public static final byte[] NONE = {};
 
   private final HttpServerRequest request;
   private final int maxBytes;
@@ -23,14 +23,19 @@ final class Body {
   private int length;
   private boolean ended;
 
-  Body(HttpServerRequest request, int maxBytes, BodyBudget budget) {
+  /**
+   * The body of a request.
+   *
+   * @param budget from which its room is taken
+   */
+  public Body(HttpServerRequest request, int maxBytes, BodyBudget budget) {
     this.request = request;
     this.maxBytes = maxBytes;
     this.budget = budget;
   }
 
   /** What the headers say against a request's body, or null. */
-  static @Nullable ProblemException refusal(HttpServerRequest request, int maxBytes) {
+  public static @Nullable ProblemException refusal(HttpServerRequest request, int maxBytes) {
     String coding = request.getHeader("Transfer-Encoding");
     if (coding != null && !coding.strip().equalsIgnoreCase("chunked")) {
       // Where chunks do not come last, nobody knows where the request ends (RFC 9112 §6.3).
@@ -45,7 +50,7 @@ final class Body {
   }
 
   /** Whether a request has a body, as far as its headers tell. */
-  static boolean isExpected(HttpServerRequest request) {
+  public static boolean isExpected(HttpServerRequest request) {
     return !request.isEnded()
         && (announced(request) > 0
             || request.getHeader("Transfer-Encoding") != null
@@ -64,7 +69,7 @@ final class Body {
    * @param whole is given the body, after which {@link #release} is to be called
    * @param refused is told why it is not read to its end; the rest is thrown away
    */
-  void read(Consumer<byte[]> whole, Consumer<ProblemException> refused) {
+  public void read(Consumer<byte[]> whole, Consumer<ProblemException> refused) {
     request
         .handler(chunk -> {
           if (!ended) {
@@ -114,7 +119,7 @@ final class Body {
   }
 
   /** Lets others have the room; once. */
-  void release() {
+  public void release() {
     chunks.clear();
     budget.giveBack(length);
     length = 0;

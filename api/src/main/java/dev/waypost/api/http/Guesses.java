@@ -65,7 +65,8 @@ public final class Guesses {
     return found;
   }
 
-  private static String network(InetAddress client) {
+  /** The network that an address belongs to: itself, or the first half of IPv6. */
+  public static String network(InetAddress client) {
     byte[] address = client.getAddress();
     int length = Math.min(address.length, IPV6_NETWORK_BYTES);
     return HexFormat.of().formatHex(Arrays.copyOf(address, length));

@@ -67,7 +67,7 @@ public final class ProblemException extends RuntimeException {
   }
 
   /** Members beyond those that every problem has, or null. */
-  @Nullable ObjectNode more() {
+  public @Nullable ObjectNode more() {
     return more;
   }
 

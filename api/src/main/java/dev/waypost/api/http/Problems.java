@@ -51,7 +51,8 @@ public final class Problems {
     };
   }
 
-  static Reply reply(ProblemException problem) {
+  /** A problem as an answer. */
+  public static Reply reply(ProblemException problem) {
     ProblemCode code = problem.code();
     ObjectNode body = json(problem);
     Reply reply =

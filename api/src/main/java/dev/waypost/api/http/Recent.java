@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /** Things by name, of which those that were not asked for longest are forgotten. Thread-safe. */
-final class Recent<T> {
+public final class Recent<T> {
   private final Map<String, T> byName;
 
   /**
@@ -13,7 +13,7 @@ final class Recent<T> {
    *
    * @param most how many are remembered
    */
-  Recent(int most) {
+  public Recent(int most) {
     this.byName =
         new LinkedHashMap<>(16, 0.75f, true) {
           private static final long serialVersionUID = 1L;
@@ -26,15 +26,17 @@ final class Recent<T> {
   }
 
   /** The thing of that name, made where it is not remembered. */
-  synchronized T get(String name, Supplier<T> made) {
+  public synchronized T get(String name, Supplier<T> made) {
     return byName.computeIfAbsent(name, _ -> made.get());
   }
 
-  synchronized boolean contains(String name) {
+  /** Whether the thing of that name is remembered. */
+  public synchronized boolean contains(String name) {
     return byName.containsKey(name);
   }
 
-  synchronized void forget(String name) {
+  /** Forgets the thing of that name. */
+  public synchronized void forget(String name) {
     byName.remove(name);
   }
 }

@@ -50,6 +50,11 @@ public record Reply(
     return new Reply(status, Map.of("Content-Type", contentType), new byte[0], null, stream);
   }
 
+  /** A page in HTML. */
+  public static Reply html(int status, byte[] page) {
+    return bytes(status, "text/html; charset=utf-8", page);
+  }
+
   /** No body. */
   public static Reply empty(int status) {
     return new Reply(status, Map.of(), new byte[0], null, null);

@@ -44,3 +44,12 @@ CREATE TABLE session (
 );
 
 CREATE INDEX session_by_person ON session (person_id);
+
+CREATE TABLE saved_view (
+  id TEXT NOT NULL PRIMARY KEY,
+  workspace_id TEXT NOT NULL REFERENCES workspace (id),
+  name TEXT NOT NULL,
+  name_folded TEXT NOT NULL,
+  query TEXT NOT NULL,
+  CONSTRAINT saved_view_name UNIQUE (workspace_id, name_folded)
+);
