@@ -387,16 +387,22 @@ final class ControlPlane implements AutoCloseable {
     var cookie = new SessionCookie(settings.publicUrl().startsWith("https:"));
     var console =
         new Console(
-            new ApiCalls(new DirectCalls(operations, clock)),
-            work,
-            measurements,
-            domains,
-            people,
-            sessions,
-            new SavedViews(database.savedViews(), ids),
-            cookie,
-            assets,
-            templates);
+            new Console.Parts(
+                new ApiCalls(new DirectCalls(operations, clock)),
+                work,
+                service,
+                groups,
+                measurements,
+                domains,
+                people,
+                sessions,
+                new SavedViews(database.savedViews(), ids),
+                new NoSampleData(),
+                settings.publicUrl(),
+                dataPlane.attribution().map(Attribution::text).orElse(null),
+                cookie,
+                assets,
+                templates));
     var pages =
         new ConsoleServer(
             vertx,

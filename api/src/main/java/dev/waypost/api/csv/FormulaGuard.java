@@ -19,7 +19,7 @@ public final class FormulaGuard {
   private FormulaGuard() {}
 
   /** The text as a cell. */
-  static String added(String text) {
+  public static String added(String text) {
     return OPEN.matcher(text).replaceAll("'");
   }
 

@@ -75,7 +75,12 @@ public final class Previews {
 
   /** The picture of a content in a style that is known to be good, without a proof. */
   String picture(Visit visit, JsonNode content, JsonNode style) {
-    return source(api.drawing(visit, body(content, style)));
+    return source(drawing(visit, content, style));
+  }
+
+  /** The same as a file. */
+  Reply drawing(Visit visit, JsonNode content, JsonNode style) {
+    return api.drawing(visit, body(content, style));
   }
 
   private static ObjectNode body(JsonNode content, JsonNode style) {

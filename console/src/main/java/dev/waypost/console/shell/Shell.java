@@ -1,6 +1,7 @@
 package dev.waypost.console.shell;
 
 import dev.waypost.codes.Scope;
+import dev.waypost.console.http.Redirects;
 import dev.waypost.console.http.Visit;
 import dev.waypost.console.text.Texts;
 import dev.waypost.people.SignedIn;
@@ -47,5 +48,10 @@ public record Shell(Visit visit, Section section, String title, Assets assets) {
   /** What was done just now; null for nothing. */
   public @Nullable String note() {
     return Note.of(visit.parameter("note")).map(note -> text().of(note.text())).orElse(null);
+  }
+
+  /** A text as it may stand in the query of an address. */
+  public String encoded(String value) {
+    return Redirects.encoded(value);
   }
 }

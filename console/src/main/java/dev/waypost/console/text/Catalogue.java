@@ -26,6 +26,7 @@ public final class Catalogue {
   /** In which a page's script notes the browser's zone. */
   private static final String ZONE_COOKIE = "wp_zone";
 
+  private final Map<String, String> english = read("english.txt");
   private final Map<String, String> german = read("german.txt");
   private final InstantSource clock;
 
@@ -52,7 +53,7 @@ public final class Catalogue {
         locale,
         zone(person, request.getCookie(ZONE_COOKIE)),
         clock.instant(),
-        locale.equals(GERMAN) ? german : Map.of());
+        locale.equals(GERMAN) ? german : english);
   }
 
   private static Locale locale(String tag) {
