@@ -6,6 +6,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -23,6 +24,9 @@ import java.util.Set;
  * opened anew by the next call.
  */
 public final class ScanEvents implements ScanSink, Closeable {
+  private static final String REMOVE_EVENTS = Sql.read("remove_events");
+  private static final String REMOVE_POSITION = Sql.read("remove_position");
+
   private final Database database;
   private final ScanWriter writer;
 
@@ -91,6 +95,28 @@ public final class ScanEvents implements ScanSink, Closeable {
       }
       return position;
     });
+  }
+
+  /**
+   * Removes the scans of a workspace, all of which came from one log, and forgets how far that log
+   * was taken.
+   *
+   * @throws AnalyticsException if the database does not answer; nothing is removed then
+   */
+  public void remove(String workspaceId, String logId) {
+    try {
+      database.write(connection -> {
+        try (PreparedStatement events = connection.prepareStatement(REMOVE_EVENTS);
+            PreparedStatement position = connection.prepareStatement(REMOVE_POSITION)) {
+          events.setString(1, workspaceId);
+          events.executeUpdate();
+          position.setString(1, logId);
+          return position.executeUpdate();
+        }
+      });
+    } catch (SQLException | AnalyticsFileException e) {
+      throw new AnalyticsException("The analytics database did not answer.", e);
+    }
   }
 
   /**

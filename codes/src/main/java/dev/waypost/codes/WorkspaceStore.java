@@ -13,4 +13,12 @@ public interface WorkspaceStore {
 
   /** Adds a workspace unless there is one of that id. */
   void addIfAbsent(Workspace workspace);
+
+  /**
+   * Removes a workspace of which the codes are removed already, with everything else that is its.
+   * Sessions that looked at it look at another one of their person's.
+   *
+   * @param log the log whose scans were all its, of which no position is kept either
+   */
+  void remove(WorkspaceId workspace, String log);
 }

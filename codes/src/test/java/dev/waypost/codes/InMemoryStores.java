@@ -134,6 +134,11 @@ final class InMemoryStores implements StoreContract.Stores {
     public void add(Workspace workspace) {
       all.add(workspace);
     }
+
+    @Override
+    public void remove(WorkspaceId workspace, String log) {
+      all.removeIf(known -> known.id().equals(workspace));
+    }
   }
 
   private static final class InMemoryApiKeys implements ApiKeyStore {

@@ -28,14 +28,20 @@ public final class Sessions {
   private static final Duration NOTED_EVERY = Duration.ofMinutes(5);
 
   private final PeopleStore store;
+  private final Memberships memberships;
   private final PasswordHasher hasher;
   private final InstantSource clock;
   private final SecureRandom random;
 
   /** Sessions in this store. */
   public Sessions(
-      PeopleStore store, PasswordHasher hasher, InstantSource clock, SecureRandom random) {
+      PeopleStore store,
+      Memberships memberships,
+      PasswordHasher hasher,
+      InstantSource clock,
+      SecureRandom random) {
     this.store = store;
+    this.memberships = memberships;
     this.hasher = hasher;
     this.clock = clock;
     this.random = random;
@@ -61,7 +67,7 @@ public final class Sessions {
    * @return its token for the browser's cookie, or nothing where they belong to no workspace
    */
   public Optional<String> begin(Person person) {
-    return store.memberships(person.id()).stream()
+    return memberships.of(person.id()).stream()
         .findFirst()
         .map(first -> begin(person, first.workspace().id()));
   }
@@ -85,12 +91,12 @@ public final class Sessions {
   }
 
   private Optional<SignedIn> signedIn(Session session) {
-    List<Membership> memberships = store.memberships(session.personId());
+    List<Membership> theirs = memberships.of(session.personId());
     // Who has left the workspace that they looked at looks at their first one.
-    return memberships.stream()
+    return theirs.stream()
         .filter(membership -> membership.workspace().id().equals(session.workspace()))
         .findFirst()
-        .or(() -> memberships.stream().findFirst())
+        .or(() -> theirs.stream().findFirst())
         .flatMap(membership ->
             store
                 .find(session.personId())
@@ -100,7 +106,7 @@ public final class Sessions {
                         session,
                         membership.workspace(),
                         membership.role(),
-                        memberships.stream().map(Membership::workspace).toList())));
+                        theirs.stream().map(Membership::workspace).toList())));
   }
 
   private SignedIn noted(SignedIn signedIn, Instant now) {

@@ -54,6 +54,7 @@ import dev.waypost.codes.AccessTokens;
 import dev.waypost.codes.ApiKeys;
 import dev.waypost.codes.CodeService;
 import dev.waypost.codes.CodeStore;
+import dev.waypost.codes.CodeStore.Removed;
 import dev.waypost.codes.ContentFiles;
 import dev.waypost.codes.DomainService;
 import dev.waypost.codes.Domains;
@@ -89,6 +90,7 @@ import dev.waypost.outbound.AddressGuard;
 import dev.waypost.outbound.GuardedHttp;
 import dev.waypost.outbound.NameService;
 import dev.waypost.payload.FileContent;
+import dev.waypost.people.Memberships;
 import dev.waypost.people.PasswordHasher;
 import dev.waypost.people.People;
 import dev.waypost.people.SavedViews;
@@ -100,6 +102,7 @@ import dev.waypost.scanlog.FollowerSettings;
 import dev.waypost.scanlog.LogFollowers;
 import dev.waypost.scanlog.ScanLog;
 import dev.waypost.scanlog.ScanSink;
+import dev.waypost.server.samples.SampleWorkspace;
 import dev.waypost.server.settings.Settings;
 import dev.waypost.store.Database;
 import dev.waypost.store.DatabaseRefusedException;
@@ -125,6 +128,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ControlPlane implements AutoCloseable {
   private static final int API_WORKERS = 16;
+  private static final int REMOVED_AT_ONCE = 500;
   private static final Duration LONGEST_DRAIN = Duration.ofSeconds(10);
 
   private final Settings settings;
@@ -380,7 +384,38 @@ final class ControlPlane implements AutoCloseable {
             workers);
     var hasher = new PasswordHasher(random);
     var people = new People(database.people(), hasher, ids, clock, random);
-    var sessions = new Sessions(database.people(), hasher, clock, random);
+    var samples =
+        new SampleWorkspace(
+            database.workspaces(),
+            new DirectCalls(operations, clock),
+            then ->
+                new ItemWork(
+                    new CodeService(
+                        codes,
+                        domains,
+                        feed,
+                        new Quotas(database.usage(), Quotas.Limits.NONE, clock),
+                        images,
+                        files(uploads, dataPlane.files()),
+                        groups,
+                        metadataFields,
+                        then,
+                        random),
+                    themedStyles),
+            sampleSinks(database, analytics),
+            domains.defaultDomain().id(),
+            clock,
+            sample -> removeSamples(database, sample, feed, analytics, groups, metadataFields));
+    if (settings.demo()) {
+      resources.add("sample data", SampleMaking.start(samples), SampleMaking::await);
+    }
+    var sessions =
+        new Sessions(
+            database.people(),
+            new Memberships(database.people(), samples::find),
+            hasher,
+            clock,
+            random);
     housekeeping.every(1, TimeUnit.HOURS, "deleting sessions that have ended", sessions::deleteOld);
     var assets = new Assets();
     var templates = new Templates(assets);
@@ -397,7 +432,7 @@ final class ControlPlane implements AutoCloseable {
                 people,
                 sessions,
                 new SavedViews(database.savedViews(), ids),
-                new NoSampleData(),
+                samples,
                 settings.publicUrl(),
                 dataPlane.attribution().map(Attribution::text).orElse(null),
                 cookie,
@@ -424,6 +459,29 @@ final class ControlPlane implements AutoCloseable {
         measurements,
         madeKey,
         FirstStart.ownerLink(people, workspace, settings.publicUrl()));
+  }
+
+  private static List<ScanSink> sampleSinks(Database database, Optional<ScanEvents> analytics) {
+    ScanSink counters = new ScanCounters(database.scanCounters());
+    return Stream.concat(Stream.of(counters), analytics.stream()).toList();
+  }
+
+  private static void removeSamples(
+      Database database,
+      WorkspaceId sample,
+      RouteFeed feed,
+      Optional<ScanEvents> analytics,
+      Groups groups,
+      MetadataFields metadataFields) {
+    Removed removed;
+    do {
+      removed = database.codes().remove(sample, REMOVED_AT_ONCE);
+      feed.publish(removed.changes());
+    } while (removed.codes() == REMOVED_AT_ONCE);
+    database.workspaces().remove(sample, SampleWorkspace.LOG);
+    analytics.ifPresent(events -> events.remove(sample.value(), SampleWorkspace.LOG));
+    groups.refresh();
+    metadataFields.refresh();
   }
 
   /** The console lies below one path; everything else is the API's. */

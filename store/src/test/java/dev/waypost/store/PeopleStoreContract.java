@@ -9,6 +9,7 @@ import dev.waypost.codes.Samples;
 import dev.waypost.codes.TimeOrderedIds;
 import dev.waypost.codes.Workspace;
 import dev.waypost.people.Member;
+import dev.waypost.people.Memberships;
 import dev.waypost.people.PasswordHasher;
 import dev.waypost.people.People;
 import dev.waypost.people.PeopleRefusedException;
@@ -25,6 +26,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -42,6 +44,7 @@ abstract class PeopleStoreContract {
   private People people;
   private Sessions sessions;
   private Workspace workspace;
+  private Optional<Workspace> samples = Optional.empty();
 
   /** The database under test. */
   abstract Database database();
@@ -50,7 +53,13 @@ abstract class PeopleStoreContract {
   void makeWorkspace() {
     var ids = new TimeOrderedIds(() -> now, RANDOM);
     people = new People(database().people(), HASHER, ids, () -> now, RANDOM);
-    sessions = new Sessions(database().people(), HASHER, () -> now, RANDOM);
+    sessions =
+        new Sessions(
+            database().people(),
+            new Memberships(database().people(), () -> samples),
+            HASHER,
+            () -> now,
+            RANDOM);
     workspace = newWorkspace();
   }
 
@@ -259,5 +268,26 @@ abstract class PeopleStoreContract {
     assertThat(views.list(owner)).hasSize(50);
     views.forget(owner, views.list(owner).getFirst().id());
     assertThat(views.list(owner)).hasSize(49);
+  }
+
+  @Test
+  void everybodySeesTheSampleDataUntilTheyAreRemoved() {
+    SignedIn owner = signedIn(owner());
+    Person viewer = join(owner, Role.VIEWER, "Vera");
+    Workspace sample = newWorkspace();
+    samples = Optional.of(sample);
+    String token = sessions.begin(viewer).orElseThrow();
+    SignedIn before = sessions.find(token).orElseThrow();
+    assertThat(before.workspaces()).containsExactly(workspace, sample);
+    sessions.switchTo(before, sample.id());
+    SignedIn looking = sessions.find(token).orElseThrow();
+    assertThat(looking.workspace()).isEqualTo(sample);
+    assertThat(looking.role()).isEqualTo(Role.VIEWER);
+    samples = Optional.empty();
+    database().workspaces().remove(sample.id(), "samples");
+    SignedIn after = sessions.find(token).orElseThrow();
+    assertThat(after.workspace()).isEqualTo(workspace);
+    assertThat(after.workspaces()).containsExactly(workspace);
+    assertThat(database().workspaces().all()).doesNotContain(sample);
   }
 }

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Countries in shades by their scans, 1000 by 435. The outlines are Natural Earth's.
+ * Countries in shades by their scans, 1040 by 435. The outlines are Natural Earth's.
  *
  * @param countries those that have an outline
  */

@@ -48,9 +48,7 @@ public final class RecallPages {
   public record Shown(Values recall) {
     /** Whether it is still being made or undone. */
     public boolean isOpen() {
-      String state = recall.text("state");
-      String undo = recall.text("undo.state");
-      return state.equals("running") || state.equals("waiting") || undo.equals("running");
+      return recall.is("state", "running") || recall.is("state", "undoing");
     }
   }
 

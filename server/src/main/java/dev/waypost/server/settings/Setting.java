@@ -84,6 +84,10 @@ public enum Setting {
   /** A country database. */
   GEOIP_DATABASE(
       "", "A .mmdb file to tell countries by. Without it: the one that ships, DB-IP Lite."),
+  /** Sample data. */
+  DEMO(
+      "false",
+      "true: a made-up company with 80 codes and a year of scans is put into a workspace of its own, where there is none yet; the console shows it and can remove it."),
   /** The node's name. */
   NODE_ID("node-1", "Name of this node in messages: 1 to 40 letters, digits, dots and hyphens.");
 
