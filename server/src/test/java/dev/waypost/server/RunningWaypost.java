@@ -1,6 +1,7 @@
 package dev.waypost.server;
 
 import dev.waypost.api.http.Operation;
+import dev.waypost.console.http.Page;
 import dev.waypost.server.settings.InvalidSettingException;
 import dev.waypost.server.settings.SettingSources;
 import dev.waypost.server.settings.Settings;
@@ -11,6 +12,7 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +63,16 @@ final class RunningWaypost implements AutoCloseable {
   /** Every call that the API listener serves. */
   List<Operation> operations() {
     return application.operations();
+  }
+
+  /** Every page of the console. */
+  List<Page> pages() {
+    return application.pages();
+  }
+
+  /** Where the first owner joins. */
+  String ownerLink() {
+    return Objects.requireNonNull(application.ownerLink());
   }
 
   /** Why the API is not ready, or null. */

@@ -1,0 +1,213 @@
+package dev.waypost.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.waypost.codes.Scope;
+import dev.waypost.console.http.Page;
+import dev.waypost.console.http.Page.Access;
+import dev.waypost.people.Role;
+import io.vertx.core.http.HttpMethod;
+import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Who may see which page and send which form: every page x every role, over real sockets. */
+class ConsoleAccessTest {
+  @TempDir static Path folder;
+  private static RunningWaypost waypost;
+  private static final Map<Role, ConsoleClient> PEOPLE = new EnumMap<>(Role.class);
+
+  @BeforeAll
+  static void start() throws Exception {
+    waypost = RunningWaypost.start(folder);
+    ConsoleClient owner = ConsoleClient.joined(waypost.apiUrl(), waypost.ownerLink(), "olga");
+    PEOPLE.put(Role.OWNER, owner);
+    for (Role role : new Role[] {Role.VIEWER, Role.EDITOR, Role.ADMIN}) {
+      PEOPLE.put(role, owner.invite(role.label() + "-person", role.label()));
+    }
+  }
+
+  @AfterAll
+  static void stop() {
+    waypost.close();
+  }
+
+  private static ConsoleClient owner() {
+    return Objects.requireNonNull(PEOPLE.get(Role.OWNER));
+  }
+
+  /** An address of a page, of things that there are not. */
+  private static String path(Page page) {
+    return page.path().replaceAll(":[a-z]+", "nothing");
+  }
+
+  @Test
+  void whoIsNotSignedInIsSentToSignIn() throws Exception {
+    var nobody = new ConsoleClient(waypost.apiUrl());
+    for (Page page : waypost.pages()) {
+      if (page.access() != Access.Simple.ANYBODY) {
+        HttpResponse<String> answer = send(nobody, page, "");
+        assertThat(answer.statusCode()).as(page.path()).isEqualTo(303);
+        assertThat(answer.headers().firstValue("Location").orElseThrow())
+            .startsWith("/console/sign-in");
+      }
+    }
+  }
+
+  @Test
+  void everyRoleSeesAndSendsWhatItsScopesAllowAndNothingElse() throws Exception {
+    for (Map.Entry<Role, ConsoleClient> person : PEOPLE.entrySet()) {
+      // The last form signs out or removes; those have tests of their own.
+      String csrf = person.getValue().csrf();
+      for (Page page : waypost.pages()) {
+        if (page.access() instanceof Access.With(var scope)) {
+          boolean may =
+              person.getKey().scopes().contains(scope)
+                  || person.getKey().scopes().contains(Scope.ADMIN);
+          int status = send(person.getValue(), page, csrf).statusCode();
+          if (may) {
+            assertThat(status)
+                .as(person.getKey() + " at " + page.method() + " " + page.path())
+                .isNotEqualTo(403)
+                .isLessThan(500);
+          } else {
+            assertThat(status)
+                .as(person.getKey() + " at " + page.method() + " " + page.path())
+                .isEqualTo(403);
+          }
+        }
+      }
+    }
+  }
+
+  @Test
+  void noFormIsTakenWithoutItsTokenOrFromAnotherSite() throws Exception {
+    ConsoleClient owner = owner();
+    String csrf = owner.csrf();
+    for (Page page : waypost.pages()) {
+      if (page.method().equals(HttpMethod.POST) && page.access() != Access.Simple.ANYBODY) {
+        assertThat(send(owner, page, "").statusCode()).as(page.path()).isEqualTo(403);
+        assertThat(
+                send(owner, page, csrf.replace(csrf.charAt(50), csrf.charAt(50) == 'A' ? 'B' : 'A'))
+                    .statusCode())
+            .as(page.path())
+            .isEqualTo(403);
+      }
+    }
+    for (String path : new String[] {"/console/sign-in", "/console/groups"}) {
+      for (String header : new String[] {"Origin", "Sec-Fetch-Site"}) {
+        HttpResponse<String> answer =
+            owner.send(
+                owner
+                    .request(path)
+                    .header(header, header.equals("Origin") ? "https://evil.example" : "cross-site")
+                    .POST(BodyPublishers.ofString("csrf=" + csrf + "&path=Stolen")));
+        assertThat(answer.statusCode()).as(path).isEqualTo(403);
+      }
+    }
+    assertThat(owner.get("/console/groups").body()).doesNotContain("Stolen");
+  }
+
+  @Test
+  void pagesAreGuarded() throws Exception {
+    HttpResponse<String> page = owner().get("/console/codes");
+    assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
+        .contains("default-src 'none'")
+        .contains("script-src 'self'")
+        .contains("frame-ancestors 'none'")
+        .doesNotContain("unsafe");
+    assertThat(page.headers().firstValue("Cache-Control").orElseThrow()).contains("no-store");
+    assertThat(page.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+    assertThat(page.body()).doesNotContain("style=\"").doesNotContain("onclick=");
+  }
+
+  @Test
+  void theCookieIsOutOfReachOfScriptsAndOtherSites() throws Exception {
+    var client = new ConsoleClient(waypost.apiUrl());
+    HttpResponse<String> answer =
+        client.postWith(
+            "",
+            "/console/sign-in",
+            "email",
+            "OLGA@example.com",
+            "password",
+            ConsoleClient.PASSWORD,
+            "next",
+            "https://evil.example/");
+    assertThat(answer.statusCode()).isEqualTo(303);
+    assertThat(answer.headers().firstValue("Location")).contains("/console");
+    assertThat(answer.headers().firstValue("Set-Cookie").orElseThrow())
+        .contains("HttpOnly")
+        .contains("SameSite=Lax")
+        .contains("Path=/console");
+  }
+
+  @Test
+  void passwordsCantBeTriedAtWillAndWhatWasWrongIsNotTold() throws Exception {
+    var guesser = new ConsoleClient(waypost.apiUrl());
+    String ofNobody =
+        guesser
+            .postWith("", "/console/sign-in", "email", "nobody@example.com", "password", "x")
+            .body();
+    int wrong = 0;
+    HttpResponse<String> answer;
+    do {
+      answer =
+          guesser.postWith(
+              "", "/console/sign-in", "email", "editor-person@example.com", "password", "wrong");
+      wrong++;
+    } while (answer.statusCode() == 422 && wrong < 30);
+    assertThat(answer.statusCode()).isEqualTo(429);
+    assertThat(wrong).isEqualTo(11);
+    assertThat(
+            guesser
+                .postWith(
+                    "",
+                    "/console/sign-in",
+                    "email",
+                    "editor-person@example.com",
+                    "password",
+                    ConsoleClient.PASSWORD)
+                .statusCode())
+        .as("not even the right one")
+        .isEqualTo(429);
+    assertThat(ofNobody).contains("E-mail address or password is wrong.");
+  }
+
+  @Test
+  void whoIsRemovedIsOutWithTheNextRequest() throws Exception {
+    ConsoleClient owner = owner();
+    ConsoleClient leaver = owner.invite("leaver", "editor");
+    assertThat(leaver.get("/console/codes").statusCode()).isEqualTo(200);
+    String page = owner.get("/console/people").body();
+    int name = page.indexOf("<b>leaver</b>");
+    String id = page.substring(name).replaceAll("(?s).*?(person_[a-z0-9]{26}).*", "$1");
+    assertThat(owner.post("/console/people/" + id + "/remove").statusCode()).isEqualTo(303);
+    assertThat(leaver.get("/console/codes").statusCode()).isEqualTo(303);
+  }
+
+  @Test
+  void aLinkToJoinWorksOnce() throws Exception {
+    var late = new ConsoleClient(waypost.apiUrl());
+    String path = URI.create(waypost.ownerLink()).getPath();
+    assertThat(late.get(path).statusCode()).isEqualTo(410);
+    assertThat(late.get("/console/join/made-up").statusCode()).isEqualTo(410);
+  }
+
+  private static HttpResponse<String> send(ConsoleClient client, Page page, String csrf)
+      throws Exception {
+    boolean endsSession = page.path().equals("/console/sign-out") && !csrf.isEmpty();
+    if (page.method().equals(HttpMethod.GET) || endsSession) {
+      return client.get(path(page));
+    }
+    return client.postWith(csrf, path(page));
+  }
+}
