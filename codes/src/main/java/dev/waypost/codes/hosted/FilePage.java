@@ -24,7 +24,7 @@ final class FilePage {
     var body =
         new HostedBody()
             .heading(title)
-            .below(Wording.spoken(language -> nameAndSize(file, language)))
+            .below(Wording.spoken(language -> file.name() + ", " + size(file.bytes(), language)))
             .attachment(Phrase.OPEN_FILE, file.name(), true);
     return new PageTarget(
         title,
@@ -34,11 +34,6 @@ final class FilePage {
                 file.name(),
                 file.mediaType(),
                 new Attachment.Body.StoredFile(file.sha256(), file.bytes()))));
-  }
-
-  /** The name is kept apart (Unicode Bidirectional Algorithm, isolates), whichever way it runs. */
-  private static String nameAndSize(FileContent.Stored file, Language language) {
-    return "\u2068" + file.name() + "\u2069, " + size(file.bytes(), language);
   }
 
   private static String size(long bytes, Language language) {
