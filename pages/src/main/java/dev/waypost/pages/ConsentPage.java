@@ -16,8 +16,10 @@ public final class ConsentPage {
     return FormLayout.page(
         frame,
         Phrase.CONSENT_TITLE,
-        "<p class=\"text\" lang=\"\" dir=\"auto\">%s</p><p class=\"soft\" dir=\"auto\">%s</p>"
-            .formatted(Html.escaped(text), frame.say(Phrase.CONSENT_REFUSING)),
+        OwnersLines.of(" class=\"text\" lang=\"\"", text)
+            + "<p class=\"soft\" dir=\"auto\">"
+            + frame.say(Phrase.CONSENT_REFUSING)
+            + "</p>",
         state,
         FormLayout.button("consent", "yes", frame.say(Phrase.CONSENT_YES), false));
   }

@@ -37,7 +37,8 @@ public final class HostedBody {
 
   /** A paragraph; line breaks are kept. */
   public HostedBody text(String text) {
-    return text(Wording.of(text));
+    html.append(OwnersLines.of(" class=\"text\"", text));
+    return this;
   }
 
   /** A paragraph; line breaks are kept. */

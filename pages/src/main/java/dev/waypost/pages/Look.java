@@ -26,8 +26,7 @@ public final class Look {
     this.ownersText =
         brand.text() == null
             ? ""
-            : "<p class=\"text own\"%s dir=\"auto\">%s</p>"
-                .formatted(BrandHeader.language(brand), Html.escaped(brand.text()));
+            : OwnersLines.of(" class=\"text own\"" + BrandHeader.language(brand), brand.text());
     for (PageKind kind : PageKind.values()) {
       policies.put(kind, kind.policy(style, hasLogo()));
     }

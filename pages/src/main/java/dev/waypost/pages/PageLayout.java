@@ -17,7 +17,7 @@ public final class PageLayout {
       :root{color-scheme:light dark;--ink:#16211d;--soft:#55645d;--paper:#f6f5f0;--card:#fff;--line:#dcdfd8;--accent:#0b6b4f;--on:#fff;--link:var(--accent);--edge:var(--accent);--wrong:#b3261e}
       @media(prefers-color-scheme:dark){:root{--ink:#eef3f0;--soft:#a3b2ab;--paper:#101614;--card:#18211d;--line:#2b3833;--accent:#5fd3ab;--on:#0c1512;--wrong:#ffb4ab}}
       *{box-sizing:border-box}
-      body{margin:0;min-height:100vh;display:flex;flex-direction:column;align-items:center;justify-content:center;padding:clamp(12px,4vw,24px);background:var(--paper);color:var(--ink);font:17px/1.55 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif}
+      body{margin:0;min-height:100vh;min-height:100svh;display:flex;flex-direction:column;align-items:center;justify-content:center;padding:clamp(12px,4vw,24px);background:var(--paper);color:var(--ink);font:17px/1.55 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif}
       main{width:100%;max-width:34rem;background:var(--card);border:1px solid var(--line);border-radius:16px;padding:clamp(20px,6vw,44px);overflow-wrap:anywhere}
       main.wide{max-width:52rem}
       h1{margin:0 0 .5em;font-size:clamp(1.35rem,5vw,1.8rem);line-height:1.2}
@@ -27,7 +27,7 @@ public final class PageLayout {
       .mark{display:block;width:44px;height:44px;margin-bottom:20px;color:var(--link)}
       .brand{display:flex;align-items:center;gap:12px;margin-block-end:20px;color:inherit;font-size:1.1rem;font-weight:600;line-height:1.25;text-decoration:none}
       .brand img{display:block;flex:none;width:auto;height:auto;max-width:min(60%,200px);max-height:72px}
-      .text{white-space:pre-wrap;unicode-bidi:plaintext}
+      .text{white-space:pre-wrap}
       .own{margin-block-start:1.4em;padding-block-start:1.2em;border-block-start:1px solid var(--line)}
       .soft,footer{color:var(--soft)}
       footer{margin-top:20px;font-size:.85rem}

@@ -9,6 +9,6 @@ public final class TextPage {
     return frame.page(
         PageKind.STATEMENT,
         Phrase.MESSAGE_TITLE.text(frame.language()),
-        "<p class=\"text\" lang=\"\" dir=\"auto\">" + Html.escaped(text) + "</p>");
+        OwnersLines.of(" class=\"text\" lang=\"\"", text));
   }
 }

@@ -115,7 +115,8 @@ class BrandedPagesTest {
             "<a class=\"brand\" rel=\"noreferrer\" href=\"https://cafe.example/?a=1&amp;b=2\">")
         .contains("<img alt=\"\" src=\"data:image/png;base64,AAAA")
         .contains("<bdi lang=\"ar\">مقهى النيل</bdi>")
-        .contains("<p class=\"text own\" lang=\"ar\" dir=\"auto\">اتصل بنا\n+20 2 1234</p>")
+        .contains(
+            "<p class=\"text own\" lang=\"ar\" dir=\"rtl\">اتصل بنا\n<bdi>+20 2 1234</bdi></p>")
         .contains("<meta name=\"theme-color\" content=\"#fff3e0\">")
         .contains("--accent:#c2185b;--on:#ffffff")
         .doesNotContain("class=\"mark\"");

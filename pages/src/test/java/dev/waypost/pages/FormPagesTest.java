@@ -106,6 +106,6 @@ class FormPagesTest {
   @Test
   void aTextToAgreeToRunsInItsOwnDirectionAndKeepsItsLines() {
     assertThat(ConsentPage.asking(FRAME, "أوافق\nعلى", STATE).html())
-        .contains("<p class=\"text\" lang=\"\" dir=\"auto\">أوافق\nعلى</p>");
+        .contains("<p class=\"text\" lang=\"\" dir=\"rtl\">أوافق\nعلى</p>");
   }
 }
