@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *     the alphanumeric mode, which needs 5.5 bits a character instead of 8 (ISO/IEC 18004:2015
  *     §7.4.4; scheme and host are compared without regard to case, RFC 3986 §6.2.2.1)
  * @param fallbacks where scans go that no code leads anywhere, as their owner wrote them
+ * @param brand how its pages look
  * @param claim who asked for it; null for the operator's, which all workspaces share
  */
 public record Domain(
@@ -24,6 +25,7 @@ public record Domain(
     String baseUrl,
     boolean uppercase,
     DomainFallbacks fallbacks,
+    DomainBrand brand,
     @Nullable Claim claim) {
 
   /**
@@ -36,6 +38,17 @@ public record Domain(
    */
   public record Claim(
       WorkspaceId workspace, String token, Instant claimedAt, @Nullable Instant verifiedAt) {}
+
+  /** A domain with Waypost's own look. */
+  public Domain(
+      String id,
+      String host,
+      String baseUrl,
+      boolean uppercase,
+      DomainFallbacks fallbacks,
+      @Nullable Claim claim) {
+    this(id, host, baseUrl, uppercase, fallbacks, DomainBrand.NONE, claim);
+  }
 
   /** A domain of the operator's without fallbacks. */
   public Domain(String id, String host, String baseUrl, boolean uppercase) {
@@ -67,12 +80,17 @@ public record Domain(
 
   /** The same at another address. */
   public Domain movedTo(String newHost, String newBaseUrl) {
-    return new Domain(id, newHost, newBaseUrl, uppercase, fallbacks, claim);
+    return new Domain(id, newHost, newBaseUrl, uppercase, fallbacks, brand, claim);
   }
 
   /** The same, written otherwise and with other fallbacks. */
   Domain with(boolean newUppercase, DomainFallbacks newFallbacks) {
-    return new Domain(id, host, baseUrl, newUppercase, newFallbacks, claim);
+    return new Domain(id, host, baseUrl, newUppercase, newFallbacks, brand, claim);
+  }
+
+  /** The same with other looks. */
+  public Domain with(DomainBrand newBrand) {
+    return new Domain(id, host, baseUrl, uppercase, fallbacks, newBrand, claim);
   }
 
   /** The same with its claim proven. */
@@ -85,6 +103,7 @@ public record Domain(
             baseUrl,
             uppercase,
             fallbacks,
+            brand,
             new Claim(claim.workspace(), claim.token(), claim.claimedAt(), time));
   }
 }

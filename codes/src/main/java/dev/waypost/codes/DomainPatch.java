@@ -12,4 +12,5 @@ public record DomainPatch(
     Change<@Nullable String> root,
     Change<@Nullable String> notFound,
     Change<@Nullable String> expired,
+    BrandPatch brand,
     boolean makeDefault) {}

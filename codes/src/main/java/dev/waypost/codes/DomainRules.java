@@ -42,12 +42,14 @@ final class DomainRules {
   static Domain apply(DomainPatch patch, Domain domain, Domains domains) {
     DomainFallbacks before = domain.fallbacks();
     Domain after =
-        domain.with(
-            patch.uppercase().applyTo(domain.uppercase()),
-            new DomainFallbacks(
-                patch.root().applyTo(before.root()),
-                patch.notFound().applyTo(before.notFound()),
-                patch.expired().applyTo(before.expired())));
+        domain
+            .with(
+                patch.uppercase().applyTo(domain.uppercase()),
+                new DomainFallbacks(
+                    patch.root().applyTo(before.root()),
+                    patch.notFound().applyTo(before.notFound()),
+                    patch.expired().applyTo(before.expired())))
+            .with(BrandRules.apply(patch.brand(), domain.brand()));
     checkFallbacks(after, before, domains);
     return after;
   }

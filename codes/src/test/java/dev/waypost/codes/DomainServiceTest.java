@@ -106,7 +106,8 @@ class DomainServiceTest {
     DomainService service = service();
     String id = claim(service, actor, "qr.example").domain().id();
     var lowerCase =
-        new DomainPatch(Change.to(false), Change.keep(), Change.keep(), Change.keep(), false);
+        new DomainPatch(
+            Change.to(false), Change.keep(), Change.keep(), Change.keep(), BrandPatch.KEEP, false);
     whileLooking = () -> service.edit(actor, id, lowerCase);
     assertThat(service.verify(actor, id).domain().uppercase()).isFalse();
   }

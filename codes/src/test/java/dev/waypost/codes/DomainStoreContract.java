@@ -8,6 +8,8 @@ import dev.waypost.codes.Domain.Claim;
 import dev.waypost.codes.DomainStore.DomainChange;
 import dev.waypost.codes.DomainStore.DomainInUseException;
 import dev.waypost.codes.DomainStore.HostTakenException;
+import dev.waypost.pages.Brand;
+import dev.waypost.pages.PageColor;
 import dev.waypost.routing.DomainFallbacks;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +24,18 @@ import org.junit.jupiter.api.Test;
 public abstract class DomainStoreContract {
   private static final DomainFallbacks FALLBACKS =
       new DomainFallbacks("https://example.com/", null, "https://example.com/über");
+
+  private static final DomainBrand BRAND =
+      new DomainBrand(
+          "logo_01kjm3x4y5z6a7b8c9d0e1f2g3",
+          new Brand(
+              "مقهى \"Nil\"",
+              new Brand.Picture("iVBORw0KGgo="),
+              new PageColor(0xc2185b),
+              new PageColor(0xfff3e0),
+              "اتصل بنا\n+20 2 1234",
+              "https://cafe.example/ü",
+              "ar"));
 
   /** The stores under test, open for as long as the test runs. */
   protected abstract StoreContract.Stores stores();
@@ -151,6 +165,40 @@ public abstract class DomainStoreContract {
     Domain sharedChanged = shared.with(false, FALLBACKS);
     save(sharedChanged);
     assertThat(domains.all().getFirst()).isEqualTo(sharedChanged);
+  }
+
+  @Test
+  void aBrandIsReadBackAndStaysWithADomainUntilItIsTakenAway() {
+    Domain claim = claim(workspace, freshHost()).with(BRAND);
+    save(claim);
+    assertThat(domains.of(workspace).find(claim.id())).contains(claim);
+    assertThat(domains.snapshot().claimed()).contains(claim);
+
+    Domain verified = claim.verifiedAt(NOW);
+    save(verified);
+    assertThat(domains.snapshot().verified()).contains(verified);
+
+    var partly =
+        new DomainBrand(null, new Brand(null, null, null, new PageColor(0), null, null, null));
+    save(verified.with(partly));
+    assertThat(domains.of(workspace).find(claim.id())).contains(verified.with(partly));
+
+    save(verified.with(DomainBrand.NONE));
+    assertThat(domains.of(workspace).find(claim.id())).contains(verified.with(DomainBrand.NONE));
+
+    Domain moved = shared.with(BRAND).movedTo("m" + shared.host(), "https://m" + shared.host());
+    domains.saveDefault(moved);
+    assertThat(domains.all().getFirst()).isEqualTo(moved);
+  }
+
+  @Test
+  void theBrandOfARemovedDomainIsGone() {
+    Domain claim = claim(workspace, freshHost()).with(BRAND);
+    save(claim);
+    domains.change(workspace, _ -> DomainChange.removing(claim));
+    Domain again = claim.with(DomainBrand.NONE);
+    save(again);
+    assertThat(domains.of(workspace).find(claim.id())).contains(again);
   }
 
   @Test

@@ -10,6 +10,9 @@ import java.util.function.Supplier;
 
 /** {@link Surroundings}, {@link Secrets} and {@link Revocations} as the content of files. */
 final class Contents {
+  /** Of the file that {@link Surroundings} are written to. */
+  static final int SURROUNDINGS_VERSION = 2;
+
   private Contents() {}
 
   static byte[] of(Surroundings surroundings) {
@@ -22,10 +25,16 @@ final class Contents {
         fallbacks ->
             out.text(fallbacks.root()).text(fallbacks.notFound()).text(fallbacks.expired()));
     out.map(surroundings.groupFallbacks(), out::text, out::text);
+    out.map(surroundings.brands(), out::text, brand -> BrandContent.write(brand, out));
     return out.toBytes();
   }
 
-  static Surroundings surroundings(byte[] content) throws DamagedCopyException {
+  /**
+   * Reads surroundings.
+   *
+   * @param version of the file; before {@link #SURROUNDINGS_VERSION} there were no brands
+   */
+  static Surroundings surroundings(int version, byte[] content) throws DamagedCopyException {
     return read(() -> {
       var in = new ContentReader(content);
       var surroundings =
@@ -36,7 +45,10 @@ final class Contents {
                   in::text,
                   () ->
                       new DomainFallbacks(in.optionalText(), in.optionalText(), in.optionalText())),
-              in.map(in::text, in::text));
+              in.map(in::text, in::text),
+              version < SURROUNDINGS_VERSION
+                  ? Map.of()
+                  : in.map(in::text, () -> BrandContent.read(in)));
       in.end();
       return surroundings;
     });

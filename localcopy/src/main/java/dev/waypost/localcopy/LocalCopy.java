@@ -70,9 +70,10 @@ public final class LocalCopy implements Closeable {
     this.table = table;
     this.routes = routes;
     this.refused = refused;
-    this.surroundingsFile = new WholeFile(storage, folder, "domains", "WAYPDOMS", false);
-    this.secretsFile = new WholeFile(storage, folder, SECRETS, "WAYPKEYS", true);
-    this.revocationsFile = new WholeFile(storage, folder, "revocations", "WAYPREVO", false);
+    this.surroundingsFile =
+        new WholeFile(storage, folder, "domains", "WAYPDOMS", Contents.SURROUNDINGS_VERSION, false);
+    this.secretsFile = new WholeFile(storage, folder, SECRETS, "WAYPKEYS", 1, true);
+    this.revocationsFile = new WholeFile(storage, folder, "revocations", "WAYPREVO", 1, false);
   }
 
   /**
@@ -119,9 +120,11 @@ public final class LocalCopy implements Closeable {
     InstallationId owner = routes.installation();
     if (owner != null) {
       surroundings = surroundingsFile.read(owner, Contents::surroundings, refused::add);
-      Secrets found = secretsFile.read(owner, Contents::secrets, refused::add);
+      Secrets found =
+          secretsFile.read(owner, (_, content) -> Contents.secrets(content), refused::add);
       secrets = found == null ? Secrets.NONE : found;
-      revocations = revocationsFile.read(owner, Contents::revocations, refused::add);
+      revocations =
+          revocationsFile.read(owner, (_, content) -> Contents.revocations(content), refused::add);
     }
   }
 

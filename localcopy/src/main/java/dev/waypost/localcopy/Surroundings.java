@@ -1,5 +1,6 @@
 package dev.waypost.localcopy;
 
+import dev.waypost.pages.Brand;
 import dev.waypost.routing.DomainFallbacks;
 import java.util.Map;
 
@@ -11,15 +12,18 @@ import java.util.Map;
  * @param domainFallbacks by the id of the domain, in the form of a Location header; those that have
  *     none may be absent
  * @param groupFallbacks by the id of the group, in the form of a Location header
+ * @param brands how the pages of a domain look, by its id; those with Waypost's own look are absent
  */
 public record Surroundings(
     Map<String, String> domains,
     String defaultDomain,
     Map<String, DomainFallbacks> domainFallbacks,
-    Map<String, String> groupFallbacks) {
+    Map<String, String> groupFallbacks,
+    Map<String, Brand> brands) {
   public Surroundings {
     domains = Map.copyOf(domains);
     domainFallbacks = Map.copyOf(domainFallbacks);
     groupFallbacks = Map.copyOf(groupFallbacks);
+    brands = Map.copyOf(brands);
   }
 }

@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  * them, or a death between the two, leaves the other. The package docs give the layout.
  */
 final class WholeFile {
-  private static final int VERSION = 1;
   private static final int CHECKSUM_AT = 32;
   private static final int HEADER_BYTES = CHECKSUM_AT + Integer.BYTES;
 
@@ -27,25 +26,34 @@ final class WholeFile {
   private final Path file;
   private final Path twin;
   private final byte[] magic;
+  private final int version;
   private final boolean secret;
 
   /**
    * A file of a folder.
    *
+   * @param version of the content as it is written; earlier ones from 1 on are read as well
    * @param secret whether nobody else may read it, and what it held before is overwritten
    */
-  WholeFile(CopyStorage storage, CopyFolder folder, String name, String magic, boolean secret) {
+  WholeFile(
+      CopyStorage storage,
+      CopyFolder folder,
+      String name,
+      String magic,
+      int version,
+      boolean secret) {
     this.storage = storage;
     this.folder = folder;
     this.file = folder.path().resolve(name);
     this.twin = folder.path().resolve(name + ".twin");
+    this.version = version;
     this.magic = magic.getBytes(StandardCharsets.US_ASCII);
     this.secret = secret;
   }
 
-  /** Reads a content. */
+  /** Reads a content of a version. */
   interface Reading<T> {
-    T of(byte[] content) throws DamagedCopyException;
+    T of(int version, byte[] content) throws DamagedCopyException;
   }
 
   /**
@@ -60,7 +68,9 @@ final class WholeFile {
     for (Path path : new Path[] {file, twin}) {
       if (Files.exists(path)) {
         try {
-          return reading.of(content(Files.readAllBytes(path), owner));
+          byte[] bytes = Files.readAllBytes(path);
+          byte[] content = content(bytes, owner);
+          return reading.of(versionOf(bytes), content);
         } catch (DamagedCopyException e) {
           complaint.accept(
               "The file " + path + " of the local copy is not used: " + e.getMessage() + ".");
@@ -75,20 +85,24 @@ final class WholeFile {
       throw new DamagedCopyException("its header is damaged");
     }
     ByteBuffer buffer = ByteBuffer.wrap(bytes).position(magic.length);
-    int version = buffer.getInt();
+    int found = buffer.getInt();
     var installation = new InstallationId(buffer.getLong(), buffer.getLong());
     int length = buffer.getInt();
     if (length != bytes.length - HEADER_BYTES || buffer.getInt() != checksum(bytes)) {
       throw new DamagedCopyException("it is damaged");
     }
-    if (version != VERSION) {
+    if (found < 1 || found > version) {
       throw new DamagedCopyException(
-          "it has format version " + version + ", and this program reads version " + VERSION);
+          "it has format version " + found + ", and this program reads versions up to " + version);
     }
     if (!installation.equals(owner)) {
       throw new DamagedCopyException("it belongs to installation " + installation);
     }
     return Arrays.copyOfRange(bytes, HEADER_BYTES, bytes.length);
+  }
+
+  private int versionOf(byte[] bytes) {
+    return ByteBuffer.wrap(bytes).getInt(magic.length);
   }
 
   /** Replaces the file and its twin. Both are on the device when this returns. */
@@ -99,7 +113,7 @@ final class WholeFile {
     byte[] bytes =
         ByteBuffer.allocate(HEADER_BYTES + content.length)
             .put(magic)
-            .putInt(VERSION)
+            .putInt(version)
             .putLong(installation.high())
             .putLong(installation.low())
             .putInt(content.length)

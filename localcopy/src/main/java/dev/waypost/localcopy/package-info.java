@@ -4,8 +4,8 @@
  * it.
  *
  * <p>{@link dev.waypost.localcopy.LocalCopy} is the way in. What enters: routes as {@link
- * dev.waypost.routing.RouteTable} holds them, domains, fallbacks, salts, secrets. How they come
- * about, and who answers scans, stay out.
+ * dev.waypost.routing.RouteTable} holds them, domains, fallbacks, brands, salts, secrets. How they
+ * come about, and who answers scans, stay out.
  *
  * <h2>The folder</h2>
  *
@@ -14,7 +14,7 @@
  * 00000000000000000007.changes    what has changed since that snapshot was begun
  * 00000000000000000006.snapshot   the generation before, for the case that a newer one is damaged
  * 00000000000000000006.changes
- * domains, domains.twin           domains, fallbacks of domains and of groups
+ * domains, domains.twin           domains, their fallbacks and brands, fallbacks of groups
  * secrets, secrets.twin           salts and keys, readable by the owner of the process alone
  * </pre>
  *
@@ -56,7 +56,8 @@
  *
  * <p>The others have the magic "WAYPDOMS" or "WAYPKEYS", a format version (4), the installation's
  * id (16), the length of what follows (4), and the CRC32C of all of that and of what follows (4).
- * Each has a twin with the same content, written after it.
+ * Each has a twin with the same content, written after it. The version is 1, of "WAYPDOMS" 2: since
+ * then brands stand at its end. Earlier versions are read, later ones are refused.
  */
 @NullMarked
 package dev.waypost.localcopy;

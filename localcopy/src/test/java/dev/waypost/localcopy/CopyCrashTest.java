@@ -77,12 +77,12 @@ class CopyCrashTest {
       } catch (IOException e) {
         assertThat(storage.isDead()).isTrue();
       }
-      byte[] read = file(copy, new DiskStorage()).read(Copies.OWNER, bytes -> bytes, _ -> {});
+      byte[] read = file(copy, new DiskStorage()).read(Copies.OWNER, (_, bytes) -> bytes, _ -> {});
       assertThat(read).as("step %d", step).isIn(before, after);
     }
   }
 
   private static WholeFile file(Path copy, CopyStorage storage) {
-    return new WholeFile(storage, new CopyFolder(copy), "secrets", "WAYPKEYS", true);
+    return new WholeFile(storage, new CopyFolder(copy), "secrets", "WAYPKEYS", 1, true);
   }
 }

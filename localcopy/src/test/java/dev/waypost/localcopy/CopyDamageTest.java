@@ -131,7 +131,7 @@ class CopyDamageTest {
 
   @Test
   void ofDomainsAndSecretsOneOfTwoIsEnough(@TempDir Path whole) throws IOException {
-    var file = new WholeFile(new DiskStorage(), new CopyFolder(whole), "x", "WAYPDOMS", false);
+    var file = new WholeFile(new DiskStorage(), new CopyFolder(whole), "x", "WAYPDOMS", 1, false);
     byte[] content = {1, 2, 3};
     file.replace(Copies.OWNER, content);
     for (String name : List.of("x", "x.twin")) {
@@ -155,7 +155,7 @@ class CopyDamageTest {
   }
 
   private static byte @Nullable [] read(WholeFile file) throws IOException {
-    return file.read(Copies.OWNER, bytes -> bytes, _ -> {});
+    return file.read(Copies.OWNER, (_, bytes) -> bytes, _ -> {});
   }
 
   private static byte[] flipped(byte[] good, int bit) {

@@ -3,6 +3,8 @@ package dev.waypost.localcopy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.waypost.pages.Brand;
+import dev.waypost.pages.PageColor;
 import dev.waypost.routing.DomainFallbacks;
 import dev.waypost.routing.RouteChange;
 import dev.waypost.routing.RouteTable;
@@ -23,12 +25,26 @@ import org.junit.jupiter.api.io.TempDir;
 class LocalCopyTest {
   private static final LocalDate DAY = LocalDate.of(2026, 3, 1);
 
+  private static final Brand BRAND =
+      new Brand(
+          "Café Nil",
+          new Brand.Picture("iVBORw0KGgo="),
+          PageColor.parse("#c2185b"),
+          PageColor.parse("#fff3e0"),
+          "Call us\n+20 2 1234",
+          "https://cafe.example/",
+          "ar");
+
+  private static final Brand PARTLY =
+      new Brand(null, null, null, PageColor.parse("#000000"), null, null, null);
+
   private static final Surroundings SURROUNDINGS =
       new Surroundings(
           Map.of("qr.example.com", "dom_1", "localhost", "dom_2"),
           "dom_2",
           Map.of("dom_1", new DomainFallbacks("https://example.com/", null, "https://x.example/ü")),
-          Map.of("grp_1", "https://example.com/group"));
+          Map.of("grp_1", "https://example.com/group"),
+          Map.of("dom_1", BRAND, "dom_2", PARTLY));
 
   private static final Secrets SECRETS =
       new Secrets(

@@ -10,26 +10,20 @@ public final class AgePage {
    * @param years the age that a person must have
    * @param state what the form sends back
    */
-  public static String html(int years, String state) {
+  public static Page asking(PageFrame frame, int years, String state) {
+    String number = Integer.toString(years);
     return FormLayout.page(
-        "Are you " + years + " or older?",
-        "<p>What is behind this code is for people aged " + years + " and over.</p>",
+        frame,
+        Phrase.AGE_TITLE.with(number),
+        FormLayout.paragraph(frame, Phrase.AGE.with(number)),
         state,
-        FormLayout.button("age", "yes", "Yes, I am " + years + " or older", false)
-            + FormLayout.button("age", "no", "No", true));
+        FormLayout.button("age", "yes", frame.say(Phrase.AGE_YES.with(number)), false)
+            + FormLayout.button("age", "no", frame.say(Phrase.AGE_NO), true));
   }
 
   /** The page for those who are younger. */
-  public static String refused(int years) {
-    String title = "Not for you yet";
-    return PageLayout.page(
-        title,
-        "<h1>"
-            + title
-            + "</h1><p>What is behind this code is for people aged "
-            + years
-            + " and over. You can close this page.</p>",
-        false,
-        "");
+  public static Page refused(PageFrame frame, int years) {
+    return frame.statement(
+        Phrase.AGE_REFUSED_TITLE, Phrase.AGE_REFUSED.with(Integer.toString(years)));
   }
 }

@@ -10,7 +10,7 @@ public final class AppPage {
    * A page that is still visible some time after its link to the app was followed has opened
    * nothing. 2.5 seconds are enough for a phone to change to another app.
    */
-  private static final String SCRIPT =
+  static final String SCRIPT =
       """
       (function(){
       var app=document.getElementById('app'),browser=document.getElementById('browser'),timer;
@@ -21,10 +21,6 @@ public final class AppPage {
       })()
       """;
 
-  /** The Content-Security-Policy of the page. */
-  public static final String CONTENT_SECURITY_POLICY =
-      PageLayout.contentSecurityPolicyWithScript(FormLayout.STYLE, SCRIPT);
-
   private AppPage() {}
 
   /**
@@ -34,19 +30,21 @@ public final class AppPage {
    * @param fallback where else to go
    * @param atOnce whether to try the app before the person has done anything
    */
-  public static String html(String link, String fallback, boolean atOnce) {
-    return PageLayout.page(
-        "Open in the app",
-        "<h1>Open in the app</h1><p>If you have the app, go on there. Otherwise go on in the browser.</p>"
-            + "<a class=\"button\" id=\"app\"%s href=\"%s\">Open in the app</a>"
-                .formatted(atOnce ? " data-at-once" : "", Html.escaped(link))
-            + "<a class=\"button second\" id=\"browser\" href=\"%s\">Continue in the browser</a>"
-                .formatted(Html.escaped(fallback))
+  public static Page in(PageFrame frame, String link, String fallback, boolean atOnce) {
+    return frame.page(
+        PageKind.APP,
+        Phrase.APP_TITLE.text(frame.language()),
+        "<h1 dir=\"auto\">"
+            + frame.say(Phrase.APP_TITLE)
+            + "</h1>"
+            + FormLayout.paragraph(frame, Phrase.APP)
+            + "<a class=\"button\" id=\"app\"%s dir=\"auto\" href=\"%s\">%s</a>"
+                .formatted(
+                    atOnce ? " data-at-once" : "", Html.escaped(link), frame.say(Phrase.APP_OPEN))
+            + "<a class=\"button second\" id=\"browser\" dir=\"auto\" href=\"%s\">%s</a>"
+                .formatted(Html.escaped(fallback), frame.say(Phrase.APP_BROWSER))
             + "<script>"
             + SCRIPT
-            + "</script>",
-        false,
-        "",
-        FormLayout.STYLE);
+            + "</script>");
   }
 }

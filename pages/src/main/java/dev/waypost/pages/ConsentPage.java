@@ -12,13 +12,15 @@ public final class ConsentPage {
    *
    * @param state what the form sends back
    */
-  public static String html(String text, String state) {
+  public static Page asking(PageFrame frame, String text, String state) {
     return FormLayout.page(
-        "Before you go on",
-        "<p class=\"text\" lang=\"\" dir=\"auto\">"
-            + Html.escaped(text)
-            + "</p><p class=\"soft\">If you do not agree, close this page.</p>",
+        frame,
+        Phrase.CONSENT_TITLE,
+        OwnersLines.of(" class=\"text\" lang=\"\"", text)
+            + "<p class=\"soft\" dir=\"auto\">"
+            + frame.say(Phrase.CONSENT_REFUSING)
+            + "</p>",
         state,
-        FormLayout.button("consent", "yes", "I agree, continue", false));
+        FormLayout.button("consent", "yes", frame.say(Phrase.CONSENT_YES), false));
   }
 }

@@ -5,36 +5,53 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.net.URLEncoder;
 
 /**
- * What stands in a {@link HostedPage}, piece by piece. All texts are plain and are escaped here;
- * each has its own direction, so that Arabic and Hebrew read from the right.
+ * What stands in a {@link HostedPage}, piece by piece, in every language. All texts are plain and
+ * are escaped here; each has its own direction, so that Arabic and Hebrew read from the right.
  */
 public final class HostedBody {
+  /** How a heading begins. */
+  static final String HEADING = "<h1 dir=\"auto\">";
+
   private final StringBuilder html = new StringBuilder();
 
   /** The heading. */
   public HostedBody heading(String text) {
-    html.append("<h1 dir=\"auto\">").append(Html.escaped(text)).append("</h1>");
+    return heading(Wording.of(text));
+  }
+
+  /** The heading. */
+  public HostedBody heading(Wording wording) {
+    html.append(HEADING).append(LanguageChoice.of(wording)).append("</h1>");
     return this;
   }
 
   /** A line below the heading. */
   public HostedBody below(String text) {
-    return element("p class=\"sub\"", "p", text);
+    return below(Wording.of(text));
+  }
+
+  /** A line below the heading. */
+  public HostedBody below(Wording wording) {
+    return paragraph("sub", wording);
   }
 
   /** A paragraph; line breaks are kept. */
   public HostedBody text(String text) {
-    return element("p class=\"text\"", "p", text);
+    html.append(OwnersLines.of(" class=\"text\"", text));
+    return this;
   }
 
-  private HostedBody element(String opening, String name, String text) {
-    html.append('<')
-        .append(opening)
-        .append(" dir=\"auto\">")
-        .append(Html.escaped(text))
-        .append("</")
-        .append(name)
-        .append('>');
+  /** A paragraph; line breaks are kept. */
+  public HostedBody text(Wording wording) {
+    return paragraph("text", wording);
+  }
+
+  private HostedBody paragraph(String kind, Wording wording) {
+    html.append("<p class=\"")
+        .append(kind)
+        .append("\" dir=\"auto\">")
+        .append(LanguageChoice.of(wording))
+        .append("</p>");
     return this;
   }
 
@@ -44,15 +61,8 @@ public final class HostedBody {
    * @param href an address that runs no script, which the caller has made sure of
    * @param first whether it is the likeliest
    */
-  public HostedBody action(String text, String href, boolean first) {
-    html.append("<a class=\"button")
-        .append(first ? "" : " second")
-        .append("\" dir=\"auto\" href=\"")
-        .append(Html.escaped(href))
-        .append("\">")
-        .append(Html.escaped(text))
-        .append("</a>");
-    return this;
+  public HostedBody action(Wording wording, String href, boolean first) {
+    return button(wording, "href=\"" + Html.escaped(href), first);
   }
 
   /**
@@ -60,22 +70,26 @@ public final class HostedBody {
    *
    * @param name of the attachment
    */
-  public HostedBody attachment(String text, String name, boolean first) {
+  public HostedBody attachment(Wording wording, String name, boolean first) {
+    return button(
+        wording, HostedPage.ATTACHMENT_LINK + Html.escaped(URLEncoder.encode(name, UTF_8)), first);
+  }
+
+  private HostedBody button(Wording wording, String link, boolean first) {
     html.append("<a class=\"button")
         .append(first ? "" : " second")
         .append("\" dir=\"auto\" ")
-        .append(HostedPage.ATTACHMENT_LINK)
-        .append(Html.escaped(URLEncoder.encode(name, UTF_8)))
+        .append(link)
         .append("\">")
-        .append(Html.escaped(text))
+        .append(LanguageChoice.of(wording))
         .append("</a>");
     return this;
   }
 
   /** A value that one touch selects whole, so that it can be copied. */
-  public HostedBody copyable(String label, String value) {
-    html.append("<p class=\"label\">")
-        .append(Html.escaped(label))
+  public HostedBody copyable(Wording label, String value) {
+    html.append("<p class=\"label\" dir=\"auto\">")
+        .append(LanguageChoice.of(label))
         .append("</p><code class=\"keep\" dir=\"auto\">")
         .append(Html.escaped(value))
         .append("</code>");
@@ -89,9 +103,9 @@ public final class HostedBody {
   }
 
   /** One value between {@link #beginValues} and {@link #endValues}. */
-  public HostedBody value(String label, String value) {
+  public HostedBody value(Wording label, String value) {
     html.append("<dt>")
-        .append(Html.escaped(label))
+        .append(LanguageChoice.of(label))
         .append("</dt><dd dir=\"auto\">")
         .append(Html.escaped(value))
         .append("</dd>");

@@ -3,44 +3,29 @@ package dev.waypost.pages;
 /** The pages about a personal link that does not lead on by itself. */
 public enum LinkPage {
   /** There was no link, only the code that it belongs to. */
-  MISSING(
-      "You need a personal link",
-      "This code opens only by a link that its owner sends. Ask them to send you one."),
+  MISSING(Phrase.LINK_MISSING_TITLE, Phrase.LINK_MISSING),
   /** It was not made by us, or was changed on its way. */
-  NOT_OURS(
-      "This link is not complete",
-      "Part of it is missing or was changed on its way to you. Open it exactly as it was sent, or ask for a new one."),
+  NOT_OURS(Phrase.LINK_NOT_OURS_TITLE, Phrase.LINK_NOT_OURS),
   /** Its time is over. */
-  EXPIRED(
-      "This link is no longer good",
-      "It was made for a limited time, and that time is over. Ask whoever sent it to you for a new one."),
+  EXPIRED(Phrase.LINK_OVER_TITLE, Phrase.LINK_EXPIRED),
   /** It was used as often as it may be. */
-  USED(
-      "This link has been used",
-      "It could be opened a limited number of times. If it was not you who opened it, tell whoever sent it to you; they can send you a new one."),
+  USED(Phrase.LINK_USED_TITLE, Phrase.LINK_USED),
   /** Its owner has taken it back. */
-  REVOKED(
-      "This link is no longer good",
-      "Its owner has taken it back. Ask whoever sent it to you for a new one."),
+  REVOKED(Phrase.LINK_OVER_TITLE, Phrase.LINK_REVOKED),
   /** Whether it may still be used can't be found out at present. */
-  UNCERTAIN(
-      "Please try again in a moment",
-      "We can't check your link just now. Wait a few seconds, then open it again.");
+  UNCERTAIN(Phrase.LINK_UNCERTAIN_TITLE, Phrase.LINK_UNCERTAIN);
 
-  private final String html;
+  private final Phrase title;
+  private final Phrase sentence;
 
-  LinkPage(String title, String sentence) {
-    this.html =
-        PageLayout.page(
-            title,
-            "<h1>" + Html.escaped(title) + "</h1><p>" + Html.escaped(sentence) + "</p>",
-            false,
-            "");
+  LinkPage(Phrase title, Phrase sentence) {
+    this.title = title;
+    this.sentence = sentence;
   }
 
   /** The whole page. */
-  public String html() {
-    return html;
+  public Page in(PageFrame frame) {
+    return frame.statement(title, sentence);
   }
 
   /**
@@ -49,11 +34,12 @@ public enum LinkPage {
    *
    * @param state what the form sends back
    */
-  public static String open(String state) {
+  public static Page open(PageFrame frame, String state) {
     return FormLayout.page(
-        "Open your link",
-        "<p>This link can be opened a limited number of times. Go on when you are ready.</p>",
+        frame,
+        Phrase.LINK_OPEN_TITLE,
+        FormLayout.paragraph(frame, Phrase.LINK_OPEN),
         state,
-        FormLayout.button("open", "yes", "Continue", false));
+        FormLayout.button("open", "yes", frame.say(Phrase.CONTINUE), false));
   }
 }

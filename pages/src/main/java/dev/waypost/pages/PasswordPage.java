@@ -9,15 +9,15 @@ public final class PasswordPage {
   /** Why a person is asked again. */
   public enum Problem {
     /** Another password. */
-    WRONG("That is not the password. Check it and try again."),
+    WRONG(Phrase.PASSWORD_WRONG),
     /** There were too many wrong ones, from this person's network or for this code. */
-    TOO_MANY("There were too many wrong tries. Wait a few minutes, then try again."),
+    TOO_MANY(Phrase.PASSWORD_TOO_MANY),
     /** More people try at once than can be served. */
-    BUSY("Many people are trying at this moment. Wait a few seconds, then try again.");
+    BUSY(Phrase.PASSWORD_BUSY);
 
-    private final String sentence;
+    private final Phrase sentence;
 
-    Problem(String sentence) {
+    Problem(Phrase sentence) {
       this.sentence = sentence;
     }
   }
@@ -28,24 +28,28 @@ public final class PasswordPage {
    * @param state what the form sends back
    * @param problem null where it is asked for the first time
    */
-  public static String html(String state, @Nullable Problem problem) {
+  public static Page asking(PageFrame frame, String state, @Nullable Problem problem) {
     String described = problem == null ? "" : " aria-invalid=\"true\" aria-describedby=\"wrong\"";
     String said =
         problem == null
             ? ""
-            : "<p class=\"wrong\" id=\"wrong\" role=\"alert\">"
-                + Html.escaped(problem.sentence)
+            : "<p class=\"wrong\" id=\"wrong\" role=\"alert\" dir=\"auto\">"
+                + frame.say(problem.sentence)
                 + "</p>";
     return FormLayout.page(
-        "This code has a password",
-        "<p>Whoever gave you the code can tell you what it is.</p>",
+        frame,
+        Phrase.PASSWORD_TITLE,
+        FormLayout.paragraph(frame, Phrase.PASSWORD_ASKED),
         state,
-        "<label for=\"password\">Password</label>"
-            + "<input type=\"password\" id=\"password\" name=\"password\" required autofocus"
+        "<label for=\"password\" dir=\"auto\">"
+            + frame.say(Phrase.PASSWORD)
+            + "</label><input type=\"password\" id=\"password\" name=\"password\" required autofocus"
             + " autocomplete=\"current-password\" autocapitalize=\"none\" spellcheck=\"false\""
             + described
             + ">"
             + said
-            + "<button class=\"button\">Continue</button>");
+            + "<button class=\"button\" dir=\"auto\">"
+            + frame.say(Phrase.CONTINUE)
+            + "</button>");
   }
 }

@@ -3,49 +3,32 @@ package dev.waypost.pages;
 /** The pages that say why a scan leads nowhere. Each says what happened and what to do next. */
 public enum StatusPage {
   /** The code is not live yet. */
-  DRAFT(
-      "Not live yet",
-      "This code has been printed or shared before it was switched on. Please try again later."),
+  DRAFT(Phrase.DRAFT_TITLE, Phrase.DRAFT),
   /** The code is stopped for a while. */
-  PAUSED("Paused for now", "The owner of this code has paused it. Please try again later."),
+  PAUSED(Phrase.PAUSED_TITLE, Phrase.PAUSED),
   /** The code is past its time. */
-  EXPIRED(
-      "No longer active",
-      "What this code led to was open for a limited time, and that time is over."),
+  EXPIRED(Phrase.EXPIRED_TITLE, Phrase.EXPIRED),
   /** The code is over. */
-  RETIRED(
-      "No longer in use", "The owner has taken this code out of use. It leads nowhere any more."),
+  RETIRED(Phrase.RETIRED_TITLE, Phrase.RETIRED),
   /** There is no such code. */
-  UNKNOWN(
-      "We don't know this code",
-      "Nothing is registered under this address. If you typed it, please check it against the print; if you scanned it, the code may be damaged or is not"
-          + " one of ours."),
+  UNKNOWN(Phrase.UNKNOWN_TITLE, Phrase.UNKNOWN),
   /** A file that a page offers can't be had at present. */
-  FILE_AWAY(
-      "Please try again in a moment",
-      "This file can't be fetched just now. Wait half a minute, then open it again."),
+  FILE_AWAY(Phrase.FILE_AWAY_TITLE, Phrase.FILE_AWAY),
   /** Something was sent here that none of our pages sends. */
-  NOT_OUR_FORM(
-      "That did not work",
-      "What was sent here did not come from our page. Open the code's address again and fill in the page that it shows."),
+  NOT_OUR_FORM(Phrase.NOT_OUR_FORM_TITLE, Phrase.NOT_OUR_FORM),
   /** The address of the scan side itself. */
-  HOME(
-      "This address answers QR codes",
-      "Scan a code, or open the address that is printed beside it.");
+  HOME(Phrase.HOME_TITLE, Phrase.HOME);
 
-  private final String html;
+  private final Phrase title;
+  private final Phrase sentence;
 
-  StatusPage(String title, String sentence) {
-    this.html =
-        PageLayout.page(
-            title,
-            "<h1>" + Html.escaped(title) + "</h1><p>" + Html.escaped(sentence) + "</p>",
-            false,
-            "");
+  StatusPage(Phrase title, Phrase sentence) {
+    this.title = title;
+    this.sentence = sentence;
   }
 
   /** The whole page. */
-  public String html() {
-    return html;
+  public Page in(PageFrame frame) {
+    return frame.statement(title, sentence);
   }
 }

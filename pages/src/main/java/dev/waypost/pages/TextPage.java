@@ -5,8 +5,10 @@ public final class TextPage {
   private TextPage() {}
 
   /** The whole page. Line breaks in the text are kept; nothing in it is read as markup. */
-  public static String html(String text) {
-    return PageLayout.page(
-        "Message", "<p class=\"text\">" + Html.escaped(text) + "</p>", false, "");
+  public static Page in(PageFrame frame, String text) {
+    return frame.page(
+        PageKind.STATEMENT,
+        Phrase.MESSAGE_TITLE.text(frame.language()),
+        OwnersLines.of(" class=\"text\" lang=\"\"", text));
   }
 }

@@ -12,27 +12,31 @@ class AppPageTest {
   private static final String LINK = "shop://item/7?a=1&b=\"2\"";
   private static final String FALLBACK = "https://shop.example/item?id=7&from=qr";
 
-  static Stream<String> pages() {
+  static Stream<Page> pages() {
     return Stream.of(
-        AppPage.html(LINK, FALLBACK, false),
-        AppPage.html(LINK, FALLBACK, true),
-        AppPage.html(PageChecks.HOSTILE, PageChecks.HOSTILE, true));
+        page(false),
+        page(true),
+        AppPage.in(PageFrame.PLAIN, PageChecks.HOSTILE, PageChecks.HOSTILE, true));
+  }
+
+  private static Page page(boolean atOnce) {
+    return AppPage.in(PageFrame.PLAIN, LINK, FALLBACK, atOnce);
   }
 
   @ParameterizedTest
   @MethodSource("pages")
-  void aPageIsCompleteHtmlOfAtMost20Kilobytes(String page) {
-    PageChecks.assertComplete(page);
+  void aPageIsCompleteHtmlOfAtMost20Kilobytes(Page page) {
+    PageChecks.assertComplete(page.html());
   }
 
   @ParameterizedTest
   @MethodSource("pages")
-  void thePolicyAllowsTheStylesAndTheOneScriptAndNothingElse(String page) {
-    List<String> styles = PageChecks.styles(page).stream().map(PageChecks::source).toList();
-    List<String> scripts = PageChecks.scripts(page);
+  void thePolicyAllowsTheStylesAndTheOneScriptAndNothingElse(Page page) {
+    List<String> styles = PageChecks.styles(page.html()).stream().map(PageChecks::source).toList();
+    List<String> scripts = PageChecks.scripts(page.html());
 
     assertThat(scripts).hasSize(1);
-    assertThat(AppPage.CONTENT_SECURITY_POLICY.split("; "))
+    assertThat(page.policy().split("; "))
         .containsExactlyInAnyOrder(
             "default-src 'none'",
             "style-src " + String.join(" ", styles),
@@ -44,15 +48,16 @@ class AppPageTest {
 
   @Test
   void bothWaysWorkWithoutScript() {
-    assertThat(AppPage.html(LINK, FALLBACK, false))
-        .contains("id=\"app\" href=\"shop://item/7?a=1&amp;b=&quot;2&quot;\">Open in the app</a>")
+    assertThat(page(false).html())
         .contains(
-            "id=\"browser\" href=\"https://shop.example/item?id=7&amp;from=qr\">Continue in the browser</a>");
+            "id=\"app\" dir=\"auto\" href=\"shop://item/7?a=1&amp;b=&quot;2&quot;\">Open in the app</a>")
+        .contains(
+            "id=\"browser\" dir=\"auto\" href=\"https://shop.example/item?id=7&amp;from=qr\">Continue in the browser</a>");
   }
 
   @Test
   void theAppIsTriedAtOnceOnlyWhereAskedFor() {
-    assertThat(PageChecks.tags(AppPage.html(LINK, FALLBACK, true))).contains("data-at-once");
-    assertThat(PageChecks.tags(AppPage.html(LINK, FALLBACK, false))).doesNotContain("data-at-once");
+    assertThat(PageChecks.tags(page(true).html())).contains("data-at-once");
+    assertThat(PageChecks.tags(page(false).html())).doesNotContain("data-at-once");
   }
 }

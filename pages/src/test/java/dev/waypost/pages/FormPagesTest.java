@@ -15,16 +15,22 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FormPagesTest {
   private static final String STATE = "AAECAw_-";
 
+  private static final PageFrame FRAME = PageFrame.PLAIN;
+
   static Stream<String> pages() {
+    return forms().map(Page::html);
+  }
+
+  static Stream<Page> forms() {
     return Stream.concat(
         Stream.of(
-            PasswordPage.html(STATE, null),
-            AgePage.html(18, STATE),
-            ConsentPage.html(PageChecks.HOSTILE, STATE),
-            ConsentPage.html("世".repeat(4000), STATE),
-            LinkPage.open(STATE)),
+            PasswordPage.asking(FRAME, STATE, null),
+            AgePage.asking(FRAME, 18, STATE),
+            ConsentPage.asking(FRAME, PageChecks.HOSTILE, STATE),
+            ConsentPage.asking(FRAME, "世".repeat(4000), STATE),
+            LinkPage.open(FRAME, STATE)),
         Arrays.stream(PasswordPage.Problem.values())
-            .map(problem -> PasswordPage.html(STATE, problem)));
+            .map(problem -> PasswordPage.asking(FRAME, STATE, problem)));
   }
 
   @ParameterizedTest
@@ -54,11 +60,11 @@ class FormPagesTest {
   }
 
   @ParameterizedTest
-  @MethodSource("pages")
-  void thePolicyAllowsTheStylesOfThePageAndTheForm(String page) {
-    List<String> styles = PageChecks.styles(page).stream().map(PageChecks::source).toList();
+  @MethodSource("forms")
+  void thePolicyAllowsTheStylesOfThePageAndTheForm(Page page) {
+    List<String> styles = PageChecks.styles(page.html()).stream().map(PageChecks::source).toList();
 
-    assertThat(FormLayout.CONTENT_SECURITY_POLICY.split("; "))
+    assertThat(page.policy().split("; "))
         .containsExactlyInAnyOrder(
             "default-src 'none'",
             "style-src " + String.join(" ", styles),
@@ -72,33 +78,34 @@ class FormPagesTest {
   void everythingThatIsFilledInHasALabel(String page) {
     var fields = Pattern.compile("<input type=\"password\" id=\"([a-z]+)\"").matcher(page);
     while (fields.find()) {
-      assertThat(page).containsOnlyOnce("<label for=\"" + fields.group(1) + "\">");
+      assertThat(page).containsOnlyOnce("<label for=\"" + fields.group(1) + "\" dir=\"auto\">");
     }
   }
 
   @ParameterizedTest
   @EnumSource(PasswordPage.Problem.class)
   void aProblemIsSaidAtTheFieldThatHasIt(PasswordPage.Problem problem) {
-    assertThat(PasswordPage.html(STATE, problem))
+    assertThat(PasswordPage.asking(FRAME, STATE, problem).html())
         .containsPattern(
             "<input type=\"password\"[^>]* aria-invalid=\"true\" aria-describedby=\"wrong\">"
-                + "<p class=\"wrong\" id=\"wrong\" role=\"alert\">[^<]+</p>");
-    assertThat(PasswordPage.html(STATE, null))
+                + "<p class=\"wrong\" id=\"wrong\" role=\"alert\" dir=\"auto\">[^<]+</p>");
+    assertThat(PasswordPage.asking(FRAME, STATE, null).html())
         .doesNotContain("aria-invalid=\"true\"", "role=\"alert\"");
   }
 
   @Test
   void theAgeIsAskedForByTwoButtons() {
-    assertThat(AgePage.html(21, STATE))
-        .contains("<h1>Are you 21 or older?</h1>")
-        .contains("name=\"age\" value=\"yes\">Yes, I am 21 or older</button>")
-        .contains("name=\"age\" value=\"no\">No</button>");
-    assertThat(AgePage.refused(21)).contains("aged 21 and over");
+    assertThat(AgePage.asking(FRAME, 21, STATE).html())
+        .contains("<h1 dir=\"auto\">Are you <bdi>21</bdi> or older?</h1>")
+        .contains(
+            "name=\"age\" value=\"yes\" dir=\"auto\">Yes, I am <bdi>21</bdi> or older</button>")
+        .contains("name=\"age\" value=\"no\" dir=\"auto\">No</button>");
+    assertThat(AgePage.refused(FRAME, 21).html()).contains("aged <bdi>21</bdi> and over");
   }
 
   @Test
   void aTextToAgreeToRunsInItsOwnDirectionAndKeepsItsLines() {
-    assertThat(ConsentPage.html("أوافق\nعلى", STATE))
-        .contains("<p class=\"text\" lang=\"\" dir=\"auto\">أوافق\nعلى</p>");
+    assertThat(ConsentPage.asking(FRAME, "أوافق\nعلى", STATE).html())
+        .contains("<p class=\"text\" lang=\"\" dir=\"rtl\">أوافق\nعلى</p>");
   }
 }

@@ -24,12 +24,13 @@ final class PageChecks {
   private static final Pattern TAG = Pattern.compile("<(/?)([a-z0-9]+)([^<>]*)>");
   private static final Pattern STYLE = Pattern.compile("<style>(.*?)</style>", Pattern.DOTALL);
   private static final Pattern SCRIPT = Pattern.compile("<script>(.*?)</script>", Pattern.DOTALL);
-  private static final Set<String> EMPTY = Set.of("meta", "input");
+  private static final Set<String> EMPTY = Set.of("meta", "input", "img");
 
   private PageChecks() {}
 
   static void assertComplete(String page) {
-    assertThat(page).startsWith("<!doctype html>\n<html lang=\"en\">").endsWith("</html>\n");
+    assertThat(page).startsWith("<!doctype html>\n<html lang=\"").endsWith("</html>\n");
+    assertThat(page).containsPattern("<html lang=\"(en|de)\" dir=\"(ltr|rtl)\">");
     assertThat(page)
         .containsOnlyOnce("<meta charset=\"utf-8\">")
         .containsOnlyOnce("<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">")

@@ -14,12 +14,12 @@ class PageLayoutTest {
 
   static Stream<String> pages() {
     return Stream.of(
-            Arrays.stream(StatusPage.values()).map(StatusPage::html),
-            Arrays.stream(LinkPage.values()).map(LinkPage::html),
+            Arrays.stream(StatusPage.values()).map(page -> page.in(PageFrame.PLAIN).html()),
+            Arrays.stream(LinkPage.values()).map(page -> page.in(PageFrame.PLAIN).html()),
             Stream.of(
-                TextPage.html(PageChecks.HOSTILE),
-                TextPage.html("世".repeat(4000)),
-                AgePage.refused(18),
+                TextPage.in(PageFrame.PLAIN, PageChecks.HOSTILE).html(),
+                TextPage.in(PageFrame.PLAIN, "世".repeat(4000)).html(),
+                AgePage.refused(PageFrame.PLAIN, 18).html(),
                 PageLayout.page(PageChecks.HOSTILE, "<h1>Title</h1>", true, "<p>Footer</p>")))
         .flatMap(pages -> pages);
   }

@@ -21,14 +21,16 @@ class StatusPageTest {
         "HOME, This address answers QR codes, Scan a code",
       })
   void aPageSaysWhatHappenedAndWhatToDoNext(StatusPage page, String title, String sentence) {
-    assertThat(page.html())
+    assertThat(page.in(PageFrame.PLAIN).html())
         .contains("<title>" + title + "</title>")
-        .contains("<h1>" + title + "</h1>")
+        .contains("<h1 dir=\"auto\">" + title + "</h1>")
         .contains(sentence);
   }
 
   @Test
   void everyPageSaysSomethingElse() {
-    assertThat(StatusPage.values()).extracting(StatusPage::html).doesNotHaveDuplicates();
+    assertThat(StatusPage.values())
+        .extracting(page -> page.in(PageFrame.PLAIN).html())
+        .doesNotHaveDuplicates();
   }
 }

@@ -8,8 +8,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * A scene as a PNG file: with a palette where 256 colours are enough, which they are for two
- * colours and all that smooth edges mix of them, else in true colour.
+ * A scene or a picture as a PNG file: with a palette where 256 colours are enough, which they are
+ * for two colours and all that smooth edges mix of them, else in true colour.
  */
 final class PngPixels {
   private static final int MOST_PALETTE_COLORS = 256;
@@ -37,6 +37,15 @@ final class PngPixels {
    */
   static byte[] file(Scene scene, int widthPixels) {
     return new PngPixels(SceneRaster.ofWidth(scene, widthPixels)).file();
+  }
+
+  /**
+   * The file of a picture.
+   *
+   * @param image of the type {@link BufferedImage#TYPE_INT_ARGB}
+   */
+  static byte[] file(BufferedImage image) {
+    return new PngPixels(image).file();
   }
 
   private byte[] file() {

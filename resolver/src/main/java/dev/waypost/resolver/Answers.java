@@ -3,7 +3,8 @@ package dev.waypost.resolver;
 import dev.waypost.pages.AppPage;
 import dev.waypost.pages.DownloadName;
 import dev.waypost.pages.HostedPage;
-import dev.waypost.pages.PageLayout;
+import dev.waypost.pages.Page;
+import dev.waypost.pages.PageFrame;
 import dev.waypost.pages.StatusPage;
 import dev.waypost.pages.TextPage;
 import dev.waypost.resolver.ScanDesk.Outcome;
@@ -26,6 +27,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -45,12 +47,6 @@ final class Answers {
 
   private static final CharSequence CONTENT_SECURITY_POLICY =
       HttpHeaders.createOptimized("Content-Security-Policy");
-  private static final CharSequence PAGE_POLICY =
-      HttpHeaders.createOptimized(PageLayout.CONTENT_SECURITY_POLICY);
-  private static final CharSequence APP_POLICY =
-      HttpHeaders.createOptimized(AppPage.CONTENT_SECURITY_POLICY);
-  private static final CharSequence HOSTED_POLICY =
-      HttpHeaders.createOptimized(HostedPage.CONTENT_SECURITY_POLICY);
 
   /** Whatever an attachment is taken for, nothing in it may run. */
   private static final CharSequence ATTACHMENT_POLICY =
@@ -87,22 +83,27 @@ final class Answers {
     response.putHeader("X-Waypost-Sandbox", "true");
   }
 
-  /** Answers a scan. */
-  static void resolved(HttpServerResponse response, Outcome outcome) {
+  /**
+   * Answers a scan.
+   *
+   * @param hosts as they were when it was decided
+   */
+  static void resolved(HttpServerResponse response, Outcome outcome, Hosts hosts) {
     switch (outcome.resolution()) {
       case Redirect(String location, int statusCode) -> redirect(response, statusCode, location);
       case Fallback(String location, Closure _) -> redirect(response, 302, location);
       case OpenApp(AppTarget app) -> {
         switch (opening(app, outcome)) {
           case AppOpening.Redirect(String location) -> redirect(response, 302, location);
-          case AppOpening.Page page -> app(response, page);
+          case AppOpening.Page page -> app(response, page, Frames.of(outcome, hosts));
         }
       }
-      case Ask(Gate gate) -> GateAnswers.ask(response, outcome, gate);
-      case ShowText(String text) -> page(response, 200, TextPage.html(text));
+      case Ask(Gate gate) -> GateAnswers.ask(response, outcome, gate, Frames.of(outcome, hosts));
+      case ShowText(String text) ->
+          page(response, 200, TextPage.in(Frames.of(outcome, hosts), text));
       case ShowPage(PageTarget hosted) ->
-          hosted(response, hosted, outcome.scan().request().query());
-      case Closed(Closure closure) -> closed(response, closure);
+          hosted(response, hosted, outcome.scan().request().query(), Frames.of(outcome, hosts));
+      case Closed(Closure closure) -> closed(response, closure, Frames.of(outcome, hosts));
     }
   }
 
@@ -111,7 +112,7 @@ final class Answers {
    * sends the form on (RFC 9110 §15.4.4). Into an app there is none, because browsers hold
    * redirects of forms against the policy of the form's page.
    */
-  static void passed(HttpServerResponse response, Outcome outcome) {
+  static void passed(HttpServerResponse response, Outcome outcome, Hosts hosts) {
     switch (outcome.resolution()) {
       case Redirect(String location, int _) -> redirect(response, 303, location);
       case Fallback(String location, Closure _) -> redirect(response, 303, location);
@@ -120,22 +121,24 @@ final class Answers {
           case AppOpening.Redirect(String location) when location.equals(app.fallback()) ->
               redirect(response, 303, location);
           case AppOpening.Redirect(String location) ->
-              app(response, new AppOpening.Page(location, app.fallback(), false));
-          case AppOpening.Page page -> app(response, page);
+              app(
+                  response,
+                  new AppOpening.Page(location, app.fallback(), false),
+                  Frames.of(outcome, hosts));
+          case AppOpening.Page page -> app(response, page, Frames.of(outcome, hosts));
         }
       }
-      case Ask _, ShowText _, ShowPage _, Closed _ -> resolved(response, outcome);
+      case Ask _, ShowText _, ShowPage _, Closed _ -> resolved(response, outcome, hosts);
     }
   }
 
   /** The links to attachments get what else stands in the query, such as a signed link. */
   private static void hosted(
-      HttpServerResponse response, PageTarget hosted, @Nullable String query) {
+      HttpServerResponse response, PageTarget hosted, @Nullable String query, PageFrame frame) {
     page(
         response,
         200,
-        HostedPage.html(hosted.title(), hosted.body(), query == null ? "" : query),
-        HOSTED_POLICY);
+        HostedPage.in(frame, hosted.title(), hosted.body(), query == null ? "" : query));
   }
 
   /** An attachment that is a text. */
@@ -151,8 +154,10 @@ final class Answers {
    * everything else is kept.
    *
    * @param file where it is, or nothing where it can't be had at present
+   * @param frame of the page that says so
    */
-  static void attachment(HttpServerResponse response, Attachment attachment, Optional<Path> file) {
+  static void attachment(
+      HttpServerResponse response, Attachment attachment, Optional<Path> file, PageFrame frame) {
     if (response.closed()) {
       return;
     }
@@ -160,7 +165,7 @@ final class Answers {
       page(
           response.putHeader(HttpHeaders.RETRY_AFTER, FILE_RETRY_SECONDS),
           503,
-          StatusPage.FILE_AWAY.html());
+          StatusPage.FILE_AWAY.in(frame));
       return;
     }
     String type = attachment.mediaType();
@@ -190,8 +195,8 @@ final class Answers {
     return AppOpening.of(app, request.agent().header(), request.audience() == Audience.PERSON);
   }
 
-  private static void app(HttpServerResponse response, AppOpening.Page page) {
-    page(response, 200, AppPage.html(page.link(), page.fallback(), page.atOnce()), APP_POLICY);
+  private static void app(HttpServerResponse response, AppOpening.Page page, PageFrame frame) {
+    page(response, 200, AppPage.in(frame, page.link(), page.fallback(), page.atOnce()));
   }
 
   private static void redirect(HttpServerResponse response, int statusCode, String location) {
@@ -203,30 +208,32 @@ final class Answers {
         .end();
   }
 
-  private static void closed(HttpServerResponse response, Closure closure) {
+  private static void closed(HttpServerResponse response, Closure closure, PageFrame frame) {
     switch (closure) {
-      case DRAFT -> page(response, 404, StatusPage.DRAFT.html());
+      case DRAFT -> page(response, 404, StatusPage.DRAFT.in(frame));
       case PAUSED ->
           page(
               response.putHeader(HttpHeaders.RETRY_AFTER, PAUSED_RETRY_SECONDS),
               503,
-              StatusPage.PAUSED.html());
-      case EXPIRED -> page(response, 410, StatusPage.EXPIRED.html());
-      case RETIRED -> page(response, 410, StatusPage.RETIRED.html());
+              StatusPage.PAUSED.in(frame));
+      case EXPIRED -> page(response, 410, StatusPage.EXPIRED.in(frame));
+      case RETIRED -> page(response, 410, StatusPage.RETIRED.in(frame));
     }
   }
 
-  static void unknown(HttpServerResponse response, @Nullable String fallback) {
+  static void unknown(
+      HttpServerResponse response, @Nullable String fallback, Supplier<PageFrame> frame) {
     if (fallback == null) {
-      page(response, 404, StatusPage.UNKNOWN.html());
+      page(response, 404, StatusPage.UNKNOWN.in(frame.get()));
     } else {
       redirect(response, 302, fallback);
     }
   }
 
-  static void home(HttpServerResponse response, @Nullable String fallback) {
+  static void home(
+      HttpServerResponse response, @Nullable String fallback, Supplier<PageFrame> frame) {
     if (fallback == null) {
-      page(response, 404, StatusPage.HOME.html());
+      page(response, 404, StatusPage.HOME.in(frame.get()));
     } else {
       redirect(response, 302, fallback);
     }
@@ -274,29 +281,20 @@ final class Answers {
     response.setStatusCode(405).putHeader(HttpHeaders.ALLOW, allowed).end();
   }
 
-  static void misdirected(HttpServerResponse response) {
-    page(response, 421, StatusPage.UNKNOWN.html());
+  static void misdirected(HttpServerResponse response, PageFrame frame) {
+    page(response, 421, StatusPage.UNKNOWN.in(frame));
   }
 
-  static void page(HttpServerResponse response, int status, String html) {
-    page(response, status, html, PAGE_POLICY);
-  }
-
-  /**
-   * A page.
-   *
-   * @param policy the Content-Security-Policy
-   */
-  static void page(HttpServerResponse response, int status, String html, CharSequence policy) {
+  static void page(HttpServerResponse response, int status, Page page) {
     end(
         response
             .setStatusCode(status)
             .putHeader(HttpHeaders.CONTENT_TYPE, HTML)
             .putHeader(HttpHeaders.CACHE_CONTROL, NOT_CACHED)
-            .putHeader(CONTENT_SECURITY_POLICY, policy)
+            .putHeader(CONTENT_SECURITY_POLICY, page.policy())
             .putHeader(CONTENT_TYPE_OPTIONS, "nosniff")
             .putHeader(ROBOTS_TAG, "noindex"),
-        html);
+        page.html());
   }
 
   private static void end(HttpServerResponse response, String text) {

@@ -1,5 +1,6 @@
 package dev.waypost.resolver;
 
+import dev.waypost.pages.PageFrame;
 import dev.waypost.pages.PasswordPage.Problem;
 import dev.waypost.resolver.ScanDesk.Outcome;
 import dev.waypost.resolver.gates.GateForm;
@@ -72,7 +73,7 @@ final class GatePassing {
     GateSecret secret = posts.desk().gates().secret().present();
     if (secret == null) {
       posts.meter().count(ScanHandler.REFUSED);
-      GateAnswers.uncertain(request.response());
+      GateAnswers.uncertain(request.response(), frame());
       return;
     }
     Optional<Passage> sent =
@@ -104,7 +105,7 @@ final class GatePassing {
       goOn(passing);
     } else {
       Outcome outcome = posts.desk().evaluate(scan, domain, hosts);
-      answer(passing, outcome, response -> Answers.resolved(response, outcome));
+      answer(passing, outcome, response -> Answers.resolved(response, outcome, hosts));
     }
   }
 
@@ -114,7 +115,7 @@ final class GatePassing {
       case Ask(Gate gate) -> asked(passing, outcome, gate);
       case Redirect _, ShowText _, ShowPage _, OpenApp _ -> useLink(passing, outcome);
       case Closed _, Fallback _ ->
-          answer(passing, outcome, response -> Answers.passed(response, outcome));
+          answer(passing, outcome, response -> Answers.passed(response, outcome, hosts));
     }
   }
 
@@ -127,7 +128,7 @@ final class GatePassing {
           scan.pass(scan.passed().withAge());
           goOn(passing);
         } else {
-          answer(passing, outcome, response -> GateAnswers.tooYoung(response, years));
+          answer(passing, outcome, response -> GateAnswers.tooYoung(response, years, frame()));
         }
       }
       case Gate.Consent _ when form.agreed() -> {
@@ -135,7 +136,7 @@ final class GatePassing {
         goOn(passing);
       }
       case Gate.SignedLink _, Gate.LinkUse _, Gate.Password _, Gate.MinimumAge _, Gate.Consent _ ->
-          answer(passing, outcome, response -> GateAnswers.ask(response, outcome, gate));
+          answer(passing, outcome, response -> GateAnswers.ask(response, outcome, gate, frame()));
     }
   }
 
@@ -159,24 +160,28 @@ final class GatePassing {
       }
       case Verdict.Wrong _ ->
           answer(
-              passing, outcome, response -> GateAnswers.password(response, outcome, Problem.WRONG));
+              passing,
+              outcome,
+              response -> GateAnswers.password(response, outcome, Problem.WRONG, frame()));
       case Verdict.TooMany(var pause) ->
           answer(
               passing,
               outcome,
-              response -> GateAnswers.password(response, 429, outcome, Problem.TOO_MANY, pause));
+              response ->
+                  GateAnswers.password(response, 429, outcome, Problem.TOO_MANY, pause, frame()));
       case Verdict.Busy(var pause) ->
           answer(
               passing,
               outcome,
-              response -> GateAnswers.password(response, 503, outcome, Problem.BUSY, pause));
+              response ->
+                  GateAnswers.password(response, 503, outcome, Problem.BUSY, pause, frame()));
       case null -> {
         LOGGER.log(
             Level.WARNING,
             "The password of the code {0} can''t be checked: {1}",
             route.codeId(),
             failure);
-        answer(passing, outcome, GateAnswers::uncertain);
+        answer(passing, outcome, response -> GateAnswers.uncertain(response, frame()));
       }
     }
   }
@@ -197,8 +202,10 @@ final class GatePassing {
     switch (link) {
       case LinkCheck.Good _ -> leave(passing, outcome);
       case LinkCheck.Refused refused ->
-          answer(passing, outcome.held(), response -> GateAnswers.refused(response, refused));
-      case null -> answer(passing, outcome.held(), GateAnswers::uncertain);
+          answer(
+              passing, outcome.held(), response -> GateAnswers.refused(response, refused, frame()));
+      case null ->
+          answer(passing, outcome.held(), response -> GateAnswers.uncertain(response, frame()));
     }
   }
 
@@ -224,7 +231,7 @@ final class GatePassing {
     if (passing.logged() && !route.isSandbox()) {
       posts.turn().log(posts.desk().record(outcome, Audience.PASSED));
     }
-    answer(passing, outcome, response -> Answers.passed(response, outcome));
+    answer(passing, outcome, response -> Answers.passed(response, outcome, hosts));
   }
 
   private void answer(Passing passing, Outcome outcome, Consumer<HttpServerResponse> writing) {
@@ -242,6 +249,10 @@ final class GatePassing {
             writing.accept(response);
           }
         });
+  }
+
+  private PageFrame frame() {
+    return Frames.of(request, domain, hosts);
   }
 
   /** Goes on here when others are done, be it well or not. */

@@ -59,7 +59,7 @@ final class GatePosts {
       if (refusal == TOO_LONG) {
         endConnection(request);
       }
-      GateAnswers.notOurForm(request.response(), refusal);
+      GateAnswers.notOurForm(request.response(), refusal, Frames.of(request, domain, hosts));
       return;
     }
     if (request.headers().contains(HttpHeaders.EXPECT)) {
@@ -122,7 +122,10 @@ final class GatePosts {
         body.length > GateForm.MAX_BYTES ? Optional.empty() : GateForm.of(body);
     if (form.isEmpty()) {
       meter.count(ScanHandler.REFUSED);
-      GateAnswers.notOurForm(request.response(), body.length > GateForm.MAX_BYTES ? TOO_LONG : 400);
+      GateAnswers.notOurForm(
+          request.response(),
+          body.length > GateForm.MAX_BYTES ? TOO_LONG : 400,
+          Frames.of(request, domain, hosts));
       return;
     }
     new GatePassing(this, request, route, domain, hosts, form.get()).begin();

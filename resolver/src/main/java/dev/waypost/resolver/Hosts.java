@@ -1,5 +1,6 @@
 package dev.waypost.resolver;
 
+import dev.waypost.pages.Look;
 import dev.waypost.routing.DomainFallbacks;
 import dev.waypost.routing.GroupFallbacks;
 import java.util.Locale;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  *     absent
  * @param groupFallbacks where scans of the codes in groups go that lead nowhere else; they come
  *     before those of domains
+ * @param looks how the pages of domains look, by domain id; a domain with Waypost's own look may be
+ *     absent
  * @param tokens what proves the claim to a host that no domain has yet, by host
  */
 public record Hosts(
@@ -24,6 +27,7 @@ public record Hosts(
     boolean strict,
     Map<String, DomainFallbacks> fallbacks,
     GroupFallbacks groupFallbacks,
+    Map<String, Look> looks,
     Map<String, String> tokens) {
   /** No host at all, as long as none is known. */
   public static final Hosts NONE = new Hosts(Map.of(), "", true, Map.of(), Map.of());
@@ -31,17 +35,18 @@ public record Hosts(
   public Hosts {
     domainIds = Map.copyOf(domainIds);
     fallbacks = Map.copyOf(fallbacks);
+    looks = Map.copyOf(looks);
     tokens = Map.copyOf(tokens);
   }
 
-  /** Hosts where no group has a fallback. */
+  /** Hosts where no group has a fallback and no domain a look of its own. */
   public Hosts(
       Map<String, String> domainIds,
       String defaultDomainId,
       boolean strict,
       Map<String, DomainFallbacks> fallbacks,
       Map<String, String> tokens) {
-    this(domainIds, defaultDomainId, strict, fallbacks, GroupFallbacks.NONE, tokens);
+    this(domainIds, defaultDomainId, strict, fallbacks, GroupFallbacks.NONE, Map.of(), tokens);
   }
 
   /** The domain's id, or null where the host is refused. */
@@ -56,6 +61,11 @@ public record Hosts(
   /** Where scans at a domain go that no code leads anywhere. */
   DomainFallbacks fallbacksOf(String domainId) {
     return fallbacks.getOrDefault(domainId, DomainFallbacks.NONE);
+  }
+
+  /** How the pages of a domain look. */
+  Look lookOf(String domainId) {
+    return looks.getOrDefault(domainId, Look.PLAIN);
   }
 
   /** The token that proves the claim to a host, or null where there is none to show. */

@@ -1,5 +1,6 @@
 package dev.waypost.resolver;
 
+import dev.waypost.pages.PageFrame;
 import dev.waypost.resolver.ScanDesk.Outcome;
 import dev.waypost.routing.Attachment;
 import dev.waypost.routing.DomainFallbacks;
@@ -107,7 +108,7 @@ final class ScanHandler {
     String domain = now.domainFor(host);
     if (domain == null) {
       meter.count(REFUSED);
-      Answers.misdirected(request.response());
+      Answers.misdirected(request.response(), Frames.ofNoDomain(request));
       return;
     }
     DomainFallbacks fallbacks = now.fallbacksOf(domain);
@@ -121,7 +122,8 @@ final class ScanHandler {
     }
     meter.count(OTHER);
     switch (path) {
-      case "/" -> Answers.home(request.response(), fallbacks.root());
+      case "/" ->
+          Answers.home(request.response(), fallbacks.root(), () -> Frames.of(request, domain, now));
       case "/robots.txt" -> Answers.robots(request.response());
       default -> Answers.nothing(request.response());
     }
@@ -175,7 +177,7 @@ final class ScanHandler {
     }
     Route route = routes.find(domain, key);
     if (route == null) {
-      miss(request, hosts.fallbacksOf(domain));
+      miss(request, domain, hosts);
       return;
     }
     var scan = new HttpScanRequest(request, clientAddress, desk);
@@ -197,7 +199,7 @@ final class ScanHandler {
       turn.log(desk.record(outcome));
     }
     meter.count(outcome.resolution().label());
-    turn.answer(() -> Answers.resolved(request.response(), outcome));
+    turn.answer(() -> Answers.resolved(request.response(), outcome, hosts));
   }
 
   private static boolean offers(Route route) {
@@ -218,18 +220,19 @@ final class ScanHandler {
     Outcome outcome = desk.resolve(scan, route, domain, hosts, turn.now(), ScanDesk.NOT_COUNTED);
     meter.count(OTHER);
     if (!(outcome.resolution() instanceof ShowPage(PageTarget page))) {
-      Answers.resolved(request.response(), outcome);
+      Answers.resolved(request.response(), outcome, hosts);
       return;
     }
+    PageFrame frame = Frames.of(outcome, hosts);
     page.attachments().stream()
         .filter(attachment -> attachment.name().equals(name))
         .findFirst()
         .ifPresentOrElse(
-            attachment -> answer(request.response(), attachment),
-            () -> Answers.unknown(request.response(), null));
+            attachment -> answer(request.response(), attachment, frame),
+            () -> Answers.unknown(request.response(), null, () -> frame));
   }
 
-  private void answer(HttpServerResponse response, Attachment attachment) {
+  private void answer(HttpServerResponse response, Attachment attachment, PageFrame frame) {
     switch (attachment.body()) {
       case Attachment.Body.Text(String text) -> Answers.attachment(response, attachment, text);
       case Attachment.Body.StoredFile(String sha256, long _) -> {
@@ -239,17 +242,23 @@ final class ScanHandler {
                 .whenCompleteAsync(
                     (found, failed) ->
                         Answers.attachment(
-                            response, attachment, failed == null ? found : Optional.<Path>empty()),
+                            response,
+                            attachment,
+                            failed == null ? found : Optional.<Path>empty(),
+                            frame),
                     loop);
       }
     }
   }
 
-  private void miss(HttpServerRequest request, DomainFallbacks fallbacks) {
+  private void miss(HttpServerRequest request, String domain, Hosts hosts) {
     long wait = misses.miss(clientAddress.of(request), System.nanoTime() - STARTED);
     if (wait == MissLimiter.ALLOWED) {
       meter.count(UNKNOWN);
-      Answers.unknown(request.response(), fallbacks.notFound());
+      Answers.unknown(
+          request.response(),
+          hosts.fallbacksOf(domain).notFound(),
+          () -> Frames.of(request, domain, hosts));
     } else {
       meter.count(LIMITED);
       Answers.limited(request.response(), wait);

@@ -6,6 +6,7 @@ import static dev.waypost.resolver.GatedCodes.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waypost.pages.AppPage;
+import dev.waypost.pages.PageFrame;
 import dev.waypost.routing.Target.AppTarget;
 import dev.waypost.routing.rules.Access;
 import dev.waypost.scanlog.ScanRecord;
@@ -61,9 +62,9 @@ class AppsOverHttpTest {
     HttpResponse<String> iphone = get(IPHONE);
     assertThat(iphone.statusCode()).isEqualTo(200);
     assertThat(iphone.headers().allValues("Content-Security-Policy"))
-        .containsExactly(AppPage.CONTENT_SECURITY_POLICY);
-    assertThat(iphone.body()).contains("href=\"shop://item/7\"", "data-at-once href");
-    assertThat(get(IPHONE + " Instagram 382.0.0").body()).doesNotContain("data-at-once href");
+        .containsExactly(AppPage.in(PageFrame.PLAIN, "shop://", "https://", false).policy());
+    assertThat(iphone.body()).contains("href=\"shop://item/7\"", "data-at-once dir");
+    assertThat(get(IPHONE + " Instagram 382.0.0").body()).doesNotContain("data-at-once dir");
   }
 
   @Test

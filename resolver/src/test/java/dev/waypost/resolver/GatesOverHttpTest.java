@@ -7,7 +7,8 @@ import static dev.waypost.resolver.GatedCodes.state;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.waypost.pages.FormLayout;
+import dev.waypost.pages.LinkPage;
+import dev.waypost.pages.PageFrame;
 import dev.waypost.routing.RoutePlan;
 import dev.waypost.routing.RouteState;
 import dev.waypost.routing.Target.TextTarget;
@@ -70,7 +71,7 @@ class GatesOverHttpTest {
     assertThat(page.headers().firstValue("Location")).isEmpty();
     assertThat(page.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
     assertThat(page.headers().allValues("Content-Security-Policy"))
-        .containsExactly(FormLayout.CONTENT_SECURITY_POLICY);
+        .containsExactly(LinkPage.open(PageFrame.PLAIN, "state").policy());
     assertThat(page.headers().allValues("Referrer-Policy")).containsExactly("same-origin");
     assertThat(page.headers().firstValue("Set-Cookie")).isEmpty();
     assertThat(resolver.head("/KEY").statusCode()).isEqualTo(200);

@@ -8,6 +8,7 @@ import static dev.waypost.resolver.GatedCodes.state;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waypost.pages.HostedBody;
+import dev.waypost.pages.Phrase;
 import dev.waypost.routing.Attachment;
 import dev.waypost.routing.RoutePlan;
 import dev.waypost.routing.RouteState;
@@ -32,7 +33,7 @@ class HostedPagesOverHttpTest {
           "Zoë",
           new HostedBody()
               .heading("Zoë <b>")
-              .attachment("Save contact", "contact.vcf", true)
+              .attachment(Phrase.SAVE_CONTACT, "contact.vcf", true)
               .html(),
           List.of(new Attachment("contact.vcf", "text/vcard", new Attachment.Body.Text(CARD))));
   private static final Pattern LINK = Pattern.compile("href=\"([^\"]*wp_get=[^\"]*)\"");

@@ -3,6 +3,7 @@ package dev.waypost.resolver;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.waypost.pages.PageFrame;
 import dev.waypost.pages.PageLayout;
 import dev.waypost.pages.StatusPage;
 import dev.waypost.pages.TextPage;
@@ -111,7 +112,7 @@ class ResolverServerTest {
       assertThat(answer.headers().firstValue("location"))
           .contains(open ? DESTINATION : String.valueOf(fallback));
     } else {
-      assertIsPage(answer, page.html());
+      assertIsPage(answer, page.in(PageFrame.PLAIN).html());
     }
   }
 
@@ -129,7 +130,7 @@ class ResolverServerTest {
     HttpResponse<String> answer = resolver.get("/TEXT");
 
     assertThat(answer.statusCode()).isEqualTo(200);
-    assertIsPage(answer, TextPage.html("Grüße <b>"));
+    assertIsPage(answer, TextPage.in(PageFrame.PLAIN, "Grüße <b>").html());
   }
 
   @ParameterizedTest
@@ -153,7 +154,7 @@ class ResolverServerTest {
   void anUnknownKeyGetsAPageThatHelps(String path) throws Exception {
     HttpResponse<String> answer = resolver.get(path);
     assertThat(answer.statusCode()).isEqualTo(404);
-    assertIsPage(answer, StatusPage.UNKNOWN.html());
+    assertIsPage(answer, StatusPage.UNKNOWN.in(PageFrame.PLAIN).html());
   }
 
   @ParameterizedTest
@@ -244,7 +245,7 @@ class ResolverServerTest {
   void theAddressOfTheScanSideItselfSaysWhatItIs() throws Exception {
     HttpResponse<String> answer = resolver.get("/");
     assertThat(answer.statusCode()).isEqualTo(404);
-    assertIsPage(answer, StatusPage.HOME.html());
+    assertIsPage(answer, StatusPage.HOME.in(PageFrame.PLAIN).html());
   }
 
   @ParameterizedTest

@@ -1,5 +1,6 @@
 package dev.waypost.routing;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +45,43 @@ public final class AcceptLanguage {
       start = end + 1;
     }
     return bestWeight == 0 ? null : header.substring(bestStart, bestEnd);
+  }
+
+  /**
+   * Of some languages, the one that is preferred most: the one in which a tag with the highest
+   * weight is, and of several the one that is named first. Null where the header names none of
+   * them.
+   *
+   * @param offered tags of languages, such as {@code de}, which is meant by {@code de-AT} as well
+   */
+  public static @Nullable String best(@Nullable String header, List<String> offered) {
+    if (header == null) {
+      return null;
+    }
+    int length = Math.min(header.length(), MAXIMUM_LENGTH);
+    String best = null;
+    int bestWeight = 0;
+    for (int start = 0; start < length && bestWeight < MOST; ) {
+      int comma = header.indexOf(',', start);
+      int end = comma < 0 ? header.length() : comma;
+      if (end > MAXIMUM_LENGTH) {
+        break;
+      }
+      int tagStart = skipSpaces(header, start, end);
+      int tagEnd = tagEnd(header, tagStart, end);
+      int weight = tagEnd == tagStart ? MALFORMED : weight(header, tagEnd, end);
+      if (weight > bestWeight) {
+        String tag = header.substring(tagStart, tagEnd);
+        String found =
+            offered.stream().filter(language -> isInRange(tag, language)).findFirst().orElse(null);
+        if (found != null) {
+          best = found;
+          bestWeight = weight;
+        }
+      }
+      start = end + 1;
+    }
+    return best;
   }
 
   /**

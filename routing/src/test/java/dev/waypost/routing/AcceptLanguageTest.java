@@ -2,6 +2,7 @@ package dev.waypost.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Chars;
@@ -98,5 +99,28 @@ class AcceptLanguageTest {
   })
   void aRangeTakesInWhatBeginsWithIt(String language, String range, boolean expected) {
     assertThat(AcceptLanguage.isInRange(language, range)).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "-",
+      value = {
+        "de | de",
+        "de-AT,en;q=0.5 | de",
+        "fr,en;q=0.5,de;q=0.7 | de",
+        "en-US,en;q=0.9,de;q=0.8 | en",
+        "fr;q=0.1, DE-ch;q=0.05 | de",
+        "de;q=0, fr | -",
+        "* | -",
+        "ar | -",
+        "den | -",
+        "de;q=oops,en;q=0.1 | en",
+        "'' | -",
+        "- | -",
+      })
+  void ofTheLanguagesOfferedTheOnePreferredMostIsTaken(
+      @Nullable String header, @Nullable String best) {
+    assertThat(AcceptLanguage.best(header, List.of("en", "de"))).isEqualTo(best);
   }
 }

@@ -20,6 +20,7 @@ import dev.waypost.api.compatibility.CodeQrOperations;
 import dev.waypost.api.compatibility.QrForAgentBulk;
 import dev.waypost.api.compatibility.QrForAgentOperations;
 import dev.waypost.api.domains.DomainOperations;
+import dev.waypost.api.domains.PageLogos;
 import dev.waypost.api.groups.GroupOperations;
 import dev.waypost.api.http.ApiServer;
 import dev.waypost.api.http.BodyBudget;
@@ -347,7 +348,7 @@ final class ControlPlane implements AutoCloseable {
             new GroupOperations(groups),
             new MetadataFieldOperations(metadataFields),
             new KeyOperations(apiKeys, sandboxes, groups),
-            new DomainOperations(domainService),
+            new DomainOperations(domainService, new PageLogos(uploads)),
             new CsvOperations(work, codeJson, desk),
             new CsvExport(service, find, metadataFields, codeJson),
             new SeriesOperations(work, desk),

@@ -68,6 +68,7 @@ final class DataPlane implements AutoCloseable {
   private final Resources resources;
   private final ClientAddress clientAddress;
   private final LiveHosts hosts = new LiveHosts(Hosts.NONE);
+  private final Looks looks = new Looks();
   private final VisitorSalts salts = new VisitorSalts();
   private final BucketKey bucketKey = new BucketKey();
   private final LiveGateSecret gateSecret = new LiveGateSecret();
@@ -239,6 +240,7 @@ final class DataPlane implements AutoCloseable {
         settings.strictHosts(),
         surroundings.domainFallbacks(),
         new GroupFallbacks(surroundings.groupFallbacks()),
+        looks.of(surroundings.brands()),
         tokens);
   }
 

@@ -10,6 +10,7 @@ import dev.waypost.codes.WorkspaceStore;
 import dev.waypost.codes.groups.GroupTree;
 import dev.waypost.codes.groups.LiveGroups;
 import dev.waypost.localcopy.Surroundings;
+import dev.waypost.pages.Brand;
 import dev.waypost.routing.DomainFallbacks;
 import dev.waypost.routing.GroupFallbacks;
 import java.util.HashMap;
@@ -72,14 +73,18 @@ final class DomainFeed implements LiveDomains, LiveGroups {
   private Surroundings surroundings(DomainSnapshot snapshot) {
     Map<String, String> ids = new HashMap<>();
     Map<String, DomainFallbacks> fallbacks = new HashMap<>();
+    Map<String, Brand> brands = new HashMap<>();
     for (Domain domain : snapshot.verified()) {
       ids.put(domain.host(), domain.id());
       if (!domain.fallbacks().equals(DomainFallbacks.NONE)) {
         fallbacks.put(domain.id(), RouteCompiler.fallbacks(domain));
       }
+      if (!domain.brand().shown().equals(Brand.NONE)) {
+        brands.put(domain.id(), domain.brand().shown());
+      }
     }
     return new Surroundings(
-        ids, snapshot.verified().getFirst().id(), fallbacks, groupFallbacks.addresses());
+        ids, snapshot.verified().getFirst().id(), fallbacks, groupFallbacks.addresses(), brands);
   }
 
   /**

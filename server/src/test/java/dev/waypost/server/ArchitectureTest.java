@@ -47,7 +47,9 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule LOCATION = sees("location", "dev.waypost.routing..", "com.maxmind.db..");
 
-  @ArchTest static final ArchRule LOCAL_COPY = sees("localcopy", "dev.waypost.routing..");
+  @ArchTest
+  static final ArchRule LOCAL_COPY =
+      sees("localcopy", "dev.waypost.routing..", "dev.waypost.pages..");
 
   @ArchTest
   static final ArchRule RESOLVER =

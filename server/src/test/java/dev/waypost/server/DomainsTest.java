@@ -31,6 +31,7 @@ class DomainsTest extends DomainsFixture {
             "shared",
             "verified",
             "fallbacks",
+            "brand",
             "verification",
             "created_at",
             "verified_at");

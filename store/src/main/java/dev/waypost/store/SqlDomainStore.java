@@ -19,7 +19,10 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.exception.IntegrityConstraintViolationException;
 
-/** {@link DomainStore} in SQL: verified domains in one table, claims in another. */
+/**
+ * {@link DomainStore} in SQL: verified domains in one table, claims in another, brands of both in a
+ * third.
+ */
 final class SqlDomainStore implements DomainStore {
   private final Database database;
 
@@ -41,6 +44,7 @@ final class SqlDomainStore implements DomainStore {
           .where(DOMAIN.IS_DEFAULT.isTrue())
           .execute();
       saveVerified(transaction, domain);
+      BrandRows.save(transaction, domain);
       return transaction
           .update(DOMAIN)
           .set(DOMAIN.IS_DEFAULT, true)
@@ -111,15 +115,19 @@ final class SqlDomainStore implements DomainStore {
   }
 
   private static List<Domain> verified(DSLContext connection, Condition condition) {
-    return connection
-        .selectFrom(DOMAIN)
-        .where(condition)
-        .orderBy(DOMAIN.IS_DEFAULT.desc(), DOMAIN.ID)
-        .fetch(DomainRows::verified);
+    return BrandRows.branded(
+        connection,
+        connection
+            .selectFrom(DOMAIN)
+            .where(condition)
+            .orderBy(DOMAIN.IS_DEFAULT.desc(), DOMAIN.ID)
+            .fetch(DomainRows::verified));
   }
 
   private static List<Domain> claimed(DSLContext connection, Condition condition) {
-    return connection.selectFrom(DOMAIN_CLAIM).where(condition).fetch(DomainRows::claimed);
+    return BrandRows.branded(
+        connection,
+        connection.selectFrom(DOMAIN_CLAIM).where(condition).fetch(DomainRows::claimed));
   }
 
   private static void save(DSLContext transaction, Domain domain) {
@@ -130,6 +138,7 @@ final class SqlDomainStore implements DomainStore {
       saveVerified(transaction, domain);
       transaction.deleteFrom(DOMAIN_CLAIM).where(DOMAIN_CLAIM.ID.eq(domain.id())).execute();
     }
+    BrandRows.save(transaction, domain);
   }
 
   private static void saveVerified(DSLContext transaction, Domain domain) {
@@ -178,6 +187,7 @@ final class SqlDomainStore implements DomainStore {
     if (transaction.fetchExists(CODE, CODE.DOMAIN_ID.eq(domain.id()))) {
       throw new DomainInUseException(domain.id());
     }
+    BrandRows.remove(transaction, domain);
     try {
       transaction.deleteFrom(DOMAIN_CLAIM).where(DOMAIN_CLAIM.ID.eq(domain.id())).execute();
       transaction.deleteFrom(DOMAIN).where(DOMAIN.ID.eq(domain.id())).execute();

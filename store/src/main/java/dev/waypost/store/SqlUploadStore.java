@@ -2,6 +2,7 @@ package dev.waypost.store;
 
 import static dev.waypost.store.schema.Tables.CODE;
 import static dev.waypost.store.schema.Tables.CODE_TERM;
+import static dev.waypost.store.schema.Tables.DOMAIN_BRAND;
 import static dev.waypost.store.schema.Tables.TERM;
 import static dev.waypost.store.schema.Tables.THEME;
 import static dev.waypost.store.schema.Tables.UPLOAD;
@@ -159,6 +160,10 @@ final class SqlUploadStore implements UploadStore {
       DSLContext transaction, WorkspaceId workspace, UploadId id, Instant restorableFrom) {
     if (transaction.fetchExists(
         THEME, THEME.WORKSPACE_ID.eq(workspace.value()).and(THEME.LOGO.eq(id.value())))) {
+      return true;
+    }
+    // Ids are given once, so whoever names this one is of the workspace.
+    if (transaction.fetchExists(DOMAIN_BRAND, DOMAIN_BRAND.LOGO.eq(id.value()))) {
       return true;
     }
     String live = CodeLabels.live().upload(id.value());

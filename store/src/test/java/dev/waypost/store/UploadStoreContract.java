@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.waypost.codes.Code;
 import dev.waypost.codes.CodeStatus;
 import dev.waypost.codes.Domain;
+import dev.waypost.codes.DomainBrand;
 import dev.waypost.codes.ImageStyle;
 import dev.waypost.codes.KeptAnswer;
 import dev.waypost.codes.KeptAnswer.AlreadyAnsweredException;
@@ -22,6 +23,7 @@ import dev.waypost.codes.uploads.UploadKind;
 import dev.waypost.codes.uploads.UploadStore;
 import dev.waypost.codes.uploads.UploadStore.Removal;
 import dev.waypost.codes.uploads.UploadStore.TooManyUploadsException;
+import dev.waypost.pages.Brand;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -55,6 +57,22 @@ abstract class UploadStoreContract {
     Workspace made = Samples.workspace();
     database().workspaces().add(made);
     return made.id();
+  }
+
+  @Test
+  void aLogoThatTheBrandOfADomainNamesStays() {
+    Upload logo = upload(workspace, UploadKind.LOGO, "branded");
+    uploads.add(logo, BYTES, 10, Receipt.none());
+    Domain plain = Samples.domain();
+    Domain branded =
+        plain.with(
+            new DomainBrand(
+                logo.id().value(),
+                new Brand(null, new Brand.Picture("iVBORw0KGgo="), null, null, null, null, null)));
+    database().domains().saveDefault(branded);
+    assertThat(uploads.remove(workspace, logo.id(), LONG_AGO)).isEqualTo(Removal.IN_USE);
+    database().domains().saveDefault(plain);
+    assertThat(uploads.remove(workspace, logo.id(), LONG_AGO)).isEqualTo(Removal.REMOVED);
   }
 
   private static Upload upload(WorkspaceId owner, UploadKind kind, String digits) {

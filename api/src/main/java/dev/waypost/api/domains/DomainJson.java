@@ -29,6 +29,7 @@ final class DomainJson {
     node.put("shared", domain.isShared());
     node.put("verified", domain.isVerified());
     node.set("fallbacks", fallbacks(domain.fallbacks()));
+    node.set("brand", BrandForm.json(domain.brand()));
     node.set("verification", verification(domain));
     node.put("created_at", text(claim == null ? null : claim.claimedAt()));
     node.put("verified_at", text(claim == null ? null : claim.verifiedAt()));

@@ -10,6 +10,7 @@ import dev.waypost.api.http.ProblemException;
 import dev.waypost.api.http.Reply;
 import dev.waypost.api.json.Fields;
 import dev.waypost.api.json.JsonBody;
+import dev.waypost.codes.Actor;
 import dev.waypost.codes.Change;
 import dev.waypost.codes.Domain;
 import dev.waypost.codes.DomainAddress;
@@ -25,17 +26,19 @@ import org.jspecify.annotations.Nullable;
 /** Claiming, reading, proving, changing and deleting domains. */
 public final class DomainOperations {
   private static final List<String> NEW = List.of("host", "base_url", "uppercase", "fallbacks");
-  private static final List<String> CHANGED = List.of("uppercase", "fallbacks", "default");
+  private static final List<String> CHANGED = List.of("uppercase", "fallbacks", "brand", "default");
   private static final List<String> FIXED = List.of("id", "host", "base_url");
   private static final List<String> FALLBACKS = List.of("root", "not_found", "expired");
   private static final int MAX_PAGE = 100;
   private static final int DEFAULT_PAGE = 50;
 
   private final DomainService domains;
+  private final PageLogos logos;
 
-  /** Operations over this service. */
-  public DomainOperations(DomainService domains) {
+  /** Operations over this service, with these logos for brands. */
+  public DomainOperations(DomainService domains, PageLogos logos) {
     this.domains = domains;
+    this.logos = logos;
   }
 
   /** {@code POST /domains}: 201 with the domain and both ways to prove that it is the caller's. */
@@ -85,7 +88,7 @@ public final class DomainOperations {
     return shown(200, domains.get(request.actor(), id(request)));
   }
 
-  /** {@code PATCH /domains/:id}: fields that are absent stay; null clears fallbacks. */
+  /** {@code PATCH /domains/:id}: fields that are absent stay; null clears fallbacks and brand. */
   public Reply patch(ApiRequest request) {
     request.allowParameters(Set.of());
     ObjectNode body = JsonBody.object(request.body());
@@ -99,8 +102,8 @@ public final class DomainOperations {
                 + "\" can't change after a domain is claimed. Leave it out, or claim another host.");
       }
     }
-    return shown(
-        200, domains.edit(request.actor(), id(request), domainPatch(Fields.of(body, CHANGED))));
+    DomainPatch patch = domainPatch(Fields.of(body, CHANGED), request.actor());
+    return shown(200, domains.edit(request.actor(), id(request), patch));
   }
 
   /** {@code DELETE /domains/:id}: 204, for a domain that never had codes. */
@@ -146,7 +149,7 @@ public final class DomainOperations {
         "Which host is it? Send \"host\" with its name, such as \"qr.example.com\".");
   }
 
-  private static DomainPatch domainPatch(Fields fields) {
+  private DomainPatch domainPatch(Fields fields, Actor actor) {
     fields.refuseNull("uppercase");
     fields.refuseNull("default");
     Boolean uppercase = fields.truth("uppercase");
@@ -163,6 +166,7 @@ public final class DomainOperations {
         fallback(fields, fallbacks, "root"),
         fallback(fields, fallbacks, "not_found"),
         fallback(fields, fallbacks, "expired"),
+        BrandForm.patch(fields, id -> logos.logo(actor, id)),
         Boolean.TRUE.equals(byDefault));
   }
 

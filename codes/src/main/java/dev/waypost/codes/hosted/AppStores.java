@@ -1,6 +1,9 @@
 package dev.waypost.codes.hosted;
 
 import dev.waypost.pages.HostedBody;
+import dev.waypost.pages.Language;
+import dev.waypost.pages.Phrase;
+import dev.waypost.pages.Wording;
 import dev.waypost.payload.AppStoreContent;
 import dev.waypost.payload.Content;
 import dev.waypost.payload.WebAddress;
@@ -27,15 +30,15 @@ public final class AppStores {
     if (app.otherUrl() != null) {
       return new WebTarget(WebAddress.location(app.otherUrl()));
     }
-    String title = app.title() == null ? "Get the app" : app.title();
+    Wording title = app.title() == null ? Phrase.APP_GET : Wording.of(app.title());
     var body = new HostedBody().heading(title);
     if (app.iosUrl() != null) {
-      body.action("Get it for iPhone and iPad", WebAddress.location(app.iosUrl()), true);
+      body.action(Phrase.APP_IOS, WebAddress.location(app.iosUrl()), true);
     }
     if (app.androidUrl() != null) {
-      body.action("Get it for Android", WebAddress.location(app.androidUrl()), true);
+      body.action(Phrase.APP_ANDROID, WebAddress.location(app.androidUrl()), true);
     }
-    return new PageTarget(title, body.html(), List.of());
+    return new PageTarget(title.text(Language.ENGLISH), body.html(), List.of());
   }
 
   /** The plan with the rules that the content asks for. */

@@ -1,13 +1,14 @@
 package dev.waypost.codes.hosted;
 
 import dev.waypost.pages.HostedBody;
+import dev.waypost.pages.Phrase;
+import dev.waypost.pages.Wording;
 import dev.waypost.payload.UriTexts;
 import dev.waypost.payload.VCardContent;
 import dev.waypost.payload.WebAddress;
 import dev.waypost.routing.Attachment;
 import dev.waypost.routing.Target.PageTarget;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -26,23 +27,20 @@ final class ContactPage {
     if (!position.isEmpty()) {
       body.below(position);
     }
-    body.attachment("Save contact", FILE, true);
+    body.attachment(Phrase.SAVE_CONTACT, FILE, true);
     for (VCardContent.Phone phone : contact.phones()) {
       UriTexts.phoneNumber(phone.number())
-          .ifPresent(number ->
-              body.action(
-                  "Call %s%s".formatted(phone.number(), purpose(phone)),
-                  UriTexts.call(number),
-                  false));
+          .ifPresent(number -> body.action(call(phone), UriTexts.call(number), false));
     }
     for (VCardContent.Email email : contact.emails()) {
       body.action(
-          "Write to " + email.address(),
+          Phrase.WRITE_TO.with(email.address()),
           UriTexts.mail(email.address(), null, null, null, null),
           false);
     }
     for (String url : contact.urls()) {
-      body.action("Open " + WebAddress.displayHost(url), WebAddress.location(url), false);
+      body.action(
+          Phrase.OPEN_SITE.with(WebAddress.displayHost(url)), WebAddress.location(url), false);
     }
     addValues(contact, body);
     return new PageTarget(
@@ -52,8 +50,16 @@ final class ContactPage {
             new Attachment(FILE, "text/vcard", new Attachment.Body.Text(contact.symbolText()))));
   }
 
-  private static String purpose(VCardContent.Phone phone) {
-    return phone.type() == null ? "" : " (" + phone.type().name().toLowerCase(Locale.ROOT) + ")";
+  private static Wording call(VCardContent.Phone phone) {
+    Phrase phrase =
+        switch (phone.type()) {
+          case WORK -> Phrase.CALL_WORK;
+          case HOME -> Phrase.CALL_HOME;
+          case MOBILE -> Phrase.CALL_MOBILE;
+          case FAX -> Phrase.CALL_FAX;
+          case null -> Phrase.CALL_NUMBER;
+        };
+    return phrase.with(phone.number());
   }
 
   private static void addValues(VCardContent contact, HostedBody body) {
@@ -63,13 +69,13 @@ final class ContactPage {
     }
     body.beginValues();
     if (address != null) {
-      body.value("Address", address.oneLine());
+      body.value(Phrase.ADDRESS, address.oneLine());
     }
     if (contact.birthday() != null) {
-      body.value("Birthday", contact.birthday());
+      body.value(Phrase.BIRTHDAY, contact.birthday());
     }
     if (contact.note() != null) {
-      body.value("Note", contact.note());
+      body.value(Phrase.NOTE, contact.note());
     }
     body.endValues();
   }

@@ -1,6 +1,9 @@
 package dev.waypost.codes.hosted;
 
 import dev.waypost.pages.HostedBody;
+import dev.waypost.pages.Language;
+import dev.waypost.pages.Phrase;
+import dev.waypost.pages.Wording;
 import dev.waypost.payload.CryptoContent;
 import dev.waypost.payload.EmailContent;
 import dev.waypost.payload.LinksContent;
@@ -19,18 +22,15 @@ final class ContentPages {
   private ContentPages() {}
 
   static PageTarget wifi(WifiContent wifi) {
-    var body = new HostedBody().heading(wifi.ssid()).below("Wi-Fi network");
+    var body = new HostedBody().heading(wifi.ssid()).below(Phrase.WIFI_BELOW);
     String password = wifi.password();
     if (password == null) {
-      body.text("It needs no password. Open the Wi-Fi settings of your phone and choose it.");
+      body.text(Phrase.WIFI_OPEN);
     } else {
-      body.copyable("Password", password)
-          .text(
-              "Touch the password to select it and copy it. Then open the Wi-Fi settings of your phone, choose this network and paste it.");
+      body.copyable(Phrase.PASSWORD, password).text(Phrase.WIFI_HOW);
     }
     if (wifi.hidden()) {
-      body.text(
-          "This network is hidden: choose \"Other network\" or \"Add network\" and type its name.");
+      body.text(Phrase.WIFI_HIDDEN);
     }
     return page("Wi-Fi: " + wifi.ssid(), body);
   }
@@ -38,98 +38,105 @@ final class ContentPages {
   static PageTarget mail(EmailContent mail) {
     var body =
         new HostedBody()
-            .heading("Write a mail")
+            .heading(Phrase.MAIL_TITLE)
             .below(String.join(", ", mail.to()))
-            .action("Write mail", mail.symbolText(), true)
-            .copyable("To", String.join(", ", mail.to()));
+            .action(Phrase.MAIL_WRITE, mail.symbolText(), true)
+            .copyable(Phrase.TO, String.join(", ", mail.to()));
     if (mail.subject() != null) {
-      body.copyable("Subject", mail.subject());
+      body.copyable(Phrase.SUBJECT, mail.subject());
     }
     if (mail.body() != null) {
-      body.copyable("Text", mail.body());
+      body.copyable(Phrase.TEXT, mail.body());
     }
-    return page("Write a mail", body);
+    return page(Phrase.MAIL_TITLE, body);
   }
 
   static PageTarget message(SmsContent message) {
     String text = message.message();
     var body =
         new HostedBody()
-            .heading("Send a message")
+            .heading(Phrase.SMS_TITLE)
             .below(message.number())
             .action(
-                "Write message",
+                Phrase.SMS_WRITE,
                 // RFC 5724 with the parameter that phones take the text from.
                 "sms:"
                     + message.dialled()
                     + (text == null ? "" : "?body=" + UriTexts.encoded(text)),
                 true)
-            .copyable("To", message.number());
+            .copyable(Phrase.TO, message.number());
     if (text != null) {
-      body.copyable("Message", text);
+      body.copyable(Phrase.SMS_TEXT, text);
     }
-    return page("Send a message", body);
+    return page(Phrase.SMS_TITLE, body);
   }
 
   static PageTarget phone(PhoneContent phone) {
+    Wording title = Phrase.CALL_NUMBER.with(phone.number());
     return page(
-        "Call " + phone.number(),
+        title,
         new HostedBody()
-            .heading("Call " + phone.number())
-            .action("Call", phone.symbolText(), true)
-            .copyable("Number", phone.number()));
+            .heading(title)
+            .action(Phrase.CALL, phone.symbolText(), true)
+            .copyable(Phrase.NUMBER, phone.number()));
   }
 
   static PageTarget payment(PaymentContent payment) {
+    Wording title = Phrase.PAY.with(payment.name());
     var body =
         new HostedBody()
-            .heading("Pay " + payment.name())
-            .text("Copy these into your banking app. Touch a value to select it.")
-            .copyable("Name", payment.name())
-            .copyable("IBAN", payment.iban());
+            .heading(title)
+            .text(Phrase.PAY_HOW)
+            .copyable(Phrase.NAME, payment.name())
+            .copyable(Phrase.IBAN, payment.iban());
     if (payment.bic() != null) {
-      body.copyable("BIC", payment.bic());
+      body.copyable(Phrase.BIC, payment.bic());
     }
     if (payment.amount() != null) {
-      body.copyable("Amount in euros", payment.euros());
+      body.copyable(Phrase.AMOUNT_IN_EUROS, payment.euros());
     }
     if (payment.reference() != null) {
-      body.copyable("Reference", payment.reference());
+      body.copyable(Phrase.REFERENCE, payment.reference());
     }
     if (payment.text() != null) {
-      body.copyable("Purpose", payment.text());
+      body.copyable(Phrase.PURPOSE, payment.text());
     }
     if (payment.information() != null) {
       body.text(payment.information());
     }
-    return page("Pay " + payment.name(), body);
+    return page(title, body);
   }
 
   static PageTarget crypto(CryptoContent payment) {
     String currency =
         payment.currency().name().charAt(0)
             + payment.currency().name().substring(1).toLowerCase(Locale.ROOT);
-    String title = "Pay with " + currency;
-    var body = new HostedBody().heading(payment.label() == null ? title : payment.label());
+    Wording title = Phrase.PAY_WITH.with(currency);
+    var body =
+        new HostedBody().heading(payment.label() == null ? title : Wording.of(payment.label()));
     if (payment.message() != null) {
       body.below(payment.message());
     }
-    body.action("Open in your wallet", payment.symbolText(), true)
-        .copyable(currency + " address", payment.address());
+    body.action(Phrase.OPEN_WALLET, payment.symbolText(), true)
+        .copyable(Phrase.CRYPTO_ADDRESS.with(currency), payment.address());
     if (payment.amount() != null) {
-      body.copyable("Amount", payment.amount().toPlainString());
+      body.copyable(Phrase.AMOUNT, payment.amount().toPlainString());
     }
     return page(title, body);
   }
 
   static PageTarget links(LinksContent links) {
-    String title = links.title() == null ? "Links" : links.title();
+    Wording title = links.title() == null ? Phrase.LINKS_TITLE : Wording.of(links.title());
     var body = new HostedBody().heading(title);
     for (int i = 0; i < links.links().size(); i++) {
       LinksContent.Link link = links.links().get(i);
-      body.action(link.label(), WebAddress.location(link.url()), i == 0);
+      body.action(Wording.of(link.label()), WebAddress.location(link.url()), i == 0);
     }
     return page(title, body);
+  }
+
+  private static PageTarget page(Wording title, HostedBody body) {
+    return page(title.text(Language.ENGLISH), body);
   }
 
   private static PageTarget page(String title, HostedBody body) {

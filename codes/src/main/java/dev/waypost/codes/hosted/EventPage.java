@@ -2,6 +2,9 @@ package dev.waypost.codes.hosted;
 
 import dev.waypost.codes.Code;
 import dev.waypost.pages.HostedBody;
+import dev.waypost.pages.Language;
+import dev.waypost.pages.Phrase;
+import dev.waypost.pages.Wording;
 import dev.waypost.payload.EventContent;
 import dev.waypost.payload.EventText.Moment;
 import dev.waypost.payload.UriTexts;
@@ -21,8 +24,6 @@ import java.util.Locale;
 /** An event, by the clock of where it is, to be kept in a calendar. */
 final class EventPage {
   private static final String FILE = "event.ics";
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("EEEE, d MMMM uuuu", Locale.ENGLISH);
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
   private static final DateTimeFormatter UTC =
       DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -33,15 +34,17 @@ final class EventPage {
     var body =
         new HostedBody()
             .heading(event.title())
-            .below(when(event))
-            .attachment("Add to calendar", FILE, true)
-            .action("Add to Google Calendar", google(event), false);
+            .below(Wording.spoken(language -> when(event, day(language))))
+            .attachment(Phrase.ADD_TO_CALENDAR, FILE, true)
+            .action(Phrase.ADD_TO_GOOGLE, google(event), false);
     if (event.url() != null) {
       body.action(
-          "Open " + WebAddress.displayHost(event.url()), WebAddress.location(event.url()), false);
+          Phrase.OPEN_SITE.with(WebAddress.displayHost(event.url())),
+          WebAddress.location(event.url()),
+          false);
     }
     if (event.location() != null) {
-      body.beginValues().value("Where", event.location()).endValues();
+      body.beginValues().value(Phrase.WHERE, event.location()).endValues();
     }
     if (event.description() != null) {
       body.text(event.description());
@@ -53,30 +56,39 @@ final class EventPage {
         List.of(new Attachment(FILE, "text/calendar", new Attachment.Body.Text(calendar))));
   }
 
-  private static String when(EventContent event) {
+  private static DateTimeFormatter day(Language language) {
+    String pattern =
+        switch (language) {
+          case ENGLISH -> "EEEE, d MMMM uuuu";
+          case GERMAN -> "EEEE, d. MMMM uuuu";
+        };
+    return DateTimeFormatter.ofPattern(pattern, language.locale());
+  }
+
+  private static String when(EventContent event, DateTimeFormatter day) {
     return switch (event.first()) {
-      case Moment.Day(LocalDate from) -> days(from, event.last());
-      case Moment.Exact(Instant from) -> times(event, from);
-      case Moment.Local(var time) -> DAY.format(time) + ", " + TIME.format(time);
+      case Moment.Day(LocalDate from) -> days(from, event.last(), day);
+      case Moment.Exact(Instant from) -> times(event, from, day);
+      case Moment.Local(var time) -> day.format(time) + ", " + TIME.format(time);
     };
   }
 
-  private static String days(LocalDate from, Moment after) {
-    LocalDate last = after instanceof Moment.Day(LocalDate day) ? day.minusDays(1) : from;
-    return last.equals(from) ? DAY.format(from) : DAY.format(from) + " – " + DAY.format(last);
+  private static String days(LocalDate from, Moment after, DateTimeFormatter day) {
+    LocalDate last = after instanceof Moment.Day(LocalDate next) ? next.minusDays(1) : from;
+    return last.equals(from) ? day.format(from) : day.format(from) + " – " + day.format(last);
   }
 
-  private static String times(EventContent event, Instant from) {
+  private static String times(EventContent event, Instant from, DateTimeFormatter day) {
     ZoneId zone = zone(event);
     ZonedDateTime begin = from.atZone(zone);
     ZonedDateTime end = (event.last() instanceof Moment.Exact(Instant to) ? to : from).atZone(zone);
     String last =
         begin.toLocalDate().equals(end.toLocalDate())
             ? TIME.format(end)
-            : DAY.format(end) + ", " + TIME.format(end);
+            : day.format(end) + ", " + TIME.format(end);
     return "%s, %s – %s (%s)"
         .formatted(
-            DAY.format(begin),
+            day.format(begin),
             TIME.format(begin),
             last,
             event.timeZone() == null ? "UTC" + offset(begin) : event.timeZone());

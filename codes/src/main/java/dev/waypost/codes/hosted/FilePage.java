@@ -1,11 +1,13 @@
 package dev.waypost.codes.hosted;
 
 import dev.waypost.pages.HostedBody;
+import dev.waypost.pages.Language;
+import dev.waypost.pages.Phrase;
+import dev.waypost.pages.Wording;
 import dev.waypost.payload.FileContent;
 import dev.waypost.routing.Attachment;
 import dev.waypost.routing.Target.PageTarget;
 import java.util.List;
-import java.util.Locale;
 
 /** A file to open or to keep. */
 final class FilePage {
@@ -22,8 +24,8 @@ final class FilePage {
     var body =
         new HostedBody()
             .heading(title)
-            .below(file.name() + ", " + size(file.bytes()))
-            .attachment("Open", file.name(), true);
+            .below(Wording.spoken(language -> file.name() + ", " + size(file.bytes(), language)))
+            .attachment(Phrase.OPEN_FILE, file.name(), true);
     return new PageTarget(
         title,
         body.html(),
@@ -34,12 +36,12 @@ final class FilePage {
                 new Attachment.Body.StoredFile(file.sha256(), file.bytes()))));
   }
 
-  private static String size(long bytes) {
+  private static String size(long bytes, Language language) {
     if (bytes < KILOBYTE) {
-      return bytes + " bytes";
+      return Phrase.BYTES.with(Long.toString(bytes)).text(language);
     }
     return bytes < KILOBYTE * KILOBYTE
         ? Math.ceilDiv(bytes, KILOBYTE) + " KB"
-        : String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);
+        : String.format(language.locale(), "%.1f MB", bytes / 1e6);
   }
 }

@@ -1,6 +1,9 @@
 package dev.waypost.codes.hosted;
 
 import dev.waypost.pages.HostedBody;
+import dev.waypost.pages.Language;
+import dev.waypost.pages.Phrase;
+import dev.waypost.pages.Wording;
 import dev.waypost.payload.GeoContent;
 import dev.waypost.payload.UriTexts;
 import dev.waypost.routing.Target.PageTarget;
@@ -14,26 +17,27 @@ final class PlacePage {
     String latitude = place.latitude().toPlainString();
     String longitude = place.longitude().toPlainString();
     String label = place.label();
-    String title = label == null ? "A place" : label;
+    Wording title = label == null ? Phrase.PLACE_TITLE : Wording.of(label);
+    String english = title.text(Language.ENGLISH);
     String point = latitude + "," + longitude;
     var body =
         new HostedBody()
             .heading(title)
-            .action("Open in your map app", place.symbolText(), true)
+            .action(Phrase.OPEN_MAP, place.symbolText(), true)
             .action(
-                "Apple Maps",
-                "https://maps.apple.com/?ll=" + point + "&q=" + UriTexts.encoded(title),
+                Wording.of("Apple Maps"),
+                "https://maps.apple.com/?ll=" + point + "&q=" + UriTexts.encoded(english),
                 false)
             .action(
-                "Google Maps",
+                Wording.of("Google Maps"),
                 "https://www.google.com/maps/search/?api=1&query=" + UriTexts.encoded(point),
                 false)
             .action(
-                "OpenStreetMap",
+                Wording.of("OpenStreetMap"),
                 "https://www.openstreetmap.org/?mlat=%s&mlon=%s#map=17/%s/%s"
                     .formatted(latitude, longitude, latitude, longitude),
                 false)
-            .copyable("Coordinates", latitude + ", " + longitude);
-    return new PageTarget(title, body.html(), List.of());
+            .copyable(Phrase.COORDINATES, latitude + ", " + longitude);
+    return new PageTarget(english, body.html(), List.of());
   }
 }

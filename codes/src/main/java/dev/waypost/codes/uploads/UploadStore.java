@@ -29,7 +29,7 @@ public interface UploadStore {
   enum Removal {
     /** It is gone. */
     REMOVED,
-    /** A code or a theme names it, so it stays. */
+    /** A code, a theme or the brand of a domain names it, so it stays. */
     IN_USE,
     /** There is none. */
     NOT_FOUND
@@ -66,7 +66,7 @@ public interface UploadStore {
   Optional<byte[]> bytes(String sha256);
 
   /**
-   * Takes an upload away, unless a code or a theme names it.
+   * Takes an upload away, unless a code, a theme or the brand of a domain names it.
    *
    * @param restorableFrom codes that were deleted from this moment on count as well
    */

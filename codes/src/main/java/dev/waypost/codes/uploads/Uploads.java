@@ -125,7 +125,7 @@ public final class Uploads {
     return store.bytes(upload);
   }
 
-  /** Deletes one that no code names. */
+  /** Deletes one that nothing names. */
   public void delete(Actor actor, UploadKind kind, String id) {
     if (!actor.groups().isEmpty()) {
       throw new RefusedException(
@@ -148,7 +148,7 @@ public final class Uploads {
                   + kind.label()
                   + " \""
                   + id
-                  + "\" is named by a code, by a theme, or by a code that was deleted and can still be restored. Change those first.");
+                  + "\" is named by a code, by a theme, by the brand of a domain, or by a code that was deleted and can still be restored. Change those first.");
     }
   }
 
