@@ -280,7 +280,7 @@ public final class Console {
         Page.post("/console/people/:id/remove", Access.Simple.SIGNED_IN, people::remove),
         Page.post("/console/people/invitations/:id/withdraw", ADMIN, people::withdraw),
         Page.get("/console/settings", CODES_READ, workspace::show),
-        Page.post("/console/settings/sandbox", CODES_WRITE, workspace::clearSandbox),
+        Page.post("/console/settings/sandbox", ADMIN, workspace::clearSandbox),
         Page.post("/console/settings/samples", ADMIN, workspace::removeSamples));
   }
 

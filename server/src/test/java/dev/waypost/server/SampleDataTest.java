@@ -84,8 +84,12 @@ class SampleDataTest {
   }
 
   private static void look(ConsoleClient client, String workspace) throws Exception {
-    assertThat(client.post("/console/workspace", "workspace", workspace).statusCode())
-        .isEqualTo(303);
+    assertThat(
+            client
+                .post("/console/workspace", "workspace", workspace)
+                .headers()
+                .firstValue("Location"))
+        .contains("/console");
   }
 
   private static ConsoleClient signedIn(String base) throws Exception {

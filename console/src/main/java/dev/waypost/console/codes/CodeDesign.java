@@ -123,8 +123,7 @@ public final class CodeDesign {
   public Reply keep(Visit visit) {
     ShownCode code = CodePage.code(api, visit);
     ObjectNode body = JsonNodeFactory.instance.objectNode().put("name", visit.form().text("theme"));
-    ObjectNode style = DesignFields.read(visit.form());
-    body.set("style", style);
+    body.set("style", withoutNulls(DesignFields.read(visit.form())));
     try {
       JsonNode _ = api.post(visit, "/api/v1/themes", Map.of(), body);
       return Redirects.to("/console/themes", Note.SAVED);
@@ -143,7 +142,7 @@ public final class CodeDesign {
         previews.of(visit, content(code), withoutNulls(DesignFields.read(visit.form()))));
   }
 
-  /** A drawing has no style before that a null could clear. */
+  /** A drawing or a new theme has nothing before that a null could clear. */
   private static JsonNode withoutNulls(JsonNode style) {
     if (!(style instanceof ObjectNode object)) {
       return style;

@@ -29,7 +29,9 @@ import dev.waypost.console.http.Visit;
 import dev.waypost.console.order.Choices;
 import dev.waypost.console.shell.Section;
 import dev.waypost.console.shell.Templates;
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -297,11 +299,14 @@ public final class Insight {
     Dimension dimension =
         SHOWN.stream().filter(known -> label(known).equals(by)).findFirst().orElse(null);
     var table = new StringWriter();
-    var csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(table);
-    if (dimension == null) {
-      writeSteps(csv, scope, period);
-    } else {
-      writeShares(csv, scope, dimension);
+    try (var csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(table)) {
+      if (dimension == null) {
+        writeSteps(csv, scope, period);
+      } else {
+        writeShares(csv, scope, dimension);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("Memory does not fail to be written.", e);
     }
     return Reply.bytes(
             200, "text/csv; charset=utf-8", table.toString().getBytes(StandardCharsets.UTF_8))

@@ -109,6 +109,8 @@ public final class RecallPages {
   private static void putFilter(ObjectNode filter, String name, String value) {
     if (name.startsWith("metadata.")) {
       filter.withObject("/metadata").put(name.substring("metadata.".length()), value);
+    } else if (name.equals("tag")) {
+      filter.putArray("tag").add(value);
     } else if (!name.equals("sort")) {
       filter.put(name, value);
     }

@@ -100,7 +100,11 @@ public final class Sheets {
     String code = visit.form().text("code");
     if (code.isEmpty()) {
       ObjectNode filter = body.putObject("filter");
-      for (String name : List.of("group", "tag", "status", "q")) {
+      String tag = visit.form().text("tag");
+      if (!tag.isEmpty()) {
+        filter.putArray("tag").add(tag);
+      }
+      for (String name : List.of("group", "status", "q")) {
         String value = visit.form().text(name);
         if (!value.isEmpty()) {
           filter.put(name, value);

@@ -69,6 +69,9 @@
   };
   on("change", "[data-choice]", showChosen);
 
+  // Leaving the search field is no new search, so filters say themselves that they were chosen.
+  on("change", "#filters select", select => htmx.trigger(select.form, "pick"));
+
   // Forms that undo or delete ask first.
   document.addEventListener("submit", event => {
     const asked = event.submitter?.dataset.ask || event.target.dataset.ask;
