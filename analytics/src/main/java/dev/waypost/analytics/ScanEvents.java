@@ -102,6 +102,21 @@ public final class ScanEvents implements ScanSink, Closeable {
   }
 
   /**
+   * Removes the scans of a workspace and forgets the log that brought them alone, so that it may be
+   * taken anew from its beginning.
+   *
+   * @return how many scans there were
+   * @throws AnalyticsException if the database does not answer; nothing is removed then
+   */
+  public long remove(String workspaceId, String logId) {
+    try {
+      return database.write(connection -> ScanWriter.remove(connection, workspaceId, logId));
+    } catch (SQLException | AnalyticsFileException e) {
+      throw unanswered(e);
+    }
+  }
+
+  /**
    * What is stored, as of one moment.
    *
    * @throws AnalyticsException if the database does not answer
@@ -120,8 +135,12 @@ public final class ScanEvents implements ScanSink, Closeable {
     try {
       return database.read(work);
     } catch (SQLException | AnalyticsFileException e) {
-      throw new AnalyticsException("The analytics database did not answer.", e);
+      throw unanswered(e);
     }
+  }
+
+  private static AnalyticsException unanswered(Exception cause) {
+    return new AnalyticsException("The analytics database did not answer.", cause);
   }
 
   private static AnalyticsHealth health(Connection connection) throws SQLException {

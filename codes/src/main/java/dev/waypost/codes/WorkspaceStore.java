@@ -13,4 +13,17 @@ public interface WorkspaceStore {
 
   /** Adds a workspace unless there is one of that id. */
   void addIfAbsent(Workspace workspace);
+
+  /** Whether there is a workspace of that id. */
+  boolean exists(WorkspaceId workspace);
+
+  /**
+   * Removes a workspace and all that it has beside codes and uploads, as if it had never been, in
+   * one transaction: its keys and the answers kept for them, groups, metadata fields, themes,
+   * domains and claims, jobs, recalls, and what was counted for it.
+   *
+   * @return false where codes or uploads lie in it still, and nothing has changed; true where there
+   *     is no such workspace any more
+   */
+  boolean remove(WorkspaceId workspace);
 }

@@ -55,6 +55,20 @@ final class SqlWorkspaceStore implements WorkspaceStore {
             .execute());
   }
 
+  @Override
+  public boolean exists(WorkspaceId workspace) {
+    return database.read(
+        connection -> connection.fetchExists(WORKSPACE, WORKSPACE.ID.eq(workspace.value())));
+  }
+
+  @Override
+  public boolean remove(WorkspaceId workspace) {
+    return database.write(transaction -> {
+      takeTurn(transaction, workspace);
+      return new WorkspaceRemoval(transaction, workspace).run();
+    });
+  }
+
   /**
    * Locks the workspace's row until the transaction ends, by an update that changes nothing, which
    * both engines understand.

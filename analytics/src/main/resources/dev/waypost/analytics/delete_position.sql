@@ -1,0 +1,1 @@
+DELETE FROM log_position WHERE log_id = ?;
