@@ -9,6 +9,7 @@ import dev.waypost.api.http.ApiListener;
 import dev.waypost.api.http.Operation;
 import dev.waypost.api.http.WaitingApi;
 import dev.waypost.api.openapi.DescriptionOperations;
+import dev.waypost.codes.DemoWorkspace;
 import dev.waypost.location.Attribution;
 import dev.waypost.location.CountryDatabase;
 import dev.waypost.location.LocationDatabaseException;
@@ -81,6 +82,12 @@ final class Application implements AutoCloseable {
   List<Operation> operations() {
     ControlPlane.Opened opened = opened();
     return opened == null ? List.of() : opened.operations();
+  }
+
+  /** The workspace of the sample data; null while the database is away. */
+  @Nullable DemoWorkspace demo() {
+    ControlPlane.Opened opened = opened();
+    return opened == null ? null : opened.demo();
   }
 
   /** Why the API is not ready, in a sentence; null where it is. */

@@ -54,6 +54,7 @@ import dev.waypost.codes.ApiKeys;
 import dev.waypost.codes.CodeService;
 import dev.waypost.codes.CodeStore;
 import dev.waypost.codes.ContentFiles;
+import dev.waypost.codes.DemoWorkspace;
 import dev.waypost.codes.DomainService;
 import dev.waypost.codes.Domains;
 import dev.waypost.codes.Explanations;
@@ -87,6 +88,7 @@ import dev.waypost.scanlog.FollowerSettings;
 import dev.waypost.scanlog.LogFollowers;
 import dev.waypost.scanlog.ScanLog;
 import dev.waypost.scanlog.ScanSink;
+import dev.waypost.server.demo.DemoData;
 import dev.waypost.server.settings.Settings;
 import dev.waypost.store.Database;
 import dev.waypost.store.DatabaseRefusedException;
@@ -138,6 +140,7 @@ final class ControlPlane implements AutoCloseable {
    * @param operations every call
    * @param feed whether the database can be read
    * @param measurements how far the readers of the scan log are
+   * @param demo the workspace of the sample data
    * @param madeKey whether this start was the first and made the admin key
    */
   record Opened(
@@ -146,6 +149,7 @@ final class ControlPlane implements AutoCloseable {
       List<Operation> operations,
       RouteFeed feed,
       LiveMeasurements measurements,
+      DemoWorkspace demo,
       boolean madeKey) {}
 
   /** What happens as soon as the data plane has all that it needs. */
@@ -259,6 +263,7 @@ final class ControlPlane implements AutoCloseable {
             database.usage(),
             new Quotas.Limits(settings.quotaCodes(), settings.quotaScansPerMonth()),
             clock);
+    ContentFiles contentFiles = files(uploads, dataPlane.files());
     var service =
         new CodeService(
             codes,
@@ -266,7 +271,7 @@ final class ControlPlane implements AutoCloseable {
             feed,
             quotas,
             images,
-            files(uploads, dataPlane.files()),
+            contentFiles,
             groups,
             metadataFields,
             clock,
@@ -290,6 +295,22 @@ final class ControlPlane implements AutoCloseable {
     var recalls = new Recalls(database.recalls(), codes, feed, domains, groups, ids, clock);
     var sandboxes =
         new Sandboxes(database.workspaces(), codes, database.uploads(), database.themes(), feed);
+    Runnable refreshed =
+        () -> {
+          groups.refresh();
+          metadataFields.refresh();
+          domainFeed.catchUp();
+        };
+    var demo =
+        new DemoWorkspace(
+            database.workspaces(),
+            codes,
+            database.uploads(),
+            database.themes(),
+            database.scanCounters(),
+            measurements::erase,
+            feed,
+            refreshed);
     var recallRunner = new RecallRunner(recalls);
     var desk = new JobDesk(jobs, jobFiles, ids, runner::wake);
     housekeeping.every(
@@ -357,7 +378,21 @@ final class ControlPlane implements AutoCloseable {
             repeats,
             BodyBudget.ofMemory(),
             workers);
-    return new Opened(this, api, operations, feed, measurements, madeKey);
+    if (settings.demo() && analytics.isPresent()) {
+      var data =
+          new DemoData(
+              database,
+              domains,
+              feed,
+              images,
+              contentFiles,
+              analytics.get(),
+              clock,
+              random,
+              DemoData.Size.FULL);
+      resources.add("sample data", new DemoStart(demo, data, refreshed), DemoStart::stop).begin();
+    }
+    return new Opened(this, api, operations, feed, measurements, demo, madeKey);
   }
 
   private static CountedScans.Counted counted(

@@ -1,6 +1,7 @@
 package dev.waypost.server;
 
 import dev.waypost.api.http.Operation;
+import dev.waypost.codes.DemoWorkspace;
 import dev.waypost.server.settings.InvalidSettingException;
 import dev.waypost.server.settings.SettingSources;
 import dev.waypost.server.settings.Settings;
@@ -11,6 +12,7 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -66,6 +68,11 @@ final class RunningWaypost implements AutoCloseable {
   /** Why the API is not ready, or null. */
   @Nullable String fault() {
     return application.fault();
+  }
+
+  /** The workspace of the sample data. */
+  DemoWorkspace demo() {
+    return Objects.requireNonNull(application.demo());
   }
 
   String apiUrl() {

@@ -24,7 +24,7 @@ public final class SettingSources {
 
   /** Those whose flag alone means true. */
   private static final Set<Setting> SWITCHES =
-      Set.of(Setting.STRICT_HOSTS, Setting.ALLOW_PRIVATE_NETWORKS);
+      Set.of(Setting.STRICT_HOSTS, Setting.ALLOW_PRIVATE_NETWORKS, Setting.DEMO);
 
   private SettingSources() {}
 

@@ -39,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  * @param resolverLimits how many scans are let in
  * @param scanLogMaxBytes how large the scan log may get
  * @param geoipDatabase null for the one that ships
+ * @param demo whether sample data are made
  */
 public record Settings(
     Path dataDirectory,
@@ -58,7 +59,8 @@ public record Settings(
     ResolverLimits resolverLimits,
     long scanLogMaxBytes,
     @Nullable Path geoipDatabase,
-    String nodeId) {
+    String nodeId,
+    boolean demo) {
 
   /**
    * Reads the settings.
@@ -124,7 +126,8 @@ public record Settings(
           resolverLimits(),
           number(Setting.SCAN_LOG_MAX_BYTES, LEAST_LOG, MOST_LOG),
           geoip.isEmpty() ? null : path(Setting.GEOIP_DATABASE),
-          nodeId());
+          nodeId(),
+          truth(Setting.DEMO));
     }
 
     private String text(Setting setting) {
