@@ -14,6 +14,7 @@ import dev.waypost.location.Attribution;
 import dev.waypost.location.CountryDatabase;
 import dev.waypost.location.LocationDatabaseException;
 import dev.waypost.pages.Html;
+import dev.waypost.server.demo.DemoData;
 import dev.waypost.server.settings.Settings;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -37,6 +38,7 @@ final class Application implements AutoCloseable {
 
   private final Settings settings;
   private final InstantSource clock;
+  private final DemoData.Size demoSize;
   private final SecureRandom random = new SecureRandom();
   private final Resources foundation = new Resources();
   private final Resources control = new Resources();
@@ -45,9 +47,10 @@ final class Application implements AutoCloseable {
   private volatile boolean started;
   private volatile @Nullable ControlPlaneKeeper keeper;
 
-  private Application(Settings settings, InstantSource clock) {
+  private Application(Settings settings, InstantSource clock, DemoData.Size demoSize) {
     this.settings = settings;
     this.clock = clock;
+    this.demoSize = demoSize;
   }
 
   /**
@@ -62,7 +65,13 @@ final class Application implements AutoCloseable {
 
   /** The same by another clock. */
   static Application start(Settings settings, InstantSource clock) throws StartRefusedException {
-    var application = new Application(settings, clock);
+    return start(settings, clock, DemoData.Size.FULL);
+  }
+
+  /** The same with other sample data, if any are asked for. */
+  static Application start(Settings settings, InstantSource clock, DemoData.Size demoSize)
+      throws StartRefusedException {
+    var application = new Application(settings, clock, demoSize);
     try {
       application.start();
       return application;
@@ -137,6 +146,7 @@ final class Application implements AutoCloseable {
                     vertx,
                     withoutDatabase,
                     () -> answerScans(dataPlane, vertx),
+                    demoSize,
                     clock,
                     random),
             opened -> api.serve(opened.api().handler()));

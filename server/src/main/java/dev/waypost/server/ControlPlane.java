@@ -116,6 +116,7 @@ final class ControlPlane implements AutoCloseable {
   private final Settings settings;
   private final DataDirectory data;
   private final DataPlane dataPlane;
+  private final DemoData.Size demoSize;
   private final InstantSource clock;
   private final SecureRandom random;
   private final Resources resources = new Resources();
@@ -124,11 +125,13 @@ final class ControlPlane implements AutoCloseable {
       Settings settings,
       DataDirectory data,
       DataPlane dataPlane,
+      DemoData.Size demoSize,
       InstantSource clock,
       SecureRandom random) {
     this.settings = settings;
     this.data = data;
     this.dataPlane = dataPlane;
+    this.demoSize = demoSize;
     this.clock = clock;
     this.random = random;
   }
@@ -168,6 +171,7 @@ final class ControlPlane implements AutoCloseable {
    *
    * @param withoutDatabase the calls that need none
    * @param dataPlaneReady before the rest begins
+   * @param demoSize how many sample data are made where the settings ask for them
    * @throws StartRefusedException if it can't; whatever was begun has ended again
    * @throws DatabaseAwayException the same where the database is to blame
    */
@@ -178,10 +182,11 @@ final class ControlPlane implements AutoCloseable {
       Vertx vertx,
       List<Operation> withoutDatabase,
       DataPlaneReady dataPlaneReady,
+      DemoData.Size demoSize,
       InstantSource clock,
       SecureRandom random)
       throws StartRefusedException, DatabaseAwayException {
-    var plane = new ControlPlane(settings, data, dataPlane, clock, random);
+    var plane = new ControlPlane(settings, data, dataPlane, demoSize, clock, random);
     try {
       return plane.open(vertx, withoutDatabase, dataPlaneReady);
     } catch (StoreUnavailableException e) {
@@ -389,7 +394,7 @@ final class ControlPlane implements AutoCloseable {
               analytics.get(),
               clock,
               random,
-              DemoData.Size.FULL);
+              demoSize);
       resources.add("sample data", new DemoStart(demo, data, refreshed), DemoStart::stop).begin();
     }
     return new Opened(this, api, operations, feed, measurements, demo, madeKey);

@@ -2,6 +2,7 @@ package dev.waypost.server;
 
 import dev.waypost.api.http.Operation;
 import dev.waypost.codes.DemoWorkspace;
+import dev.waypost.server.demo.DemoData;
 import dev.waypost.server.settings.InvalidSettingException;
 import dev.waypost.server.settings.SettingSources;
 import dev.waypost.server.settings.Settings;
@@ -38,6 +39,13 @@ final class RunningWaypost implements AutoCloseable {
     WaypostProcess.Ports ports = WaypostProcess.Ports.free();
     Settings settings = settings(folder, ports, moreFlags);
     return new RunningWaypost(Application.start(settings, clock), settings);
+  }
+
+  /** Starts with sample data of this size, in place of the full one. */
+  static RunningWaypost start(Path folder, DemoData.Size demoSize) throws Exception {
+    Settings settings = settings(folder, WaypostProcess.Ports.free(), "--demo");
+    return new RunningWaypost(
+        Application.start(settings, InstantSource.system(), demoSize), settings);
   }
 
   private static Settings settings(Path folder, WaypostProcess.Ports ports, String... moreFlags)
