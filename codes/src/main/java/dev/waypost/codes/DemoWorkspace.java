@@ -48,9 +48,32 @@ public final class DemoWorkspace {
     return workspaces.exists(ID);
   }
 
-  /** Whether all sample data are in it: their scans are counted last of all. */
-  public boolean isComplete() {
-    return counters.position(LOG) > 0;
+  /** Makes the sample data in a workspace that is not there yet. */
+  @FunctionalInterface
+  public interface Filling {
+    /**
+     * Makes them. The workspace is complete when its scans are counted, which comes last; where
+     * that was not reached, the next filling begins anew.
+     *
+     * @throws Exception if that fails
+     */
+    void run() throws Exception;
+  }
+
+  /**
+   * Fills it, unless all sample data are in it; what is there in part is removed before. Whoever
+   * removes it meanwhile waits until this has ended.
+   *
+   * @return whether there was something to do
+   * @throws Exception what the filling throws
+   */
+  public synchronized boolean fill(Filling filling) throws Exception {
+    if (exists() && counters.position(LOG) > 0) {
+      return false;
+    }
+    remove();
+    filling.run();
+    return true;
   }
 
   /**

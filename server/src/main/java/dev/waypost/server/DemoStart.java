@@ -13,6 +13,7 @@ import java.time.Duration;
 final class DemoStart {
   private static final Logger LOGGER = System.getLogger(DemoStart.class.getName());
   private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
+  private static final double NANOS_OF_SECOND = 1e9;
 
   private final DemoWorkspace workspace;
   private final DemoData data;
@@ -39,31 +40,33 @@ final class DemoStart {
 
   private void run() {
     try {
-      long start = System.nanoTime();
-      if (workspace.isComplete()) {
+      if (!workspace.fill(this::make)) {
         LOGGER.log(
             Level.INFO,
-            "The sample data are there, in the workspace "
-                + DemoWorkspace.ID
-                + ": nothing to make.");
-        return;
-      }
-      workspace.remove();
-      DemoData.Made all = data.make(() -> stopping);
-      made.run();
-      if (!stopping) {
-        LOGGER.log(
-            Level.INFO,
-            "The sample data are there, in the workspace %s: %d codes and %d scans, made in %.1f seconds."
-                .formatted(
-                    DemoWorkspace.ID, all.codes(), all.scans(), (System.nanoTime() - start) / 1e9));
+            "The sample data are there already, in the workspace " + DemoWorkspace.ID + ".");
       }
     } catch (Exception e) {
       LOGGER.log(
           Level.WARNING,
-          "The sample data could not be made. The next start with --demo tries again. "
+          "The sample data could not be made; the next start with --demo tries again. "
               + e.getMessage(),
           e);
+    }
+  }
+
+  private void make() throws Exception {
+    long start = System.nanoTime();
+    DemoData.Made all = data.make(() -> stopping);
+    made.run();
+    if (!stopping) {
+      LOGGER.log(
+          Level.INFO,
+          "The sample data are there, in the workspace %s: %d codes and %d scans, made in %.1f seconds."
+              .formatted(
+                  DemoWorkspace.ID,
+                  all.codes(),
+                  all.scans(),
+                  (System.nanoTime() - start) / NANOS_OF_SECOND));
     }
   }
 

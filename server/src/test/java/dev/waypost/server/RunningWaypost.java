@@ -42,8 +42,11 @@ final class RunningWaypost implements AutoCloseable {
   }
 
   /** Starts with sample data of this size, in place of the full one. */
-  static RunningWaypost start(Path folder, DemoData.Size demoSize) throws Exception {
-    Settings settings = settings(folder, WaypostProcess.Ports.free(), "--demo");
+  static RunningWaypost start(Path folder, DemoData.Size demoSize, String... moreFlags)
+      throws Exception {
+    String[] flags =
+        Stream.concat(Stream.of("--demo"), Stream.of(moreFlags)).toArray(String[]::new);
+    Settings settings = settings(folder, WaypostProcess.Ports.free(), flags);
     return new RunningWaypost(
         Application.start(settings, InstantSource.system(), demoSize), settings);
   }
