@@ -79,7 +79,8 @@ public final class DemoWorkspace {
   /**
    * Removes it with everything in it and everything that was recorded for it, as if it had never
    * been; does nothing where it is not there. The short URLs of its codes lead nowhere before this
-   * returns. Where it fails, it can be called again, and what was removed stays so.
+   * returns. Where it fails, it can be called again, and what was removed stays so. It blocks for
+   * up to some seconds and belongs on a platform thread.
    */
   public synchronized void remove() {
     if (!exists()) {

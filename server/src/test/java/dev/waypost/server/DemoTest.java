@@ -73,6 +73,27 @@ class DemoTest {
     assertNothingIsLeft();
   }
 
+  @Test
+  void whatAStoppedStartHasMadeInPartIsMadeAnewByTheNext() throws Exception {
+    var size = new DemoData.Size(3, 2_000);
+    try (RunningWaypost waypost = RunningWaypost.start(folder, size)) {
+      await().atMost(Duration.ofMinutes(1)).until(waypost.demo()::exists);
+    }
+    try (Database database = OtherWorkspace.database(folder)) {
+      assertThat(database.scanCounters().position(DemoWorkspace.LOG)).as("incomplete").isZero();
+      assertThat(database.workspaces().exists(DemoWorkspace.ID)).isTrue();
+    }
+    try (RunningWaypost waypost = RunningWaypost.start(folder, size)) {
+      awaitComplete();
+      ApiClient demo = waypost.clientWith(OtherWorkspace.keyOf(folder, DemoWorkspace.ID));
+      assertThat(scans(demo)).hasSize(CODES);
+      assertThat(sum(scans(demo))).isEqualTo(2_000);
+    }
+    try (RunningWaypost waypost = RunningWaypost.start(folder)) {
+      assertThat(waypost.demo().exists()).as("they stay without the flag").isTrue();
+    }
+  }
+
   /** The short URL of a code in the sandbox beside the sample data. */
   private static String triedOut(RunningWaypost waypost, ApiClient demo) throws Exception {
     String testKey =
