@@ -6,14 +6,12 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * The scans in a DuckDB file of their own: taken from the log exactly once, and counted in reports.
@@ -24,9 +22,6 @@ import java.util.Set;
  * opened anew by the next call.
  */
 public final class ScanEvents implements ScanSink, Closeable {
-  private static final String REMOVE_EVENTS = Sql.read("remove_events");
-  private static final String REMOVE_POSITION = Sql.read("remove_position");
-
   private final Database database;
   private final ScanWriter writer;
 
@@ -98,34 +93,27 @@ public final class ScanEvents implements ScanSink, Closeable {
   }
 
   /**
-   * Removes the scans of a workspace, all of which came from one log, and forgets how far that log
-   * was taken.
-   *
-   * @throws AnalyticsException if the database does not answer; nothing is removed then
-   */
-  public void remove(String workspaceId, String logId) {
-    try {
-      database.write(connection -> {
-        try (PreparedStatement events = connection.prepareStatement(REMOVE_EVENTS);
-            PreparedStatement position = connection.prepareStatement(REMOVE_POSITION)) {
-          events.setString(1, workspaceId);
-          events.executeUpdate();
-          position.setString(1, logId);
-          return position.executeUpdate();
-        }
-      });
-    } catch (SQLException | AnalyticsFileException e) {
-      throw new AnalyticsException("The analytics database did not answer.", e);
-    }
-  }
-
-  /**
    * Counts the scans of a code, as of one moment.
    *
    * @throws AnalyticsException if the database does not answer
    */
   public CodeReport codeReport(CodeReportQuery query) {
     return read(connection -> CodeReports.read(connection, query));
+  }
+
+  /**
+   * Removes the scans of a workspace and forgets the log that brought them alone, so that it may be
+   * taken anew from its beginning.
+   *
+   * @return how many scans there were
+   * @throws AnalyticsException if the database does not answer; nothing is removed then
+   */
+  public long remove(String workspaceId, String logId) {
+    try {
+      return database.write(connection -> ScanWriter.remove(connection, workspaceId, logId));
+    } catch (SQLException | AnalyticsFileException e) {
+      throw unanswered(e);
+    }
   }
 
   /**
@@ -168,8 +156,12 @@ public final class ScanEvents implements ScanSink, Closeable {
     try {
       return database.read(work);
     } catch (SQLException | AnalyticsFileException e) {
-      throw new AnalyticsException("The analytics database did not answer.", e);
+      throw unanswered(e);
     }
+  }
+
+  private static AnalyticsException unanswered(Exception cause) {
+    return new AnalyticsException("The analytics database did not answer.", cause);
   }
 
   private static AnalyticsHealth health(Connection connection) throws SQLException {

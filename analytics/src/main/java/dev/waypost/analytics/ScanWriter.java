@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class ScanWriter {
   private static final String READ_POSITION = Sql.read("read_position");
   private static final String WRITE_POSITION = Sql.read("write_position");
+  private static final String DELETE_WORKSPACE = Sql.read("delete_workspace");
+  private static final String DELETE_POSITION = Sql.read("delete_position");
 
   private final Agents agents;
 
@@ -55,6 +57,17 @@ final class ScanWriter {
       statement.setString(1, logId);
       statement.setLong(2, position);
       statement.executeUpdate();
+    }
+  }
+
+  /** Removes the scans of a workspace and the position of a log, and returns how many they were. */
+  static long remove(Connection connection, String workspaceId, String logId) throws SQLException {
+    try (PreparedStatement scans = connection.prepareStatement(DELETE_WORKSPACE);
+        PreparedStatement position = connection.prepareStatement(DELETE_POSITION)) {
+      scans.setString(1, workspaceId);
+      position.setString(1, logId);
+      position.executeUpdate();
+      return scans.executeUpdate();
     }
   }
 

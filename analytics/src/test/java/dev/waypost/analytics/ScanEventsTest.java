@@ -51,6 +51,19 @@ class ScanEventsTest {
   }
 
   @Test
+  void removesTheScansOfOneWorkspaceAndForgetsTheirLog() throws Exception {
+    LoggedScan theirs = scan().workspace("ws_other").at(0);
+    events.accept("live", List.of(theirs, scan().at(1)), 2);
+    events.accept("sample", List.of(theirs), 1);
+
+    assertThat(events.remove("ws_other", "sample")).isEqualTo(2);
+    assertThat(events.remove("ws_other", "sample")).isZero();
+    assertThat(events.health()).isEqualTo(new AnalyticsHealth(1, Map.of("live", 2L)));
+    events.accept("sample", List.of(theirs), 1);
+    assertThat(events.health().events()).isEqualTo(2);
+  }
+
+  @Test
   void storesEveryFieldOfAScan() throws Exception {
     ScanRecord record =
         new ScanRecord(

@@ -123,12 +123,13 @@ public interface CodeStore {
   List<HistoryEntry> history(WorkspaceId workspace, CodeId id, long before, int limit);
 
   /**
-   * Removes codes of a sandbox with their history and all that they are found by, as if they had
-   * never been, in one transaction. Their keys may be given to others.
+   * Removes codes of a workspace that holds nothing real, such as a sandbox, with their history and
+   * all that they are found by, as if they had never been, in one transaction. Their keys may be
+   * given to others.
    *
    * @param limit the most to remove; fewer are removed only where there are no more
    */
-  Removed remove(WorkspaceId sandbox, int limit);
+  Removed remove(WorkspaceId workspace, int limit);
 
   /**
    * What was removed.

@@ -38,4 +38,7 @@ public interface ScanCounterStore {
    *     then. It happens where an earlier call failed to hear that it was committed after all.
    */
   void add(String logId, long position, long nextPosition, Map<YearMonth, Map<String, Long>> scans);
+
+  /** Forgets up to where a log was counted; what was counted stays. */
+  void forget(String logId);
 }

@@ -6,8 +6,9 @@ import dev.waypost.routing.Route;
  * The id of a workspace. Each has a sandbox beside it, a workspace for trying things out, whose id
  * tells so.
  *
- * @param value {@code ws_} and 26 characters, see {@link TimeOrderedIds}; of a sandbox {@link
- *     Route#SANDBOX} and the id of the workspace that it belongs to
+ * @param value {@code ws_} and 26 characters, see {@link TimeOrderedIds}; of the sample data {@link
+ *     DemoWorkspace#ID}; of a sandbox {@link Route#SANDBOX} and the id of the workspace that it
+ *     belongs to
  */
 public record WorkspaceId(String value) {
   /** Whether it is a sandbox. */

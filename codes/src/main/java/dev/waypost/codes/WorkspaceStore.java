@@ -14,11 +14,16 @@ public interface WorkspaceStore {
   /** Adds a workspace unless there is one of that id. */
   void addIfAbsent(Workspace workspace);
 
+  /** Whether there is a workspace of that id. */
+  boolean exists(WorkspaceId workspace);
+
   /**
-   * Removes a workspace of which the codes are removed already, with everything else that is its.
-   * Sessions that looked at it look at another one of their person's.
+   * Removes a workspace and all that it has beside codes and uploads, as if it had never been, in
+   * one transaction: its keys and the answers kept for them, groups, metadata fields, themes,
+   * domains and claims, jobs, recalls, and what was counted for it.
    *
-   * @param log the log whose scans were all its, of which no position is kept either
+   * @return false where codes or uploads lie in it still, and nothing has changed; true where there
+   *     is no such workspace any more
    */
-  void remove(WorkspaceId workspace, String log);
+  boolean remove(WorkspaceId workspace);
 }

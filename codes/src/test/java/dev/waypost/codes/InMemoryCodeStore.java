@@ -451,4 +451,11 @@ class InMemoryCodeStore implements CodeStore, RouteStore, ScanCounterStore, Usag
     next.positions.put(logId, nextPosition);
     state = next;
   }
+
+  @Override
+  public synchronized void forget(String logId) {
+    State next = state.copy();
+    next.positions.remove(logId);
+    state = next;
+  }
 }

@@ -25,7 +25,7 @@ final class InMemoryStores implements StoreContract.Stores {
   private final Map<String, byte[]> secrets = new ConcurrentHashMap<>();
   private final MetadataFieldStore metadataFields = new InMemoryMetadataFields();
   private final DomainStore domains = new InMemoryDomainStore(codes);
-  private final WorkspaceStore workspaces = new InMemoryWorkspaces();
+  private final WorkspaceStore workspaces = new InMemoryWorkspaces(codes);
   private final ApiKeyStore apiKeys = new InMemoryApiKeys(keptAnswers);
   private final VisitorSaltStore visitorSalts = new InMemoryVisitorSalts();
 
@@ -117,6 +117,11 @@ final class InMemoryStores implements StoreContract.Stores {
 
   private static final class InMemoryWorkspaces implements WorkspaceStore {
     private final List<Workspace> all = new CopyOnWriteArrayList<>();
+    private final UsageStore usage;
+
+    InMemoryWorkspaces(UsageStore usage) {
+      this.usage = usage;
+    }
 
     @Override
     public List<Workspace> all() {
@@ -136,8 +141,18 @@ final class InMemoryStores implements StoreContract.Stores {
     }
 
     @Override
-    public void remove(WorkspaceId workspace, String log) {
-      all.removeIf(known -> known.id().equals(workspace));
+    public boolean exists(WorkspaceId workspace) {
+      return all.stream().anyMatch(present -> present.id().equals(workspace));
+    }
+
+    /** Nothing that is built on these stores asks what else is gone. */
+    @Override
+    public boolean remove(WorkspaceId workspace) {
+      if (usage.countCodes(workspace) > 0) {
+        return false;
+      }
+      all.removeIf(present -> present.id().equals(workspace));
+      return true;
     }
   }
 

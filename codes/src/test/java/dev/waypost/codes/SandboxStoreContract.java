@@ -49,6 +49,19 @@ public abstract class SandboxStoreContract {
   }
 
   @Test
+  void aWorkspaceIsRemovedWhenNoCodesLieInIt() {
+    codes.commit(List.of(created(Samples.dynamicCode(sandbox, domain, "LASTONE"))));
+    assertThat(stores().workspaces().remove(sandbox)).isFalse();
+    assertThat(stores().workspaces().exists(sandbox)).isTrue();
+
+    Removed _ = codes.remove(sandbox, 3);
+    assertThat(stores().workspaces().remove(sandbox)).isTrue();
+    assertThat(stores().workspaces().remove(sandbox)).as("it is gone already").isTrue();
+    assertThat(stores().workspaces().exists(sandbox)).isFalse();
+    assertThat(stores().workspaces().exists(workspace.id())).isTrue();
+  }
+
+  @Test
   void codesOfASandboxAreRemovedAsIfTheyHadNeverBeen() {
     List<Code> tried = new ArrayList<>();
     for (int i = 0; i < 3; i++) {

@@ -684,6 +684,11 @@ public abstract class StoreContract {
     assertThat(counters.position(log)).isEqualTo(300);
     assertThat(counters.position("another")).isZero();
     assertThat(codes.find(workspace, code.id())).contains(new CountedCode(code, 7));
+
+    counters.forget(log);
+    counters.forget("another");
+    assertThat(counters.position(log)).isZero();
+    assertThat(codes.find(workspace, code.id())).contains(new CountedCode(code, 7));
   }
 
   @Test

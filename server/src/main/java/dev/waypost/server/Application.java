@@ -9,11 +9,13 @@ import dev.waypost.api.http.ApiListener;
 import dev.waypost.api.http.Operation;
 import dev.waypost.api.http.WaitingApi;
 import dev.waypost.api.openapi.DescriptionOperations;
+import dev.waypost.codes.DemoWorkspace;
 import dev.waypost.console.http.Page;
 import dev.waypost.location.Attribution;
 import dev.waypost.location.CountryDatabase;
 import dev.waypost.location.LocationDatabaseException;
 import dev.waypost.pages.Html;
+import dev.waypost.server.demo.DemoData;
 import dev.waypost.server.settings.Settings;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -37,6 +39,7 @@ final class Application implements AutoCloseable {
 
   private final Settings settings;
   private final InstantSource clock;
+  private final DemoData.Size demoSize;
   private final SecureRandom random = new SecureRandom();
   private final Resources foundation = new Resources();
   private final Resources control = new Resources();
@@ -45,9 +48,10 @@ final class Application implements AutoCloseable {
   private volatile boolean started;
   private volatile @Nullable ControlPlaneKeeper keeper;
 
-  private Application(Settings settings, InstantSource clock) {
+  private Application(Settings settings, InstantSource clock, DemoData.Size demoSize) {
     this.settings = settings;
     this.clock = clock;
+    this.demoSize = demoSize;
   }
 
   /**
@@ -62,7 +66,13 @@ final class Application implements AutoCloseable {
 
   /** The same by another clock. */
   static Application start(Settings settings, InstantSource clock) throws StartRefusedException {
-    var application = new Application(settings, clock);
+    return start(settings, clock, DemoData.Size.FULL);
+  }
+
+  /** The same with other sample data, if any are asked for. */
+  static Application start(Settings settings, InstantSource clock, DemoData.Size demoSize)
+      throws StartRefusedException {
+    var application = new Application(settings, clock, demoSize);
     try {
       application.start();
       return application;
@@ -94,6 +104,12 @@ final class Application implements AutoCloseable {
   List<Operation> operations() {
     ControlPlane.Opened opened = opened();
     return opened == null ? List.of() : opened.operations();
+  }
+
+  /** The workspace of the sample data; null while the database is away. */
+  @Nullable DemoWorkspace demo() {
+    ControlPlane.Opened opened = opened();
+    return opened == null ? null : opened.demo();
   }
 
   /** Why the API is not ready, in a sentence; null where it is. */
@@ -143,6 +159,7 @@ final class Application implements AutoCloseable {
                     vertx,
                     withoutDatabase,
                     () -> answerScans(dataPlane, vertx),
+                    demoSize,
                     clock,
                     random),
             opened -> api.serve(opened.handler()));

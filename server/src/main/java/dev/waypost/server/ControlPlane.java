@@ -55,8 +55,8 @@ import dev.waypost.codes.AccessTokens;
 import dev.waypost.codes.ApiKeys;
 import dev.waypost.codes.CodeService;
 import dev.waypost.codes.CodeStore;
-import dev.waypost.codes.CodeStore.Removed;
 import dev.waypost.codes.ContentFiles;
+import dev.waypost.codes.DemoWorkspace;
 import dev.waypost.codes.DomainService;
 import dev.waypost.codes.Domains;
 import dev.waypost.codes.Explanations;
@@ -71,6 +71,7 @@ import dev.waypost.codes.ScanCounterStore;
 import dev.waypost.codes.SecretStore;
 import dev.waypost.codes.StoreUnavailableException;
 import dev.waypost.codes.TimeOrderedIds;
+import dev.waypost.codes.Workspace;
 import dev.waypost.codes.WorkspaceId;
 import dev.waypost.codes.groups.Groups;
 import dev.waypost.codes.links.Links;
@@ -103,7 +104,7 @@ import dev.waypost.scanlog.FollowerSettings;
 import dev.waypost.scanlog.LogFollowers;
 import dev.waypost.scanlog.ScanLog;
 import dev.waypost.scanlog.ScanSink;
-import dev.waypost.server.samples.SampleWorkspace;
+import dev.waypost.server.demo.DemoData;
 import dev.waypost.server.settings.Settings;
 import dev.waypost.store.Database;
 import dev.waypost.store.DatabaseRefusedException;
@@ -129,12 +130,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class ControlPlane implements AutoCloseable {
   private static final int API_WORKERS = 16;
-  private static final int REMOVED_AT_ONCE = 500;
   private static final Duration LONGEST_DRAIN = Duration.ofSeconds(10);
 
   private final Settings settings;
   private final DataDirectory data;
   private final DataPlane dataPlane;
+  private final DemoData.Size demoSize;
   private final InstantSource clock;
   private final SecureRandom random;
   private final Resources resources = new Resources();
@@ -143,11 +144,13 @@ final class ControlPlane implements AutoCloseable {
       Settings settings,
       DataDirectory data,
       DataPlane dataPlane,
+      DemoData.Size demoSize,
       InstantSource clock,
       SecureRandom random) {
     this.settings = settings;
     this.data = data;
     this.dataPlane = dataPlane;
+    this.demoSize = demoSize;
     this.clock = clock;
     this.random = random;
   }
@@ -160,6 +163,7 @@ final class ControlPlane implements AutoCloseable {
    * @param pages every page of the console
    * @param feed whether the database can be read
    * @param measurements how far the readers of the scan log are
+   * @param demo the workspace of the sample data
    * @param madeKey whether this start was the first and made the admin key
    * @param ownerLink where the first owner joins; null where somebody has joined
    */
@@ -170,6 +174,7 @@ final class ControlPlane implements AutoCloseable {
       List<Page> pages,
       RouteFeed feed,
       LiveMeasurements measurements,
+      DemoWorkspace demo,
       boolean madeKey,
       @Nullable String ownerLink) {}
 
@@ -189,6 +194,7 @@ final class ControlPlane implements AutoCloseable {
    *
    * @param withoutDatabase the calls that need none
    * @param dataPlaneReady before the rest begins
+   * @param demoSize how many sample data are made where the settings ask for them
    * @throws StartRefusedException if it can't; whatever was begun has ended again
    * @throws DatabaseAwayException the same where the database is to blame
    */
@@ -199,10 +205,11 @@ final class ControlPlane implements AutoCloseable {
       Vertx vertx,
       List<Operation> withoutDatabase,
       DataPlaneReady dataPlaneReady,
+      DemoData.Size demoSize,
       InstantSource clock,
       SecureRandom random)
       throws StartRefusedException, DatabaseAwayException {
-    var plane = new ControlPlane(settings, data, dataPlane, clock, random);
+    var plane = new ControlPlane(settings, data, dataPlane, demoSize, clock, random);
     try {
       return plane.open(vertx, withoutDatabase, dataPlaneReady);
     } catch (StoreUnavailableException e) {
@@ -284,6 +291,7 @@ final class ControlPlane implements AutoCloseable {
             database.usage(),
             new Quotas.Limits(settings.quotaCodes(), settings.quotaScansPerMonth()),
             clock);
+    ContentFiles contentFiles = files(uploads, dataPlane.files());
     var service =
         new CodeService(
             codes,
@@ -291,7 +299,7 @@ final class ControlPlane implements AutoCloseable {
             feed,
             quotas,
             images,
-            files(uploads, dataPlane.files()),
+            contentFiles,
             groups,
             metadataFields,
             clock,
@@ -315,6 +323,22 @@ final class ControlPlane implements AutoCloseable {
     var recalls = new Recalls(database.recalls(), codes, feed, domains, groups, ids, clock);
     var sandboxes =
         new Sandboxes(database.workspaces(), codes, database.uploads(), database.themes(), feed);
+    Runnable refreshed =
+        () -> {
+          groups.refresh();
+          metadataFields.refresh();
+          domainFeed.catchUp();
+        };
+    var demo =
+        new DemoWorkspace(
+            database.workspaces(),
+            codes,
+            database.uploads(),
+            database.themes(),
+            database.scanCounters(),
+            measurements::erase,
+            feed,
+            refreshed);
     var recallRunner = new RecallRunner(recalls);
     var desk = new JobDesk(jobs, jobFiles, ids, runner::wake);
     housekeeping.every(
@@ -385,35 +409,24 @@ final class ControlPlane implements AutoCloseable {
             workers);
     var hasher = new PasswordHasher(random);
     var people = new People(database.people(), hasher, ids, clock, random);
-    var samples =
-        new SampleWorkspace(
-            database.workspaces(),
-            new DirectCalls(operations, clock),
-            then ->
-                new ItemWork(
-                    new CodeService(
-                        codes,
-                        domains,
-                        feed,
-                        new Quotas(database.usage(), Quotas.Limits.NONE, clock),
-                        images,
-                        files(uploads, dataPlane.files()),
-                        groups,
-                        metadataFields,
-                        then,
-                        random),
-                    themedStyles),
-            sampleSinks(database, analytics),
-            domains.defaultDomain().id(),
-            clock,
-            sample -> removeSamples(database, sample, feed, analytics, groups, metadataFields));
-    if (settings.demo()) {
-      resources.add("sample data", SampleMaking.start(samples), SampleMaking::await);
+    if (settings.demo() && analytics.isPresent()) {
+      var data =
+          new DemoData(
+              database,
+              domains,
+              feed,
+              images,
+              contentFiles,
+              analytics.get(),
+              clock,
+              random,
+              demoSize);
+      resources.add("sample data", new DemoStart(demo, data, refreshed), DemoStart::stop).begin();
     }
     var sessions =
         new Sessions(
             database.people(),
-            new Memberships(database.people(), samples::find),
+            new Memberships(database.people(), () -> sampleWorkspace(demo)),
             hasher,
             clock,
             random);
@@ -433,7 +446,7 @@ final class ControlPlane implements AutoCloseable {
                 people,
                 sessions,
                 new SavedViews(database.savedViews(), ids),
-                samples,
+                new Samples(demo),
                 settings.publicUrl(),
                 dataPlane.attribution().map(Attribution::text).orElse(null),
                 cookie,
@@ -458,31 +471,15 @@ final class ControlPlane implements AutoCloseable {
         console.pages(),
         feed,
         measurements,
+        demo,
         madeKey,
         FirstStart.ownerLink(people, workspace, settings.publicUrl()));
   }
 
-  private static List<ScanSink> sampleSinks(Database database, Optional<ScanEvents> analytics) {
-    ScanSink counters = new ScanCounters(database.scanCounters());
-    return Stream.concat(Stream.of(counters), analytics.stream()).toList();
-  }
-
-  private static void removeSamples(
-      Database database,
-      WorkspaceId sample,
-      RouteFeed feed,
-      Optional<ScanEvents> analytics,
-      Groups groups,
-      MetadataFields metadataFields) {
-    Removed removed;
-    do {
-      removed = database.codes().remove(sample, REMOVED_AT_ONCE);
-      feed.publish(removed.changes());
-    } while (removed.codes() == REMOVED_AT_ONCE);
-    database.workspaces().remove(sample, SampleWorkspace.LOG);
-    analytics.ifPresent(events -> events.remove(sample.value(), SampleWorkspace.LOG));
-    groups.refresh();
-    metadataFields.refresh();
+  private static Optional<Workspace> sampleWorkspace(DemoWorkspace demo) {
+    return demo.exists()
+        ? Optional.of(new Workspace(DemoWorkspace.ID, DemoWorkspace.NAME))
+        : Optional.empty();
   }
 
   /** The console lies below one path; everything else is the API's. */

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.waypost.analytics.AnalyticsException;
 import dev.waypost.analytics.CodeReport;
 import dev.waypost.analytics.CodeReportQuery;
 import dev.waypost.analytics.ScanEvents;
@@ -12,6 +13,8 @@ import dev.waypost.analytics.ScanSummary;
 import dev.waypost.api.analytics.Measurements;
 import dev.waypost.api.http.ProblemCode;
 import dev.waypost.api.http.ProblemException;
+import dev.waypost.codes.StoreUnavailableException;
+import dev.waypost.codes.WorkspaceId;
 import dev.waypost.scanlog.LogFollower;
 import dev.waypost.scanlog.ScanLog;
 import java.time.Duration;
@@ -24,6 +27,7 @@ import java.util.Set;
 final class LiveMeasurements implements Measurements {
   private static final Duration LONGEST_WAIT_FOR_COUNTS = Duration.ofMillis(500);
   private static final Duration LONGEST_WAIT_FOR_EVENTS = Duration.ofSeconds(2);
+  private static final Duration LONGEST_WAIT_TO_ERASE = Duration.ofSeconds(10);
 
   /** A page that comes at once is worth more than one that has the very last scan. */
   private static final Duration LONGEST_WAIT_FOR_PAGES = Duration.ofMillis(50);
@@ -71,6 +75,26 @@ final class LiveMeasurements implements Measurements {
       throw unavailable();
     }
     return events;
+  }
+
+  /**
+   * Erases the scans of a workspace; see {@link dev.waypost.codes.ScanEraser}.
+   *
+   * @param log the scan log that brought those scans alone
+   * @throws StoreUnavailableException if readers are behind or the analytics do not answer
+   */
+  void erase(WorkspaceId workspace, String log) {
+    for (LogFollower follower : followers) {
+      if (!await(follower, LONGEST_WAIT_TO_ERASE)) {
+        throw new StoreUnavailableException(
+            "Scans are still on their way into the " + follower.sink().name() + ".", null);
+      }
+    }
+    try {
+      long _ = analytics.orElseThrow(LiveMeasurements::unavailable).remove(workspace.value(), log);
+    } catch (AnalyticsException | ProblemException e) {
+      throw new StoreUnavailableException("The analytics can't be written at present.", e);
+    }
   }
 
   /** How much of the log each reader has not read, by its name. */

@@ -23,12 +23,19 @@ final class OtherWorkspace {
    * @return an admin key of it
    */
   static String in(Path folder) throws Exception {
-    var clock = InstantSource.system();
-    var random = new SecureRandom();
+    var id =
+        new WorkspaceId(
+            "ws_" + new TimeOrderedIds(InstantSource.system(), new SecureRandom()).next());
     try (Database database = database(folder)) {
-      var id = new WorkspaceId("ws_" + new TimeOrderedIds(clock, random).next());
       database.workspaces().add(new Workspace(id, "other"));
-      var keys = new ApiKeys(database.apiKeys(), clock, random);
+    }
+    return keyOf(folder, id);
+  }
+
+  /** Makes an admin key of a workspace that is there. */
+  static String keyOf(Path folder, WorkspaceId id) throws Exception {
+    try (Database database = database(folder)) {
+      var keys = new ApiKeys(database.apiKeys(), InstantSource.system(), new SecureRandom());
       ApiKeyText key = keys.draw();
       keys.register(key, id, "other admin", Set.of(Scope.ADMIN), Set.of(), null);
       return key.text();

@@ -1,7 +1,9 @@
 package dev.waypost.server;
 
 import dev.waypost.api.http.Operation;
+import dev.waypost.codes.DemoWorkspace;
 import dev.waypost.console.http.Page;
+import dev.waypost.server.demo.DemoData;
 import dev.waypost.server.settings.InvalidSettingException;
 import dev.waypost.server.settings.SettingSources;
 import dev.waypost.server.settings.Settings;
@@ -38,6 +40,16 @@ final class RunningWaypost implements AutoCloseable {
     WaypostProcess.Ports ports = WaypostProcess.Ports.free();
     Settings settings = settings(folder, ports, moreFlags);
     return new RunningWaypost(Application.start(settings, clock), settings);
+  }
+
+  /** Starts with sample data of this size, in place of the full one. */
+  static RunningWaypost start(Path folder, DemoData.Size demoSize, String... moreFlags)
+      throws Exception {
+    String[] flags =
+        Stream.concat(Stream.of("--demo"), Stream.of(moreFlags)).toArray(String[]::new);
+    Settings settings = settings(folder, WaypostProcess.Ports.free(), flags);
+    return new RunningWaypost(
+        Application.start(settings, InstantSource.system(), demoSize), settings);
   }
 
   private static Settings settings(Path folder, WaypostProcess.Ports ports, String... moreFlags)
@@ -78,6 +90,11 @@ final class RunningWaypost implements AutoCloseable {
   /** Why the API is not ready, or null. */
   @Nullable String fault() {
     return application.fault();
+  }
+
+  /** The workspace of the sample data. */
+  DemoWorkspace demo() {
+    return Objects.requireNonNull(application.demo());
   }
 
   String apiUrl() {

@@ -85,6 +85,15 @@ final class SqlScanCounterStore implements ScanCounterStore {
     });
   }
 
+  @Override
+  public void forget(String logId) {
+    database.write(transaction ->
+        transaction
+            .deleteFrom(COUNTED_POSITION)
+            .where(COUNTED_POSITION.LOG_ID.eq(logId))
+            .execute());
+  }
+
   /**
    * Moves the position first, so that a transaction of the same log that nobody waits for any more
    * (its connection was given up while the database did not answer) either has ended or is waited

@@ -1,25 +1,6 @@
 package dev.waypost.store;
 
-import static dev.waypost.store.schema.Tables.API_KEY;
-import static dev.waypost.store.schema.Tables.CODE_GROUP;
-import static dev.waypost.store.schema.Tables.COUNTED_POSITION;
-import static dev.waypost.store.schema.Tables.INVITATION;
-import static dev.waypost.store.schema.Tables.JOB;
-import static dev.waypost.store.schema.Tables.MEMBERSHIP;
-import static dev.waypost.store.schema.Tables.METADATA_FIELD;
-import static dev.waypost.store.schema.Tables.MONTHLY_SCANS;
-import static dev.waypost.store.schema.Tables.RECALL;
-import static dev.waypost.store.schema.Tables.SAVED_VIEW;
-import static dev.waypost.store.schema.Tables.SESSION;
-import static dev.waypost.store.schema.Tables.TERM;
-import static dev.waypost.store.schema.Tables.THEME;
-import static dev.waypost.store.schema.Tables.UPLOAD;
 import static dev.waypost.store.schema.Tables.WORKSPACE;
-import static org.jooq.impl.DSL.exists;
-import static org.jooq.impl.DSL.field;
-import static org.jooq.impl.DSL.min;
-import static org.jooq.impl.DSL.select;
-import static org.jooq.impl.DSL.selectOne;
 
 import dev.waypost.codes.Workspace;
 import dev.waypost.codes.WorkspaceId;
@@ -75,48 +56,17 @@ final class SqlWorkspaceStore implements WorkspaceStore {
   }
 
   @Override
-  public void remove(WorkspaceId workspace, String log) {
-    String id = workspace.value();
-    database.write(transaction -> {
-      moveSessions(transaction, id);
-      transaction.deleteFrom(COUNTED_POSITION).where(COUNTED_POSITION.LOG_ID.eq(log)).execute();
-      transaction.deleteFrom(SESSION).where(SESSION.WORKSPACE_ID.eq(id)).execute();
-      transaction.deleteFrom(MEMBERSHIP).where(MEMBERSHIP.WORKSPACE_ID.eq(id)).execute();
-      transaction.deleteFrom(INVITATION).where(INVITATION.WORKSPACE_ID.eq(id)).execute();
-      transaction.deleteFrom(SAVED_VIEW).where(SAVED_VIEW.WORKSPACE_ID.eq(id)).execute();
-      transaction.deleteFrom(API_KEY).where(API_KEY.WORKSPACE_ID.eq(id)).execute();
-      transaction.deleteFrom(JOB).where(JOB.WORKSPACE_ID.eq(id)).execute();
-      transaction.deleteFrom(RECALL).where(RECALL.WORKSPACE_ID.eq(id)).execute();
-      transaction.deleteFrom(MONTHLY_SCANS).where(MONTHLY_SCANS.WORKSPACE_ID.eq(id)).execute();
-      transaction.deleteFrom(TERM).where(TERM.WORKSPACE_ID.eq(id)).execute();
-      transaction.deleteFrom(THEME).where(THEME.WORKSPACE_ID.eq(id)).execute();
-      transaction.deleteFrom(UPLOAD).where(UPLOAD.WORKSPACE_ID.eq(id)).execute();
-      transaction.deleteFrom(METADATA_FIELD).where(METADATA_FIELD.WORKSPACE_ID.eq(id)).execute();
-      transaction.deleteFrom(CODE_GROUP).where(CODE_GROUP.WORKSPACE_ID.eq(id)).execute();
-      return transaction.deleteFrom(WORKSPACE).where(WORKSPACE.ID.eq(id)).execute();
-    });
+  public boolean exists(WorkspaceId workspace) {
+    return database.read(
+        connection -> connection.fetchExists(WORKSPACE, WORKSPACE.ID.eq(workspace.value())));
   }
 
-  private static void moveSessions(DSLContext transaction, String id) {
-    transaction
-        .update(SESSION)
-        .set(
-            SESSION.WORKSPACE_ID,
-            field(
-                select(min(MEMBERSHIP.WORKSPACE_ID))
-                    .from(MEMBERSHIP)
-                    .where(
-                        MEMBERSHIP.PERSON_ID.eq(SESSION.PERSON_ID),
-                        MEMBERSHIP.WORKSPACE_ID.ne(id))))
-        .where(
-            SESSION.WORKSPACE_ID.eq(id),
-            exists(
-                selectOne()
-                    .from(MEMBERSHIP)
-                    .where(
-                        MEMBERSHIP.PERSON_ID.eq(SESSION.PERSON_ID),
-                        MEMBERSHIP.WORKSPACE_ID.ne(id))))
-        .execute();
+  @Override
+  public boolean remove(WorkspaceId workspace) {
+    return database.write(transaction -> {
+      takeTurn(transaction, workspace);
+      return new WorkspaceRemoval(transaction, workspace).run();
+    });
   }
 
   /**

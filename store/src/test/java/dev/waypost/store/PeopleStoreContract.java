@@ -284,7 +284,7 @@ abstract class PeopleStoreContract {
     assertThat(looking.workspace()).isEqualTo(sample);
     assertThat(looking.role()).isEqualTo(Role.VIEWER);
     samples = Optional.empty();
-    database().workspaces().remove(sample.id(), "samples");
+    database().workspaces().remove(sample.id());
     SignedIn after = sessions.find(token).orElseThrow();
     assertThat(after.workspace()).isEqualTo(workspace);
     assertThat(after.workspaces()).containsExactly(workspace);

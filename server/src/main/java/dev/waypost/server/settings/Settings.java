@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  * @param resolverLimits how many scans are let in
  * @param scanLogMaxBytes how large the scan log may get
  * @param geoipDatabase null for the one that ships
- * @param demo whether sample data are put into a workspace of their own
+ * @param demo whether sample data are made
  */
 public record Settings(
     Path dataDirectory,
@@ -59,8 +59,8 @@ public record Settings(
     ResolverLimits resolverLimits,
     long scanLogMaxBytes,
     @Nullable Path geoipDatabase,
-    boolean demo,
-    String nodeId) {
+    String nodeId,
+    boolean demo) {
 
   /**
    * Reads the settings.
@@ -126,8 +126,8 @@ public record Settings(
           resolverLimits(),
           number(Setting.SCAN_LOG_MAX_BYTES, LEAST_LOG, MOST_LOG),
           geoip.isEmpty() ? null : path(Setting.GEOIP_DATABASE),
-          truth(Setting.DEMO),
-          nodeId());
+          nodeId(),
+          truth(Setting.DEMO));
     }
 
     private String text(Setting setting) {
