@@ -6,11 +6,16 @@ import static dev.waypost.store.schema.Tables.API_KEY;
 import static dev.waypost.store.schema.Tables.CODE_GROUP;
 import static dev.waypost.store.schema.Tables.DOMAIN;
 import static dev.waypost.store.schema.Tables.DOMAIN_CLAIM;
+import static dev.waypost.store.schema.Tables.INVITATION;
 import static dev.waypost.store.schema.Tables.JOB;
 import static dev.waypost.store.schema.Tables.KEPT_ANSWER;
+import static dev.waypost.store.schema.Tables.MEMBERSHIP;
 import static dev.waypost.store.schema.Tables.METADATA_FIELD;
 import static dev.waypost.store.schema.Tables.MONTHLY_SCANS;
+import static dev.waypost.store.schema.Tables.PERSON;
 import static dev.waypost.store.schema.Tables.RECALL;
+import static dev.waypost.store.schema.Tables.SAVED_VIEW;
+import static dev.waypost.store.schema.Tables.SESSION;
 import static dev.waypost.store.schema.Tables.SIGNED_LINK;
 import static dev.waypost.store.schema.Tables.THEME;
 import static dev.waypost.store.schema.Tables.WORKSPACE;
@@ -125,6 +130,7 @@ abstract class WorkspaceRemovalContract {
 
   /** Ids are those of the workspace wherever a table has ids. */
   private static void fill(DSLContext transaction, String id, String code) {
+    fillWithPeople(transaction, id);
     transaction
         .insertInto(DOMAIN)
         .set(DOMAIN.ID, id)
@@ -233,6 +239,50 @@ abstract class WorkspaceRemovalContract {
         .set(SIGNED_LINK.USED, 0L)
         .set(SIGNED_LINK.CREATED_BY, "")
         .set(SIGNED_LINK.CREATED_AT, NOW)
+        .execute();
+  }
+
+  private static void fillWithPeople(DSLContext transaction, String id) {
+    transaction
+        .insertInto(PERSON)
+        .set(PERSON.ID, id)
+        .set(PERSON.EMAIL, id)
+        .set(PERSON.EMAIL_FOLDED, id)
+        .set(PERSON.NAME, id)
+        .set(PERSON.PASSWORD_HASH, id)
+        .set(PERSON.CREATED_AT, NOW)
+        .execute();
+    transaction
+        .insertInto(MEMBERSHIP)
+        .set(MEMBERSHIP.WORKSPACE_ID, id)
+        .set(MEMBERSHIP.PERSON_ID, id)
+        .set(MEMBERSHIP.ROLE, "owner")
+        .set(MEMBERSHIP.CREATED_AT, NOW)
+        .execute();
+    transaction
+        .insertInto(INVITATION)
+        .set(INVITATION.ID, id)
+        .set(INVITATION.WORKSPACE_ID, id)
+        .set(INVITATION.ROLE, "viewer")
+        .set(INVITATION.TOKEN_HASH, id)
+        .set(INVITATION.CREATED_AT, NOW)
+        .set(INVITATION.EXPIRES_AT, NOW)
+        .execute();
+    transaction
+        .insertInto(SESSION)
+        .set(SESSION.TOKEN_HASH, id)
+        .set(SESSION.PERSON_ID, id)
+        .set(SESSION.WORKSPACE_ID, id)
+        .set(SESSION.CREATED_AT, NOW)
+        .set(SESSION.LAST_SEEN_AT, NOW)
+        .execute();
+    transaction
+        .insertInto(SAVED_VIEW)
+        .set(SAVED_VIEW.ID, id)
+        .set(SAVED_VIEW.WORKSPACE_ID, id)
+        .set(SAVED_VIEW.NAME, id)
+        .set(SAVED_VIEW.NAME_FOLDED, id)
+        .set(SAVED_VIEW.QUERY, "")
         .execute();
   }
 }
