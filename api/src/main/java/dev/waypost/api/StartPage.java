@@ -25,6 +25,7 @@ public final class StartPage {
         """
         <h1>Waypost runs here</h1>
         <p>Print once. Point anywhere. Waypost makes QR codes, answers every scan with a redirect that you can change after printing, and counts what happens.</p>
+        <p><a href="/console">Open the console</a>: pages on which people make codes, change where they lead and see their scans.</p>
         <dl><dt>API</dt><dd><code>%1$s/api/v1</code></dd><dt>Scans</dt><dd><code>%2$s</code></dd></dl>
         <h2>Your first code</h2>
         <p>The first start wrote an API key to <code>%3$s</code> in the data directory; the server prints where that is when it starts. From the folder that it was started in, by default:</p>

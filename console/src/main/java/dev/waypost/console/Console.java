@@ -84,7 +84,7 @@ public final class Console {
           "/api/v1/domains",
           "domains",
           "id",
-          List.of("host", "fallbacks", "default"));
+          List.of("host", "fallbacks", "default", "brand"));
   private static final Kind KEYS =
       new Kind(
           Section.KEYS,

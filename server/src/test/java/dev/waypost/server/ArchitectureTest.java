@@ -75,6 +75,31 @@ class ArchitectureTest {
           "javax.crypto..");
 
   @ArchTest
+  static final ArchRule PEOPLE = sees("people", "dev.waypost.codes..", "org.bouncycastle..");
+
+  @ArchTest
+  static final ArchRule CONSOLE_KNOWS_NO_STORE_AND_NO_RESOLVER =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.waypost.console..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "dev.waypost.store..",
+              "dev.waypost.resolver..",
+              "dev.waypost.server..",
+              "dev.waypost.scanlog..");
+
+  @ArchTest
+  static final ArchRule API_KNOWS_NO_CONSOLE =
+      noClasses()
+          .that()
+          .resideInAnyPackage("dev.waypost.api..", "dev.waypost.store..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("dev.waypost.console..");
+
+  @ArchTest
   static final ArchRule API_KNOWS_NO_STORE_AND_NO_RESOLVER =
       noClasses()
           .that()

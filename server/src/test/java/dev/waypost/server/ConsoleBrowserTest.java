@@ -14,6 +14,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -440,7 +441,7 @@ class ConsoleBrowserTest {
 
   @Test
   @Order(14)
-  void keysFieldsGroupsAndDomainsAreRun() {
+  void keysFieldsGroupsAndDomainsAreRun() throws Exception {
     go("/console/keys");
     page.getByLabel("Name").fill("Printer");
     button("Make it").click();
@@ -459,6 +460,19 @@ class ConsoleBrowserTest {
     page.getByLabel("Host").fill("qr.example.com");
     button("Add it").click();
     assertThat(page.locator("main")).containsText("Prove that it is yours");
+    Locator own = page.locator(".card", new Page.LocatorOptions().setHasText("the server's own"));
+    own.getByText("How the pages look that people see who scan").click();
+    own.locator("input[name='brand.name:or-null']").fill("Café Linde");
+    own.locator("input[name='brand.color:or-null']").fill("#7a1f2b");
+    own.locator("textarea").fill("Ask us: +49 30 5550100");
+    own.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Save")).last().click();
+    assertThat(page.locator("#messages")).containsText("Saved");
+    assertThat(
+            new String(
+                ApiClient.scan(waypost.shortUrl() + "/NOBODYHASTHIS").bytes(),
+                StandardCharsets.UTF_8))
+        .contains("Café Linde")
+        .contains("Ask us: +49 30 5550100");
     keepPicture("domains");
   }
 

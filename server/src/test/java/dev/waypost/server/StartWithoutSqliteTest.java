@@ -209,6 +209,10 @@ class StartWithoutSqliteTest {
     ApiClient.Answer refused = waypost.client().get("/api/v1/codes/" + id);
     assertThat(refused.status()).isEqualTo(503);
     assertThat(refused.header("Retry-After")).isNotEmpty();
+    var page = new ConsoleClient(waypost.apiUrl()).get("/console/codes");
+    assertThat(page.statusCode()).isEqualTo(503);
+    assertThat(page.body()).contains("database can&rsquo;t be reached");
+    assertThat(page.headers().firstValue("Refresh")).contains("5");
     assertThat(waypost.fault()).contains(fault);
     assertThat(waypost.client().get("/health/ready").json().path("control_plane_fault").textValue())
         .contains(fault);

@@ -1,5 +1,6 @@
 package dev.waypost.api.http;
 
+import dev.waypost.pages.PageLayout;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
@@ -8,8 +9,10 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /**
@@ -89,7 +92,29 @@ public final class WaitingApi {
     }
   }
 
+  /** People get a page that asks again by itself, programs a problem. */
   private static void comeBack(RoutingContext context) {
-    Sending.send(context, Problems.reply(Problems.storeUnavailable()));
+    Reply problem = Problems.reply(Problems.storeUnavailable());
+    String path = context.request().path();
+    boolean isForPeople = path != null && (path.equals("/console") || path.startsWith("/console/"));
+    Sending.send(context, isForPeople ? waitingPage(problem) : problem);
+  }
+
+  private static Reply waitingPage(Reply problem) {
+    String body =
+        """
+        <h1>One moment, please</h1>
+        <p>Waypost&rsquo;s database can&rsquo;t be reached at present, so the console can&rsquo;t show anything. Nothing is lost, and scans are answered all the same.</p>
+        <p class="soft">This page asks again by itself.</p>
+        """;
+    return Reply.html(
+            problem.status(),
+            PageLayout.page("Waypost", body, false, "").getBytes(StandardCharsets.UTF_8))
+        .withHeaders(
+            Map.of(
+                "Content-Security-Policy", PageLayout.CONTENT_SECURITY_POLICY,
+                "Cache-Control", "no-store",
+                "Retry-After", "5",
+                "Refresh", "5"));
   }
 }

@@ -36,9 +36,6 @@ public final class CodeDesign {
   /** A value with its picture. */
   public record Shape(String name, String source) {}
 
-  /** A logo that was uploaded. */
-  public record Logo(String id, String name) {}
-
   /**
    * What the page shows.
    *
@@ -51,7 +48,6 @@ public final class CodeDesign {
       Values styles,
       List<Shape> presets,
       List<Shape> modules,
-      List<Logo> logos,
       Choices.All choices,
       Previews.Preview preview) {
     /** What stands at a list of names in the styles. */
@@ -186,10 +182,6 @@ public final class CodeDesign {
                         JsonNodeFactory.instance
                             .objectNode()
                             .put("module_shape", shape.asText())))));
-    List<Logo> logos = new ArrayList<>();
-    api.get(visit, "/api/v1/logos", Map.of())
-        .path("logos")
-        .forEach(logo -> logos.add(new Logo(logo.path("id").asText(), logo.path("name").asText())));
     return templates.page(
         status,
         visit,
@@ -202,7 +194,6 @@ public final class CodeDesign {
             Values.of(styles),
             presets,
             modules,
-            logos,
             choices.of(visit),
             previews.of(visit, content(code), withoutNulls(values.at("style")))));
   }

@@ -292,7 +292,8 @@ public final class ConsoleServer {
   }
 
   private void send(RoutingContext context, Reply reply) {
-    replies.send(context, Packing.packed(context.request(), PageHeaders.with(reply)));
+    replies.send(
+        context, Packing.packed(context.request(), PageHeaders.with(reply, cookie.isSecure())));
   }
 
   private static ProblemException notFound() {

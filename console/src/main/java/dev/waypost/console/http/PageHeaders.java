@@ -10,12 +10,21 @@ final class PageHeaders {
 
   private PageHeaders() {}
 
-  static Reply with(Reply reply) {
+  /**
+   * The same reply with them.
+   *
+   * @param secure whether the console is reached over HTTPS, and from then on by nothing else (RFC
+   *     6797)
+   */
+  static Reply with(Reply reply, boolean secure) {
     String type = reply.headers().getOrDefault("Content-Type", "");
-    Reply guarded =
-        reply
-            .withHeader("Referrer-Policy", "same-origin")
-            .withHeader("Cross-Origin-Opener-Policy", "same-origin");
+    Reply guarded = reply.withHeader("Cross-Origin-Opener-Policy", "same-origin");
+    if (!reply.headers().containsKey("Referrer-Policy")) {
+      guarded = guarded.withHeader("Referrer-Policy", "same-origin");
+    }
+    if (secure) {
+      guarded = guarded.withHeader("Strict-Transport-Security", "max-age=31536000");
+    }
     if (!reply.headers().containsKey("Cache-Control")) {
       guarded = guarded.withHeader("Cache-Control", "private, no-store");
     }

@@ -24,6 +24,11 @@ public final class SessionCookie {
     this.secure = secure;
   }
 
+  /** Whether the console is reached over HTTPS. */
+  boolean isSecure() {
+    return secure;
+  }
+
   Optional<String> read(HttpServerRequest request) {
     return Optional.ofNullable(request.getCookie(NAME)).map(Cookie::getValue);
   }

@@ -25,13 +25,15 @@ public final class Choices {
    * @param fields the metadata fields as the API answers them
    * @param themes their names
    * @param domains the hosts that may carry codes
+   * @param logos the newest uploaded logos, as the API answers them
    */
   public record All(
       List<String> groups,
       List<String> tags,
       List<Values> fields,
       List<String> themes,
-      List<String> domains) {}
+      List<String> domains,
+      List<Values> logos) {}
 
   /** Everything there is in the workspace of a visit. */
   public All of(Visit visit) {
@@ -43,7 +45,8 @@ public final class Choices {
         list(visit, "/api/v1/domains", "domains", Values::of).stream()
             .filter(domain -> domain.is("verified", "true"))
             .map(domain -> domain.text("host"))
-            .toList());
+            .toList(),
+        list(visit, "/api/v1/logos", "logos", Values::of));
   }
 
   private <T> List<T> list(Visit visit, String path, String name, Function<JsonNode, T> read) {
