@@ -30,6 +30,7 @@ import dev.waypost.api.http.Guesses;
 import dev.waypost.api.http.Operation;
 import dev.waypost.api.http.RateLimits;
 import dev.waypost.api.http.Repeats;
+import dev.waypost.api.http.WaitingApi;
 import dev.waypost.api.images.CodeImages;
 import dev.waypost.api.images.ImageOperations;
 import dev.waypost.api.images.ProofOperations;
@@ -485,11 +486,7 @@ final class ControlPlane implements AutoCloseable {
   /** The console lies below one path; everything else is the API's. */
   private static Handler<HttpServerRequest> byPath(
       Handler<HttpServerRequest> console, Handler<HttpServerRequest> api) {
-    return request -> {
-      String path = request.path();
-      boolean isConsole = path != null && (path.equals("/console") || path.startsWith("/console/"));
-      (isConsole ? console : api).handle(request);
-    };
+    return request -> (WaitingApi.isForPeople(request) ? console : api).handle(request);
   }
 
   private static CountedScans.Counted counted(

@@ -95,9 +95,13 @@ public final class WaitingApi {
   /** People get a page that asks again by itself, programs a problem. */
   private static void comeBack(RoutingContext context) {
     Reply problem = Problems.reply(Problems.storeUnavailable());
-    String path = context.request().path();
-    boolean isForPeople = path != null && (path.equals("/console") || path.startsWith("/console/"));
-    Sending.send(context, isForPeople ? waitingPage(problem) : problem);
+    Sending.send(context, isForPeople(context.request()) ? waitingPage(problem) : problem);
+  }
+
+  /** Whether a request asks for the console, all of which lies below one path. */
+  public static boolean isForPeople(HttpServerRequest request) {
+    String path = request.path();
+    return path != null && (path.equals("/console") || path.startsWith("/console/"));
   }
 
   private static Reply waitingPage(Reply problem) {
