@@ -14,6 +14,7 @@ import dev.waypost.codes.Domains;
 import dev.waypost.codes.groups.Groups;
 import dev.waypost.console.codes.CodeDesign;
 import dev.waypost.console.codes.CodeHistory;
+import dev.waypost.console.codes.CodeLinks;
 import dev.waypost.console.codes.CodeList;
 import dev.waypost.console.codes.CodePage;
 import dev.waypost.console.codes.CodeRules;
@@ -37,6 +38,7 @@ import dev.waypost.console.people.PeoplePage;
 import dev.waypost.console.settings.Imports;
 import dev.waypost.console.settings.RecallPages;
 import dev.waypost.console.settings.SampleData;
+import dev.waypost.console.settings.SeriesPage;
 import dev.waypost.console.settings.Sheets;
 import dev.waypost.console.settings.WorkspacePage;
 import dev.waypost.console.shell.Assets;
@@ -155,6 +157,7 @@ public final class Console {
                     new CodeDesign(api, choices, parts.domains(), templates),
                     new CodeRules(api, templates),
                     new CodeHistory(api, templates),
+                    new CodeLinks(api, parts.domains(), templates),
                     new CodeShare(api, parts.publicUrl(), templates)),
                 order(api, choices, templates, new ThemePictures(api, parts.domains())),
                 run(
@@ -164,6 +167,7 @@ public final class Console {
                     new WorkspacePage(api, parts.publicUrl(), parts.samples(), templates)),
                 longWork(
                     new Imports(api, templates),
+                    new SeriesPage(api, choices, templates),
                     new RecallPages(api, templates),
                     new Sheets(api, choices, templates)))
             .flatMap(List::stream)
@@ -220,7 +224,7 @@ public final class Console {
   }
 
   private static List<Page> codeTabs(
-      CodeDesign design, CodeRules rules, CodeHistory history, CodeShare share) {
+      CodeDesign design, CodeRules rules, CodeHistory history, CodeLinks links, CodeShare share) {
     return List.of(
         Page.get("/console/codes/:id/design", CODES_WRITE, design::show),
         Page.post("/console/codes/:id/design", CODES_WRITE, design::save),
@@ -231,6 +235,10 @@ public final class Console {
         Page.post("/console/codes/:id/simulate", CODES_READ, rules::simulate),
         Page.get("/console/codes/:id/history", CODES_READ, history::show),
         Page.post("/console/codes/:id/restore", CODES_WRITE, history::restore),
+        Page.get("/console/codes/:id/links", CODES_READ, links::show),
+        Page.post("/console/codes/:id/links", CODES_WRITE, links::make),
+        Page.post("/console/codes/:id/links/access", CODES_WRITE, links::changeAccess),
+        Page.post("/console/codes/:id/links/:link/revoke", CODES_WRITE, links::revoke),
         Page.get("/console/codes/:id/share", CODES_READ, share::show),
         Page.get("/console/codes/:id/image", CODES_READ, share::image));
   }
@@ -284,11 +292,15 @@ public final class Console {
         Page.post("/console/settings/samples", ADMIN, workspace::removeSamples));
   }
 
-  private static List<Page> longWork(Imports imports, RecallPages recalls, Sheets sheets) {
+  private static List<Page> longWork(
+      Imports imports, SeriesPage series, RecallPages recalls, Sheets sheets) {
     return List.of(
         Page.get("/console/imports", CODES_READ, imports::show),
         Page.post("/console/imports", CODES_WRITE, imports::upload)
             .withMaxBodyBytes(MAX_TABLE_BYTES),
+        Page.get("/console/series", CODES_WRITE, series::show),
+        Page.post("/console/series", CODES_WRITE, series::create),
+        Page.post("/console/series/ends", CODES_WRITE, series::showEnds),
         Page.get("/console/jobs/:id", CODES_READ, imports::job),
         Page.get("/console/jobs/:id/progress", CODES_READ, imports::progress),
         Page.get("/console/jobs/:id/result", CODES_READ, imports::result),

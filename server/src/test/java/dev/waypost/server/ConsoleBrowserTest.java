@@ -3,23 +3,15 @@ package dev.waypost.server;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -37,76 +29,26 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ConsoleBrowserTest {
-  private static final Path PICTURES = Path.of("target", "screenshots");
   private static final String HOSTILE =
       "\"><script>window.hurt=1</script><img src=x onerror=window.hurt=1>";
 
   @TempDir static Path folder;
   private static RunningWaypost waypost;
-  private static Playwright playwright;
-  private static Browser browser;
+  private static TestBrowser browser;
   private static BrowserContext anna;
   private static Page page;
-  private static final List<String> COMPLAINTS = new ArrayList<>();
 
   @BeforeAll
   static void start() throws Exception {
-    Files.createDirectories(PICTURES);
     waypost = RunningWaypost.start(folder);
-    playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(chromium())
-                    .setArgs(List.of("--no-sandbox")));
-    anna = context();
-    page = watched(anna.newPage());
-  }
-
-  private static Path chromium() {
-    for (String name : List.of("chromium", "chromium-browser", "google-chrome")) {
-      Path path = Path.of("/usr/bin", name);
-      if (Files.isExecutable(path)) {
-        return path;
-      }
-    }
-    String given = System.getenv("WAYPOST_CHROMIUM");
-    if (given == null) {
-      throw new AssertionError(
-          "These tests need Chromium. Install it (Debian: apt-get install chromium), or name it in WAYPOST_CHROMIUM.");
-    }
-    return Path.of(given);
-  }
-
-  private static BrowserContext context() {
-    return browser.newContext(
-        new Browser.NewContextOptions()
-            .setLocale("en-GB")
-            .setTimezoneId("Europe/Berlin")
-            .setViewportSize(1360, 900));
-  }
-
-  private static Page watched(Page watched) {
-    watched.onConsoleMessage(message -> {
-      if (message.type().equals("error") || message.type().equals("warning")) {
-        // A form that is refused is answered with 4xx, which the browser notes as an error.
-        // A request under way ends where somebody goes on to another page.
-        if (!message.text().contains("status of 4") && !message.text().startsWith("htmx:")) {
-          COMPLAINTS.add(watched.url() + ": " + message.text());
-        }
-      }
-    });
-    watched.onPageError(error -> COMPLAINTS.add(watched.url() + ": " + error));
-    return watched;
+    browser = new TestBrowser();
+    anna = browser.context();
+    page = browser.page(anna);
   }
 
   @AfterEach
   void theBrowserHasNothingToComplainOf() {
-    assertThat(COMPLAINTS).isEmpty();
+    browser.assertContent();
     if (!page.url().equals("about:blank")) {
       assertThat(page.evaluate("window.hurt === undefined")).isEqualTo(true);
     }
@@ -115,7 +57,6 @@ class ConsoleBrowserTest {
   @AfterAll
   static void stop() {
     browser.close();
-    playwright.close();
     waypost.close();
   }
 
@@ -124,8 +65,7 @@ class ConsoleBrowserTest {
   }
 
   private static void keepPicture(String name) {
-    page.screenshot(
-        new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")).setFullPage(true));
+    TestBrowser.keepPicture(page, name);
   }
 
   private static Locator button(String name) {
@@ -181,7 +121,7 @@ class ConsoleBrowserTest {
   @Order(3)
   void twoPeopleEditAtOnceAndTheSecondIsTold() {
     String path = page.url();
-    Page other = watched(anna.newPage());
+    Page other = browser.page(anna);
     other.navigate(path);
     other.locator("#destination").fill("https://example.com/by-the-other");
     other.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Lead there")).click();
@@ -416,8 +356,8 @@ class ConsoleBrowserTest {
     button("Make a link").click();
     String invitation = page.locator("#link").textContent().strip();
     keepPicture("people");
-    try (BrowserContext ofVera = context()) {
-      Page vera = watched(ofVera.newPage());
+    try (BrowserContext ofVera = browser.context()) {
+      Page vera = browser.page(ofVera);
       vera.navigate(invitation);
       vera.getByLabel("Your name").fill("Vera");
       vera.getByLabel("Password").fill("another long password");
@@ -478,76 +418,63 @@ class ConsoleBrowserTest {
 
   @Test
   @Order(15)
-  void everyPageIsReadableForEverybody() {
+  void signedLinksAreMadeUsedAndTakenBack() throws Exception {
     go("/console/codes");
-    String code = page.locator("tbody a.name").last().getAttribute("href");
-    List<String> paths =
-        List.of(
-            "/console",
-            "/console/codes",
-            "/console/codes/new",
-            code,
-            code + "/edit",
-            code + "/design",
-            code + "/rules",
-            code + "/share",
-            code + "/history",
-            "/console/insight",
-            "/console/sheets",
-            "/console/themes",
-            "/console/uploads",
-            "/console/groups",
-            "/console/fields",
-            "/console/imports",
-            "/console/domains",
-            "/console/people",
-            "/console/keys",
-            "/console/settings",
-            "/console/profile",
-            "/console/recalls/new",
-            "/console/start");
-    for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-      page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-      for (String path : paths) {
-        go(path);
-        assertNothingSerious(path + " " + scheme);
-        keepPicture(
-            "all-"
-                + scheme.name().toLowerCase(java.util.Locale.ROOT)
-                + path.replace(code, "/code").replace('/', '-'));
-      }
-    }
-    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
-    page.setViewportSize(360, 780);
-    for (String path : paths) {
-      go(path);
-      Object wide = page.evaluate("document.documentElement.scrollWidth - innerWidth");
-      assertThat(((Number) wide).intValue())
-          .as("wider than a phone: " + path)
-          .isLessThanOrEqualTo(0);
-      keepPicture("all-phone" + path.replace(code, "/code").replace('/', '-'));
-    }
-    page.setViewportSize(1360, 900);
+    link("My first code").click();
+    link("Links").click();
+    page.getByLabel("What it is for").fill("Table 7");
+    page.getByLabel("Uses of each").fill("2");
+    button("Make and show").click();
+    String one = page.locator("#secret").textContent().strip();
+    assertThat(page.locator(".symbol img")).isVisible();
+    assertThat(page.locator("tbody tr")).containsText("2 of 2");
+    keepPicture("links");
+    button("Lead on by signed links alone").click();
+    page.locator("dialog").getByText("Go on").click();
+    assertThat(button("Open it to everybody")).isVisible();
+    String plain = page.locator("main p a[target=_blank]").first().textContent().strip();
+    assertThat(ApiClient.scan(plain).status()).isEqualTo(403);
+    assertThat(ApiClient.scan(one).status()).isEqualTo(302);
+    page.reload();
+    assertThat(page.locator("tbody tr")).containsText("1 of 2");
+    button("Take back").click();
+    page.locator("dialog").getByText("Go on").click();
+    assertThat(page.locator("#messages")).containsText("taken back");
+    assertThat(ApiClient.scan(one).status()).isEqualTo(403);
+    page.getByLabel("How many").fill("0");
+    button("Make and show").click();
+    assertThat(page.locator("[role=alert]").first()).containsText("count");
+    page.getByLabel("How many").fill("30");
+    Download table = page.waitForDownload(() -> button("Make as a table (CSV)").click());
+    assertThat(Files.readAllLines(table.path())).hasSize(31);
+    page.reload();
+    assertThat(page.locator("tbody tr")).hasCount(31);
+    button("Open it to everybody").click();
+    page.locator("dialog").getByText("Go on").click();
+    assertThat(page.locator("#messages")).containsText("The next scan sees it");
   }
 
-  private static void assertNothingSerious(String what) {
-    List<Rule> serious =
-        new AxeBuilder(page)
-                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
-                .analyze()
-                .getViolations()
-                .stream()
-                .filter(rule ->
-                    rule.getImpact().equals("serious") || rule.getImpact().equals("critical"))
-                .toList();
-    assertThat(
-            serious.stream()
-                .map(rule ->
-                    rule.getId()
-                        + " "
-                        + rule.getNodes().stream().limit(3).map(node -> node.getHtml()).toList())
-                .toList())
-        .as(what)
-        .isEmpty();
+  @Test
+  @Order(16)
+  void aSeriesIsMadeAsWorkThatCanBeLeft() {
+    go("/console/series");
+    page.getByLabel("Where shall it lead?").fill("https://example.com/seat/{number}");
+    page.getByLabel("Name").fill("Seat {number}");
+    page.getByLabel("How many").fill("12");
+    assertThat(page.locator("#ends")).containsText("https://example.com/seat/001");
+    assertThat(page.locator("#ends")).containsText("Seat 012");
+    page.locator("details summary").getByText("More").click();
+    page.getByLabel("Tags").fill("seats");
+    page.getByLabel("Short address").fill("seat");
+    assertThat(page.locator("#ends")).containsText("Every code would get the same");
+    page.getByLabel("Short address").fill("");
+    assertThat(page.locator("#ends")).containsText("Seat 001");
+    keepPicture("series");
+    button("Make the series").click();
+    Locator result = page.getByText("Result as a table");
+    assertThat(result).isVisible();
+    keepPicture("job");
+    go("/console/codes?tag=seats");
+    assertThat(page.locator("tbody tr")).hasCount(12);
   }
 }

@@ -37,7 +37,7 @@ class DemoTest {
     try (RunningWaypost waypost = RunningWaypost.start(folder, SIZE)) {
       String real = waypost.client().create(REAL).path("short_url").textValue();
       assertThat(ApiClient.scan(real).status()).as("scans are answered meanwhile").isEqualTo(302);
-      awaitComplete();
+      OtherWorkspace.awaitDemo(folder);
       assertThat(waypost.demo().exists()).isTrue();
 
       key = OtherWorkspace.keyOf(folder, DemoWorkspace.ID);
@@ -84,7 +84,7 @@ class DemoTest {
       assertThat(database.workspaces().exists(DemoWorkspace.ID)).isTrue();
     }
     try (RunningWaypost waypost = RunningWaypost.start(folder, size)) {
-      awaitComplete();
+      OtherWorkspace.awaitDemo(folder);
       ApiClient demo = waypost.clientWith(OtherWorkspace.keyOf(folder, DemoWorkspace.ID));
       assertThat(scans(demo)).hasSize(CODES);
       assertThat(sum(scans(demo))).isEqualTo(2_000);
@@ -102,14 +102,6 @@ class DemoTest {
             .path("key")
             .textValue();
     return waypost.clientWith(testKey).create(REAL).path("short_url").textValue();
-  }
-
-  private void awaitComplete() throws Exception {
-    try (Database database = OtherWorkspace.database(folder)) {
-      await()
-          .atMost(Duration.ofMinutes(2))
-          .until(() -> database.scanCounters().position(DemoWorkspace.LOG) > 0);
-    }
   }
 
   private static Map<String, Long> scans(ApiClient api) throws Exception {

@@ -2,6 +2,7 @@ package dev.waypost.server;
 
 import dev.waypost.codes.ApiKeyText;
 import dev.waypost.codes.ApiKeys;
+import dev.waypost.codes.DemoWorkspace;
 import dev.waypost.codes.Scope;
 import dev.waypost.codes.TimeOrderedIds;
 import dev.waypost.codes.Workspace;
@@ -10,8 +11,10 @@ import dev.waypost.store.Database;
 import dev.waypost.store.DatabaseLocation.Sqlite;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Set;
+import org.awaitility.Awaitility;
 
 /** A second tenant of a running server, made in its database as another process would. */
 final class OtherWorkspace {
@@ -46,5 +49,14 @@ final class OtherWorkspace {
   static Database database(Path folder) throws Exception {
     return Database.open(
         new Sqlite(folder.resolve("data").resolve("waypost.db")), InstantSource.system());
+  }
+
+  /** Waits until the sample data are there, all of them. */
+  static void awaitDemo(Path folder) throws Exception {
+    try (Database database = database(folder)) {
+      Awaitility.await()
+          .atMost(Duration.ofMinutes(2))
+          .until(() -> database.scanCounters().position(DemoWorkspace.LOG) > 0);
+    }
   }
 }

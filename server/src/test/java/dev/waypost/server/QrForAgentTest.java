@@ -359,6 +359,15 @@ class QrForAgentTest {
   }
 
   @Test
+  void whatIsWrongWithAFrameIsToldEvenWhereNoneIsDrawn() throws Exception {
+    for (String frame : java.util.List.of("", "\"frame_style\":\"none\",")) {
+      String body =
+          "{\"target_url\":\"https://example.com\"," + frame + "\"frame_text_color\":\"red\"}";
+      assertProblem(api.post("/api/qr", body), 400, "invalid_color", "frame_text_color");
+    }
+  }
+
+  @Test
   void whatAsksForNothingIsNoReasonToRefuse() throws Exception {
     JsonNode code =
         create(

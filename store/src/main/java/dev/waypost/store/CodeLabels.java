@@ -54,6 +54,11 @@ final class CodeLabels {
     return prefix + "static";
   }
 
+  /** That of codes which a time or a number of scans will end. */
+  String ending() {
+    return prefix + "ending";
+  }
+
   String group(GroupId group) {
     return prefix + GROUP + group.value();
   }
@@ -91,6 +96,9 @@ final class CodeLabels {
     }
     if (code.type() == CodeType.STATIC) {
       all.put(labels.staticType(), "");
+    }
+    if (code.expiresAt() != null || code.plan().expiresAfterScans() != null) {
+      all.put(labels.ending(), "");
     }
     if (description.group() != null) {
       lineage.apply(description.group()).forEach(group -> all.put(labels.group(group), ""));

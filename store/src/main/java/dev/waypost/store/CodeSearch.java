@@ -269,6 +269,9 @@ final class CodeSearch {
     if (status != null) {
       all.add(labels.status(status));
     }
+    if (filter.status() == StatusFilter.EXPIRED) {
+      all.add(labels.ending());
+    }
     if (filter.type() == CodeType.STATIC) {
       all.add(labels.staticType());
     }

@@ -19,7 +19,7 @@ import java.util.List;
  * @param digits numbers with fewer digits get zeros in front, 1 to {@value #MOST_DIGITS}
  * @param template the fields of a code
  */
-record Series(long first, int count, int digits, ObjectNode template) {
+public record Series(long first, int count, int digits, ObjectNode template) {
   static final List<String> FIELDS =
       List.of("kind", "count", "first", "digits", "template", "reason");
 
@@ -36,7 +36,7 @@ record Series(long first, int count, int digits, ObjectNode template) {
    *
    * @throws ProblemException where a field is missing or wrong
    */
-  static Series of(ObjectNode body) {
+  public static Series of(ObjectNode body) {
     Fields fields = Fields.of(body, FIELDS);
     Integer count = fields.integer("count", 1, MOST);
     if (count == null) {
@@ -90,7 +90,7 @@ record Series(long first, int count, int digits, ObjectNode template) {
   }
 
   /** The fields of the code with this number. */
-  ObjectNode fields(long number) {
+  public ObjectNode fields(long number) {
     String text = Long.toString(number);
     return (ObjectNode) filled(template, "0".repeat(Math.max(0, digits - text.length())) + text);
   }

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waypost.api.http.ProblemCode;
 import dev.waypost.api.http.ProblemException;
+import dev.waypost.api.images.DesignForm;
+import dev.waypost.api.images.ImageParameters;
 import dev.waypost.api.json.Fields;
 import java.math.BigDecimal;
 import java.util.List;
@@ -181,7 +183,12 @@ final class QrForAgentLook {
       String value = fields.text(name);
       if (value != null) {
         translation.name("style.frame." + ours, name);
-        details.put(ours, value);
+        // Also where no frame is drawn: what is wrong is not passed over in silence.
+        details.put(
+            ours,
+            name.equals("frame_text")
+                ? DesignForm.frameText(value, fields.path(name))
+                : ImageParameters.color(value, fields.path(name)));
       }
     });
     if (NO_FRAME.equals(theirs)) {

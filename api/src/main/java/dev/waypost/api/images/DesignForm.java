@@ -182,7 +182,13 @@ public final class DesignForm {
         color(fields, "text_color"));
   }
 
-  private static String frameText(String text, String path) {
+  /**
+   * The text of a frame as it is drawn.
+   *
+   * @param path of its field
+   * @throws ProblemException where it is too long, has several lines or signs that are not drawn
+   */
+  public static String frameText(String text, String path) {
     OneLine.check(path, text, Frame.MOST_CHARS);
     int missing = SignFont.firstMissing(text);
     if (missing >= 0) {

@@ -22,6 +22,8 @@ public enum Note {
   CHANGED_MANY("Done. The next scans see it."),
   /** An invitation was taken back. */
   WITHDRAWN("The invitation is taken back. Its link is void."),
+  /** A signed link was taken back. */
+  REVOKED("The link is taken back. The next scan by it is refused."),
   /** Somebody was removed. */
   REMOVED("Removed from this workspace."),
   /** A password was changed. */
