@@ -7,6 +7,7 @@ import static dev.waypost.codes.Scope.CODES_WRITE;
 
 import dev.waypost.api.analytics.Measurements;
 import dev.waypost.api.codes.BulkOperations;
+import dev.waypost.api.codes.CodeJson;
 import dev.waypost.api.codes.ItemWork;
 import dev.waypost.api.uploads.FileOperations;
 import dev.waypost.codes.CodeService;
@@ -19,6 +20,7 @@ import dev.waypost.console.codes.CodeList;
 import dev.waypost.console.codes.CodePage;
 import dev.waypost.console.codes.CodeRules;
 import dev.waypost.console.codes.CodeShare;
+import dev.waypost.console.codes.KnownCodes;
 import dev.waypost.console.codes.ManyCodes;
 import dev.waypost.console.codes.NewCode;
 import dev.waypost.console.codes.Rehearsal;
@@ -51,6 +53,7 @@ import dev.waypost.people.People;
 import dev.waypost.people.SavedViews;
 import dev.waypost.people.Sessions;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -61,40 +64,59 @@ public final class Console {
 
   private static final int MAX_TABLE_BYTES = BulkOperations.MAX_BODY_BYTES + 64 * 1024;
 
+  /** One call lists all there are. */
+  private static final List<Map<String, String>> EVERY = List.of(Map.of());
+
   private static final Kind GROUPS =
       new Kind(
           Section.GROUPS,
           "order/groups",
           "/api/v1/groups",
           "groups",
+          EVERY,
           "id",
-          List.of("path", "fallback"));
+          List.of("path", "fallback"),
+          List.of(Choices.Of.TAGS));
   private static final Kind FIELDS =
       new Kind(
           Section.FIELDS,
           "order/fields",
           "/api/v1/metadata-fields",
           "metadata_fields",
+          EVERY,
           "name",
-          List.of("name", "type", "allowed_values", "description"));
+          List.of("name", "type", "allowed_values", "description"),
+          List.of());
   private static final Kind THEMES =
-      new Kind(Section.THEMES, "order/themes", "/api/v1/themes", "themes", "id", List.of("name"));
+      new Kind(
+          Section.THEMES,
+          "order/themes",
+          "/api/v1/themes",
+          "themes",
+          EVERY,
+          "id",
+          List.of("name"),
+          List.of());
   private static final Kind DOMAINS =
       new Kind(
           Section.DOMAINS,
           "settings/domains",
           "/api/v1/domains",
           "domains",
+          EVERY,
           "id",
-          List.of("host", "fallbacks", "default", "brand"));
+          List.of("host", "fallbacks", "default", "brand"),
+          List.of(Choices.Of.LOGOS));
   private static final Kind KEYS =
       new Kind(
           Section.KEYS,
           "settings/keys",
           "/api/v1/keys",
           "keys",
+          List.of(Map.of(), Map.of("mode", "test")),
           "id",
-          List.of("name", "mode", "scopes", "groups", "expires_at"));
+          List.of("name", "mode", "scopes", "groups", "expires_at"),
+          List.of());
 
   private final List<Page> pages;
 
@@ -103,6 +125,7 @@ public final class Console {
    *
    * @param api by which everything is read and changed
    * @param work by which changes are rehearsed
+   * @param json by which codes are shown
    * @param publicUrl where console and API are reached
    * @param countrySource the attribution of the country database; null for none
    * @param cookie in which browsers keep their session
@@ -117,6 +140,7 @@ public final class Console {
       People people,
       Sessions sessions,
       SavedViews views,
+      CodeJson json,
       SampleData samples,
       String publicUrl,
       @Nullable String countrySource,
@@ -129,6 +153,7 @@ public final class Console {
     ApiCalls api = parts.api();
     Templates templates = parts.templates();
     var choices = new Choices(api);
+    var known = new KnownCodes(parts.codes(), parts.json());
     this.pages =
         Stream.of(
                 entrance(
@@ -137,10 +162,11 @@ public final class Console {
                     new Profile(parts.people(), templates),
                     parts.assets()),
                 overview(
-                    new Overview(api, parts.measurements(), templates),
+                    new Overview(api, known, parts.measurements(), templates),
                     new FirstSteps(api, templates),
                     new Insight(
                         api,
+                        known,
                         parts.measurements(),
                         parts.codes(),
                         parts.groups(),
@@ -152,7 +178,7 @@ public final class Console {
                     new NewCode(api, choices, parts.domains(), templates),
                     new CodePage(
                         api, choices, parts.measurements(), new Rehearsal(parts.work()), templates),
-                    new ManyCodes(api, templates)),
+                    new ManyCodes(api, known, templates)),
                 codeTabs(
                     new CodeDesign(api, choices, parts.domains(), templates),
                     new CodeRules(api, templates),

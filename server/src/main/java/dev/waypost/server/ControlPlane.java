@@ -447,6 +447,7 @@ final class ControlPlane implements AutoCloseable {
                 people,
                 sessions,
                 new SavedViews(database.savedViews(), ids),
+                codeJson,
                 new Samples(demo),
                 settings.publicUrl(),
                 dataPlane.attribution().map(Attribution::text).orElse(null),

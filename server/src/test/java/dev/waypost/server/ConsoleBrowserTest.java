@@ -419,7 +419,7 @@ class ConsoleBrowserTest {
   @Test
   @Order(15)
   void signedLinksAreMadeUsedAndTakenBack() throws Exception {
-    go("/console/codes");
+    go("/console/codes?q=My+first+code");
     link("My first code").click();
     link("Links").click();
     page.getByLabel("What it is for").fill("Table 7");

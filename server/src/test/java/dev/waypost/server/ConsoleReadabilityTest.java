@@ -40,11 +40,11 @@ class ConsoleReadabilityTest {
     page.getByLabel("Your name").fill("Anna");
     page.getByLabel("E-mail address").fill("anna@example.com");
     page.getByLabel("Password").fill(ConsoleClient.PASSWORD);
-    page.getByText("Become the owner").click();
+    page.locator("button.primary").click();
     OtherWorkspace.awaitDemo(folder);
     page.navigate(waypost.apiUrl() + "/console");
     page.locator("select[name=workspace]").selectOption(DemoWorkspace.ID.value());
-    page.getByText("Switch").click();
+    page.locator(".workspaces button").click();
     paths = paths();
   }
 

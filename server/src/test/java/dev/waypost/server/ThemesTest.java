@@ -194,6 +194,13 @@ class ThemesTest {
   }
 
   @Test
+  void nullIsRefusedWhereThereIsNothingYetToTakeAway() throws Exception {
+    Answer refused = api.post(THEMES, "{\"name\":\"x\",\"style\":{\"format\":null}}");
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.json().path("field").textValue()).isEqualTo("style.format");
+  }
+
+  @Test
   void aNameThatIsTooLongIsRefused() throws Exception {
     String body = "{\"name\":\"" + "x".repeat(101) + "\"}";
     assertThat(api.post(THEMES, body).json().path("code").textValue()).isEqualTo("invalid_value");

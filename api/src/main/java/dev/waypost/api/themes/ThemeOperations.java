@@ -43,7 +43,10 @@ public final class ThemeOperations {
     String name = fields.requiredText("name");
     ObjectNode style = JSON.objectNode();
     if (fields.has("style")) {
-      MergePatch.apply(style, style(fields));
+      ObjectNode given = style(fields);
+      // There is nothing yet that a null could take away, so it is refused where codes refuse it.
+      ImageStyle _ = StyleFields.apply(fields, ImageStyle.DEFAULT, false);
+      MergePatch.apply(style, given);
     }
     Theme made = themes.create(request.actor(), name, checked(request, style));
     return Reply.json(201, json(made)).withHeader("Location", "/api/v1/themes/" + made.id());

@@ -17,6 +17,7 @@ import java.util.Locale;
  * @param marks what stands at the axis of numbers
  * @param labels what stands at the axis of time
  * @param points one for each step, for who points at it
+ * @param rows the same as a table
  */
 public record SeriesChart(
     String line,
@@ -24,7 +25,8 @@ public record SeriesChart(
     String before,
     List<Mark> marks,
     List<Label> labels,
-    List<Point> points) {
+    List<Point> points,
+    List<Row> rows) {
   /** The whole width. */
   public static final int WIDTH = 760;
 
@@ -46,6 +48,9 @@ public record SeriesChart(
 
   /** A step: where it stands, how wide it is, and what it says. */
   public record Point(String x, String width, String text) {}
+
+  /** A step in words. */
+  public record Row(String time, String scans, String visitors) {}
 
   /** The chart of some steps, those of the time before being as many or none. */
   public static SeriesChart of(List<Step> steps, List<Step> before, Texts texts) {
@@ -74,7 +79,13 @@ public record SeriesChart(
                 + (HEIGHT - BOTTOM)
                 + "Z";
     return new SeriesChart(
-        line, area, path(before, top), marks, labels(steps, texts), points(steps, texts));
+        line,
+        area,
+        path(before, top),
+        marks,
+        labels(steps, texts),
+        points(steps, texts),
+        rows(steps, texts));
   }
 
   /** The next number that divides into marks without a rest. */
@@ -136,12 +147,27 @@ public record SeriesChart(
     return points;
   }
 
+  private static List<Row> rows(List<Step> steps, Texts texts) {
+    List<Row> rows = new ArrayList<>();
+    for (int i = 0; i < steps.size(); i++) {
+      Step step = steps.get(i);
+      rows.add(
+          new Row(
+              isHours(steps) ? when(steps, i, texts) : texts.day(step.start().toLocalDate()),
+              texts.number(step.scans()),
+              texts.number(step.visitors())));
+    }
+    return rows;
+  }
+
+  private static boolean isHours(List<Step> steps) {
+    return steps.size() > 1 && steps.get(1).start().isBefore(steps.get(0).start().plusDays(1));
+  }
+
   /** Steps of less than a day are told by the clock. */
   private static String when(List<Step> steps, int index, Texts texts) {
     LocalDateTime start = steps.get(index).start();
-    boolean isHours =
-        steps.size() > 1 && steps.get(1).start().isBefore(steps.get(0).start().plusDays(1));
-    return isHours
+    return isHours(steps)
         ? DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).format(start)
         : texts.shortDay(start.toLocalDate());
   }

@@ -39,11 +39,13 @@ public final class CodeDesign {
   /**
    * What the page shows.
    *
+   * @param begun the query that names a preset or a theme to begin with; empty for none
    * @param values the style as the form has it
    * @param styles what styles can be made of, as the API answers it
    */
   public record Page(
       ShownCode code,
+      String begun,
       Values values,
       Values styles,
       List<Shape> presets,
@@ -53,6 +55,11 @@ public final class CodeDesign {
     /** What stands at a list of names in the styles. */
     public List<String> names(String path) {
       return styles.items(path).stream().map(item -> item.tree().asText()).toList();
+    }
+
+    /** Whether a logo is among those to choose from. */
+    public boolean has(String logo) {
+      return choices.logos().stream().anyMatch(known -> known.is("id", logo));
     }
 
     /** How many colours the gradient has, two at least. */
@@ -95,9 +102,9 @@ public final class CodeDesign {
   /** {@code POST /console/codes/:id/design}. */
   public Reply save(Visit visit) {
     ShownCode code = CodePage.code(api, visit);
-    ObjectNode style = DesignFields.read(visit.form());
+    ObjectNode style = style(visit, code);
     ObjectNode body = JsonNodeFactory.instance.objectNode();
-    body.set("style", style);
+    body.set("style", DesignFields.patch(code.values().at("style"), style));
     boolean force = visit.form().isTicked("force");
     try {
       JsonNode _ =
@@ -109,7 +116,7 @@ public final class CodeDesign {
               body);
       return Redirects.to(code.path(), Note.SAVED);
     } catch (ProblemException e) {
-      return page(e.code().status(), visit, code, new Values(body, e));
+      return page(e.code().status(), visit, code, typed(style, e));
     }
   }
 
@@ -118,13 +125,14 @@ public final class CodeDesign {
    */
   public Reply keep(Visit visit) {
     ShownCode code = CodePage.code(api, visit);
+    ObjectNode style = style(visit, code);
     ObjectNode body = JsonNodeFactory.instance.objectNode().put("name", visit.form().text("theme"));
-    body.set("style", withoutNulls(DesignFields.read(visit.form())));
+    body.set("style", DesignFields.design(style));
     try {
       JsonNode _ = api.post(visit, "/api/v1/themes", Map.of(), body);
       return Redirects.to("/console/themes", Note.SAVED);
     } catch (ProblemException e) {
-      return page(e.code().status(), visit, code, new Values(body, e));
+      return page(e.code().status(), visit, code, typed(style, e));
     }
   }
 
@@ -135,23 +143,25 @@ public final class CodeDesign {
         visit,
         Section.CODES,
         "codes/preview",
-        previews.of(visit, content(code), withoutNulls(DesignFields.read(visit.form()))));
+        previews.of(visit, content(code), style(visit, code)));
   }
 
-  /** A drawing or a new theme has nothing before that a null could clear. */
-  private static JsonNode withoutNulls(JsonNode style) {
-    if (!(style instanceof ObjectNode object)) {
-      return style;
+  /** The style as the form has it, with what the form has no field for. */
+  private ObjectNode style(Visit visit, ShownCode code) {
+    return DesignFields.applied(begun(visit, code), DesignFields.read(visit.form()));
+  }
+
+  private static Values typed(ObjectNode style, ProblemException problem) {
+    return new Values(JsonNodeFactory.instance.objectNode().set("style", style), problem);
+  }
+
+  private static String begunWith(Visit visit) {
+    for (String name : List.of("preset", "theme")) {
+      if (!visit.parameter(name).isEmpty()) {
+        return "?" + name + "=" + Redirects.encoded(visit.parameter(name));
+      }
     }
-    ObjectNode kept = JsonNodeFactory.instance.objectNode();
-    object
-        .properties()
-        .forEach(member -> {
-          if (!member.getValue().isNull()) {
-            kept.set(member.getKey(), withoutNulls(member.getValue()));
-          }
-        });
-    return kept;
+    return "";
   }
 
   private static JsonNode content(ShownCode code) {
@@ -190,11 +200,12 @@ public final class CodeDesign {
         "codes/design",
         new Page(
             code,
+            begunWith(visit),
             values,
             Values.of(styles),
             presets,
             modules,
-            choices.of(visit),
-            previews.of(visit, content(code), withoutNulls(values.at("style")))));
+            choices.of(visit, Choices.Of.THEMES, Choices.Of.LOGOS),
+            previews.of(visit, content(code), values.at("style"))));
   }
 }

@@ -51,10 +51,15 @@ public record CodeFilters(String words, Map<String, String> others) {
     return words.isEmpty() && others.keySet().stream().allMatch(name -> name.equals("sort"));
   }
 
-  /** The query of the API's call. */
+  /** The query of the API's call that lists them; too short words wait for more letters. */
   public Map<String, String> query() {
+    return isTooShort() ? others : whole();
+  }
+
+  /** Everything that was asked for, for what is done with all that match. */
+  public Map<String, String> whole() {
     Map<String, String> query = new LinkedHashMap<>(others);
-    if (!words.isEmpty() && !isTooShort()) {
+    if (!words.isEmpty()) {
       query.put("q", words);
     }
     return query;
@@ -62,10 +67,7 @@ public record CodeFilters(String words, Map<String, String> others) {
 
   /** The same as the query of an address, without the question mark; empty for none. */
   public String address() {
-    Map<String, String> query = new TreeMap<>(others);
-    if (!words.isEmpty()) {
-      query.put("q", words);
-    }
+    Map<String, String> query = new TreeMap<>(whole());
     return query.entrySet().stream()
         .map(entry -> Redirects.encoded(entry.getKey()) + "=" + Redirects.encoded(entry.getValue()))
         .collect(Collectors.joining("&"));

@@ -1,13 +1,10 @@
 package dev.waypost.console.codes;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waypost.console.http.Form;
 import dev.waypost.console.http.JsonForm;
-import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 
 /** Reads the forms about a code into the bodies of the API's calls. */
@@ -43,8 +40,9 @@ final class CodeForm {
   static ObjectNode read(Form form, ZoneId zone) {
     ObjectNode body = JsonForm.read(form, ALL);
     if (body.path("expires") instanceof ObjectNode expires && expires.path("at").isTextual()) {
-      expires.put("at", moment(expires.path("at").asText(), zone));
+      expires.put("at", Moments.moment(expires.path("at").asText(), zone));
     }
+    dropIdleZone(body.path("content"));
     return body;
   }
 
@@ -54,22 +52,12 @@ final class CodeForm {
     return body.path("style") instanceof ObjectNode style ? style : body.objectNode();
   }
 
-  /**
-   * A time as browsers send it, in a zone; what is none goes on as it is, for the API to refuse.
-   */
-  static String moment(String local, ZoneId zone) {
-    try {
-      return LocalDateTime.parse(local).atZone(zone).toInstant().toString();
-    } catch (DateTimeParseException notATime) {
-      return local;
+  /** A day, or a time that says itself in which zone it is, has no time zone beside it. */
+  private static void dropIdleZone(JsonNode content) {
+    if (content instanceof ObjectNode event
+        && event.has("time_zone")
+        && !event.path("start").asText().matches(".*T[0-9:.]+")) {
+      event.remove("time_zone");
     }
-  }
-
-  /** A moment as browsers take it; empty for none. */
-  static String local(String moment, ZoneId zone) {
-    return moment.isEmpty()
-        ? ""
-        : DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm")
-            .format(Instant.parse(moment).atZone(zone));
   }
 }

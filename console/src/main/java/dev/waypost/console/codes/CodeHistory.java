@@ -2,8 +2,10 @@ package dev.waypost.console.codes;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.waypost.api.http.ProblemException;
 import dev.waypost.api.http.Reply;
 import dev.waypost.console.http.ApiCalls;
+import dev.waypost.console.http.JsonForm;
 import dev.waypost.console.http.Redirects;
 import dev.waypost.console.http.Values;
 import dev.waypost.console.http.Visit;
@@ -34,7 +36,18 @@ public final class CodeHistory {
    * @param before empty for nothing
    * @param after empty for nothing
    */
-  public record Difference(String field, String before, String after) {}
+  public record Difference(String field, String before, String after) {
+    /** The field of the code, as the API names it. */
+    public String of() {
+      int dot = field.indexOf('.');
+      return dot < 0 ? field : field.substring(0, dot);
+    }
+
+    /** Where in it; empty for all of it. */
+    public String within() {
+      return field.substring(Math.min(field.length(), of().length() + 1));
+    }
+  }
 
   /** One change. */
   public record Entry(Values values, List<Difference> differences) {
@@ -58,7 +71,7 @@ public final class CodeHistory {
   public record Page(ShownCode code, List<Entry> entries, String next) {
     /** Whether the code is deleted. */
     public boolean deleted() {
-      return code.status().equals("deleted");
+      return code.isDeleted();
     }
   }
 
@@ -78,7 +91,7 @@ public final class CodeHistory {
                 new Entry(
                     Values.of(entry), differences("", entry.path("before"), entry.path("after")))));
     JsonNode next = history.path("next_cursor");
-    ShownCode code = code(visit, history);
+    ShownCode code = code(visit);
     return templates.page(
         visit,
         Section.CODES,
@@ -88,11 +101,18 @@ public final class CodeHistory {
   }
 
   /** The code as it is, or as it was last where it is deleted. */
-  private ShownCode code(Visit visit, JsonNode history) {
-    JsonNode newest = history.path("history").path(0);
-    return newest.path("action").asText().equals("deleted")
-        ? ShownCode.of(newest.path("after"))
-        : CodePage.code(api, visit);
+  private ShownCode code(Visit visit) {
+    try {
+      return CodePage.code(api, visit);
+    } catch (ProblemException gone) {
+      JsonNode newest =
+          api.get(
+              visit,
+              "/api/v1/codes/:id/history",
+              Map.of("id", visit.named("id")),
+              Map.of("limit", "1"));
+      return ShownCode.of(newest.path("history").path(0).path("after"));
+    }
   }
 
   /** {@code POST /console/codes/:id/restore}. */
@@ -100,7 +120,7 @@ public final class CodeHistory {
     var body = JsonNodeFactory.instance.objectNode();
     String revision = visit.form().text("revision");
     if (!revision.isEmpty()) {
-      body.put("revision", Integer.parseInt(revision));
+      body.set("revision", JsonForm.number(revision));
     }
     String reason = visit.form().textOrNull("reason");
     if (reason != null) {

@@ -75,7 +75,7 @@ public final class CodeLinks {
     ObjectNode body = typed.deepCopy();
     if (body.path("expires_at").isTextual()) {
       body.put(
-          "expires_at", CodeForm.moment(body.path("expires_at").asText(), visit.texts().zone()));
+          "expires_at", Moments.moment(body.path("expires_at").asText(), visit.texts().zone()));
     }
     List<Values> made;
     try {

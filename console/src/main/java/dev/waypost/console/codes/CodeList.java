@@ -15,7 +15,6 @@ import dev.waypost.console.shell.Section;
 import dev.waypost.console.shell.Templates;
 import dev.waypost.people.SavedView;
 import dev.waypost.people.SavedViews;
-import io.vertx.core.http.HttpMethod;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class CodeList {
   private static final int ROWS = 50;
   private static final int SPARK_DAYS = 30;
+  private static final Set<String> FORM = Set.of("status", "group", "tag", "sort");
 
   private final ApiCalls api;
   private final Choices choices;
@@ -72,7 +73,20 @@ public final class CodeList {
       boolean first,
       @Nullable String problem,
       Choices.All choices,
-      List<SavedView> views) {}
+      List<SavedView> views) {
+    /** Filters of the address that the form has no field for. */
+    public Map<String, String> unshown() {
+      Set<String> fields =
+          choices.fields().stream()
+              .filter(field -> field.has("allowed_values.0"))
+              .map(field -> "metadata." + field.text("name"))
+              .collect(Collectors.toSet());
+      Map<String, String> unshown = new TreeMap<>(filters.others());
+      unshown.keySet().removeAll(FORM);
+      unshown.keySet().removeAll(fields);
+      return unshown;
+    }
+  }
 
   /** {@code GET /console/codes}: the page, or its rows alone for the script. */
   public Reply show(Visit visit) {
@@ -119,7 +133,7 @@ public final class CodeList {
         next,
         cursor.isEmpty(),
         problem,
-        choices.of(visit),
+        choices.of(visit, Choices.Of.GROUPS, Choices.Of.TAGS, Choices.Of.FIELDS),
         views.list(visit.signedIn()));
   }
 
@@ -159,8 +173,7 @@ public final class CodeList {
   /** {@code GET /console/codes/export}: what the filters find, as CSV. */
   public Reply export(Visit visit) {
     CodeFilters filters = CodeFilters.of(visit);
-    return api.reply(visit, HttpMethod.GET, "/api/v1/codes/csv", Map.of(), filters.query(), null)
-        .withHeader("Content-Disposition", "attachment; filename=\"codes.csv\"");
+    return new CodeTable(api, visit, filters.whole()).reply();
   }
 
   /** {@code POST /console/codes/views}: keeps the filters under a name. */

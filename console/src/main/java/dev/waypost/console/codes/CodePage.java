@@ -20,8 +20,8 @@ import dev.waypost.console.order.Choices;
 import dev.waypost.console.shell.Note;
 import dev.waypost.console.shell.Section;
 import dev.waypost.console.shell.Templates;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,6 +32,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CodePage {
   private static final int DAYS = 30;
+
+  /** Twenty variants, those held out, and scans before there were any. */
+  private static final int MOST_SHARES = 22;
 
   private final ApiCalls api;
   private final Choices choices;
@@ -65,7 +68,22 @@ public final class CodePage {
       @Nullable ProblemException problem,
       String tried,
       @Nullable ScanSummary days,
-      @Nullable SeriesChart chart) {
+      @Nullable SeriesChart chart,
+      Instant now) {
+    /** Planned changes that are still to come. */
+    public List<Values> planned() {
+      return code.schedule().stream().filter(entry -> from(entry).isAfter(now)).toList();
+    }
+
+    /** The planned change that decides now; null for none. */
+    public @Nullable Values inForce() {
+      return code.plannedAt(now);
+    }
+
+    private static Instant from(Values entry) {
+      return Instant.parse(entry.text("from"));
+    }
+
     /** Whether somebody else changed the code meanwhile. */
     public boolean isOvertaken() {
       return problem != null && problem.code() == ProblemCode.REVISION_MISMATCH;
@@ -78,11 +96,6 @@ public final class CodePage {
     public boolean isOvertaken() {
       ProblemException problem = values.problem();
       return problem != null && problem.code() == ProblemCode.REVISION_MISMATCH;
-    }
-
-    /** When the code ends as the form has it; empty for never. */
-    public String expires(ZoneId zone) {
-      return CodeForm.local(code.values().text("expires.at"), zone);
     }
 
     /** What is wrong where no field of the form is to blame; null for nothing. */
@@ -113,7 +126,7 @@ public final class CodePage {
         Section.CODES,
         code.title(),
         "codes/page",
-        new Page(code, problem, tried, days, chart));
+        new Page(code, problem, tried, days, chart, visit.texts().now()));
   }
 
   private @Nullable ScanSummary days(Visit visit, ShownCode code) {
@@ -131,7 +144,7 @@ public final class CodePage {
               visit.texts().zone()),
           Length.DAY,
           Set.of(Dimension.DEVICE, Dimension.COUNTRY, Dimension.VARIANT),
-          6);
+          MOST_SHARES);
     } catch (RuntimeException unavailable) {
       return null;
     }
@@ -200,7 +213,7 @@ public final class CodePage {
         Section.CODES,
         code.title(),
         "codes/edit",
-        new Edit(code, values, choices.of(visit)));
+        new Edit(code, values, choices.of(visit, Choices.Of.GROUPS, Choices.Of.FIELDS)));
   }
 
   /** {@code POST /console/codes/:id/delete}. */

@@ -46,7 +46,7 @@ public final class CodeRules {
   public record Rule(Values values, String json) {
     /** A moment at a path as browsers take it. */
     public String local(String path, ZoneId zone) {
-      return RuleForms.local(values, path, zone);
+      return Moments.local(values.text(path), zone);
     }
   }
 
@@ -64,7 +64,7 @@ public final class CodeRules {
     /** The split as it is, where the form has not a field for everything in it; empty otherwise. */
     public String variantsJson() {
       JsonNode variants = values.at("variants");
-      boolean isSimple = !variants.has("factors");
+      boolean isSimple = !variants.has("factors") && !variants.isTextual();
       for (JsonNode option : variants.path("options")) {
         isSimple &= !option.has("parameters");
       }
@@ -73,7 +73,7 @@ public final class CodeRules {
 
     /** A moment at a path as browsers take it. */
     public String local(Values of, String path, ZoneId zone) {
-      return RuleForms.local(of, path, zone);
+      return Moments.local(of.text(path), zone);
     }
 
     /** Whether somebody else changed the code meanwhile. */
@@ -91,7 +91,11 @@ public final class CodeRules {
    */
   public record Simulation(@Nullable Values explanation, @Nullable String problem) {}
 
+  /** What is no JSON is shown as it was typed. */
   private static String pretty(JsonNode node) {
+    if (node.isTextual()) {
+      return node.textValue();
+    }
     try {
       return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(node);
     } catch (JsonProcessingException e) {
@@ -108,10 +112,11 @@ public final class CodeRules {
   /** {@code POST /console/codes/:id/rules}. */
   public Reply save(Visit visit) {
     ShownCode code = CodePage.code(api, visit);
+    ObjectNode body = RuleFields.read(visit.form(), visit.texts().zone());
     ObjectNode typed = ((ObjectNode) code.values().tree()).deepCopy();
+    typed.setAll(body);
     try {
-      ObjectNode body = RuleFields.read(visit.form(), visit.texts().zone());
-      typed.setAll(body);
+      RuleFields.check(body);
       JsonNode _ = api.patchCode(visit, code.id(), visit.form().text("revision"), Map.of(), body);
       return Redirects.to(code.path() + "/rules", Note.LIVE);
     } catch (ProblemException e) {
@@ -136,7 +141,7 @@ public final class CodeRules {
                 "query",
                 "visitor")));
     if (scan.has("time")) {
-      scan.put("time", CodeForm.moment(scan.path("time").asText(), visit.texts().zone()));
+      scan.put("time", Moments.moment(scan.path("time").asText(), visit.texts().zone()));
     }
     Simulation simulation;
     try {

@@ -1,6 +1,7 @@
 package dev.waypost.console.codes;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -16,6 +17,7 @@ import io.vertx.core.http.HttpMethod;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Taking a code to print and to the web: files, advice for print, snippets, the API's call. */
@@ -30,6 +32,33 @@ public final class CodeShare {
           "jpg", "where nothing else is taken",
           "zpl", "for label printers",
           "txt", "for terminals");
+
+  /** Fields that the call has; the key and the id in another system belong to one code alone. */
+  private static final List<String> TAKEN =
+      List.of(
+          "name",
+          "group",
+          "tags",
+          "metadata",
+          "owner",
+          "units_distributed",
+          "notes",
+          "expires",
+          "fallback",
+          "redirect",
+          "rules",
+          "variants",
+          "schedule");
+
+  private static final Set<String> USUAL_LOOK =
+      Set.of(
+          "foreground_color=#000000",
+          "background_color=#ffffff",
+          "error_correction=M",
+          "margin=4",
+          "module_shape=square");
+
+  private static final Set<String> UNTOLD_LOOK = Set.of("version", "size", "format", "forced");
 
   private final ApiCalls api;
   private final String publicUrl;
@@ -64,6 +93,19 @@ public final class CodeShare {
       @Nullable String problem,
       String imageUrl,
       String call) {
+    /** What shows the code in another page, as HTML. */
+    public String embed() {
+      return "<img src=\"%s\" width=\"256\" alt=\"%s\">"
+          .formatted(attribute(imageUrl), attribute(code.title()));
+    }
+
+    private static String attribute(String text) {
+      return text.replace("&", "&amp;")
+          .replace("\"", "&quot;")
+          .replace("<", "&lt;")
+          .replace(">", "&gt;");
+    }
+
     /** The formats in the order in which to offer them. */
     public List<String> formats() {
       return List.of("png", "svg", "pdf", "eps", "jpg", "zpl", "txt");
@@ -81,7 +123,7 @@ public final class CodeShare {
     Map<String, String> query = new HashMap<>();
     for (String name : List.of("width_mm", "distance_mm", "dpi")) {
       if (!visit.parameter(name).isEmpty()) {
-        query.put(name, visit.parameter(name));
+        query.put(name, visit.parameter(name).replace(',', '.'));
       }
     }
     Values advice = null;
@@ -120,14 +162,49 @@ public final class CodeShare {
     } else {
       body.set("content", values.at("content"));
     }
-    for (String name :
-        List.of("name", "group", "tags", "metadata", "owner", "fallback", "rules", "schedule")) {
+    for (String name : TAKEN) {
       if (values.has(name) && !(values.at(name).isContainerNode() && values.at(name).isEmpty())) {
         body.set(name, values.at(name));
       }
     }
+    ObjectNode style = look(values.at("style"));
+    if (!style.isEmpty()) {
+      body.set("style", style);
+    }
+    ObjectNode access = access(values.at("access"));
+    if (!access.isEmpty()) {
+      body.set("access", access);
+    }
     return "curl %s/api/v1/codes \\%n  -H \"Authorization: Bearer $KEY\" -H \"Content-Type: application/json\" \\%n  -d '%s'"
         .formatted(publicUrl, pretty(body).replace("'", "'\\''"));
+  }
+
+  /** What differs from the look that codes have anyway. */
+  private static ObjectNode look(JsonNode style) {
+    ObjectNode look = JsonNodeFactory.instance.objectNode();
+    style
+        .properties()
+        .forEach(member -> {
+          if (!USUAL_LOOK.contains(member.getKey() + "=" + member.getValue().asText())
+              && !UNTOLD_LOOK.contains(member.getKey())) {
+            look.set(member.getKey(), member.getValue());
+          }
+        });
+    return look;
+  }
+
+  /** A password is never shown, so it is not in the call either. */
+  private static ObjectNode access(JsonNode access) {
+    ObjectNode asked = JsonNodeFactory.instance.objectNode();
+    access
+        .properties()
+        .forEach(member -> {
+          boolean isUsual = member.getValue().isNull() || member.getValue().asText().equals("open");
+          if (!isUsual && !member.getKey().equals("password")) {
+            asked.set(member.getKey(), member.getValue());
+          }
+        });
+    return asked;
   }
 
   private String pretty(ObjectNode body) {

@@ -9,29 +9,36 @@ import dev.waypost.api.http.ProblemException;
 import dev.waypost.api.http.Reply;
 import dev.waypost.console.http.ApiCalls;
 import dev.waypost.console.http.Redirects;
-import dev.waypost.console.http.Values;
 import dev.waypost.console.http.Visit;
 import dev.waypost.console.shell.Note;
 import dev.waypost.console.shell.Section;
 import dev.waypost.console.shell.Templates;
 import io.vertx.core.http.HttpMethod;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Changes that are made to the codes that were ticked in the list. */
 public final class ManyCodes {
   private final ApiCalls api;
+  private final KnownCodes known;
   private final Templates templates;
 
   /** Changes by the API's calls. */
-  public ManyCodes(ApiCalls api, Templates templates) {
+  public ManyCodes(ApiCalls api, KnownCodes known, Templates templates) {
     this.api = api;
+    this.known = known;
     this.templates = templates;
   }
 
-  /** A code that was not changed, and why. */
-  public record Refused(ShownCode code, String reason) {}
+  /**
+   * A code that was not changed, and why.
+   *
+   * @param code null where it is gone
+   */
+  public record Refused(String id, @Nullable ShownCode code, String reason) {}
 
   /**
    * What is said where not all could be changed.
@@ -48,6 +55,7 @@ public final class ManyCodes {
     if (ids.isEmpty()) {
       return Redirects.to(back);
     }
+    Map<String, ShownCode> codes = known.of(visit, ids);
     List<Refused> refused = new ArrayList<>();
     int changed = 0;
     if (visit.form().text("action").equals("delete")) {
@@ -56,18 +64,18 @@ public final class ManyCodes {
           api.delete(visit, "/api/v1/codes/:id", Map.of("id", id));
           changed++;
         } catch (ProblemException e) {
-          refused.add(new Refused(code(visit, id), e.detail()));
+          refused.add(new Refused(id, codes.get(id), e.detail()));
         }
       }
     } else {
       JsonNode answer =
-          api.send(visit, HttpMethod.PATCH, "/api/v1/codes/bulk", Map.of(), body(visit, ids));
+          api.send(
+              visit, HttpMethod.PATCH, "/api/v1/codes/bulk", Map.of(), body(visit, ids, codes));
       for (JsonNode result : answer.path("results")) {
         if (result.has("problem")) {
+          String id = ids.get(result.path("index").asInt());
           refused.add(
-              new Refused(
-                  code(visit, ids.get(result.path("index").asInt())),
-                  result.path("problem").path("detail").asText()));
+              new Refused(id, codes.get(id), result.path("problem").path("detail").asText()));
         } else {
           changed++;
         }
@@ -83,11 +91,7 @@ public final class ManyCodes {
             new Page(changed, refused, back));
   }
 
-  private ShownCode code(Visit visit, String id) {
-    return ShownCode.of(api.get(visit, "/api/v1/codes/:id", Map.of("id", id)));
-  }
-
-  private ObjectNode body(Visit visit, List<String> ids) {
+  private ObjectNode body(Visit visit, List<String> ids, Map<String, ShownCode> present) {
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     String reason = visit.form().textOrNull("reason");
     if (reason != null) {
@@ -95,31 +99,41 @@ public final class ManyCodes {
     }
     ArrayNode codes = body.putArray("codes");
     for (String id : ids) {
-      codes.add(item(visit, id));
+      codes.add(item(visit, id, present.get(id)));
     }
     return body;
   }
 
-  private ObjectNode item(Visit visit, String id) {
+  private static ObjectNode item(Visit visit, String id, @Nullable ShownCode present) {
     ObjectNode item = JsonNodeFactory.instance.objectNode().put("id", id);
     return switch (visit.form().text("action")) {
       case "pause" -> item.put("status", "paused");
       case "activate" -> item.put("status", "active");
       case "retire" -> item.put("status", "retired");
-      case "move" -> item.put("group", visit.form().textOrNull("group"));
+      case "move" -> item.put("group", said(visit, "group"));
       case "repoint" -> item.put("destination", visit.form().text("destination"));
       case "tag" -> {
-        ArrayNode tags = item.putArray("tags");
-        Values code = code(visit, id).values();
-        code.at("tags").forEach(tags::add);
-        if (!code.has("tags", visit.form().text("tag"))) {
-          tags.add(visit.form().text("tag"));
-        }
-        yield item;
+        var tags = new LinkedHashSet<String>(present == null ? List.of() : present.tags());
+        tags.add(said(visit, "tag"));
+        ArrayNode list = item.putArray("tags");
+        tags.forEach(list::add);
+        // Another tag of the same moment is not lost.
+        yield present == null
+            ? item
+            : item.put("revision", present.values().at("revision").asLong());
       }
       default ->
           throw new ProblemException(
               ProblemCode.INVALID_VALUE, "action", "Choose what to do with the codes.");
     };
+  }
+
+  private static String said(Visit visit, String field) {
+    String said = visit.form().textOrNull(field);
+    if (said == null) {
+      throw new ProblemException(
+          ProblemCode.INVALID_VALUE, field, "Say which " + field + " it shall be.");
+    }
+    return said;
   }
 }

@@ -118,6 +118,11 @@ public final class NewCode {
         Section.CODES,
         visit.texts().of("New code"),
         "codes/new",
-        new Page(values, choices.of(visit), presets, previewOf(visit, body)));
+        new Page(
+            values,
+            choices.of(
+                visit, Choices.Of.GROUPS, Choices.Of.FIELDS, Choices.Of.THEMES, Choices.Of.DOMAINS),
+            presets,
+            previewOf(visit, body)));
   }
 }

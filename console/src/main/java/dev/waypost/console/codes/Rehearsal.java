@@ -10,6 +10,7 @@ import dev.waypost.codes.Outcome;
 import dev.waypost.codes.Storing;
 import dev.waypost.console.http.Visit;
 import java.net.URI;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -47,10 +48,11 @@ public final class Rehearsal {
       ProblemException problem = Problems.of(e);
       return new Result(problem.detail(), List.of());
     }
-    return new Result(null, remarks(code, fields.path("destination").asText()));
+    return new Result(
+        null, remarks(code, fields.path("destination").asText(), visit.texts().now()));
   }
 
-  private static List<String> remarks(ShownCode code, String destination) {
+  private static List<String> remarks(ShownCode code, String destination, Instant now) {
     List<String> remarks = new ArrayList<>();
     if (destination.equals(code.values().text("destination"))) {
       remarks.add("This is where it leads now.");
@@ -68,8 +70,11 @@ public final class Rehearsal {
       remarks.add(
           "The code redirects for good: who scanned before may still be led to the old address.");
     }
-    if (code.values().has("rules.0") || code.values().has("variants.0")) {
+    if (code.values().has("rules.0") || code.values().has("variants")) {
       remarks.add("Rules or variants decide before this address.");
+    }
+    if (code.plannedAt(now) != null) {
+      remarks.add("A planned change is in force and decides before this address.");
     }
     return remarks;
   }

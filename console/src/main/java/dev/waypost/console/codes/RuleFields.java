@@ -11,6 +11,7 @@ import dev.waypost.api.http.ProblemException;
 import dev.waypost.console.http.Form;
 import dev.waypost.console.http.JsonForm;
 import java.time.ZoneId;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -22,10 +23,15 @@ final class RuleFields {
   private static final Set<String> SIMPLE =
       Set.of("device", "os", "country", "region", "language", "referrer", "share", "time", "date");
 
+  private static final String MIDNIGHT = "00:00";
+
   private RuleFields() {}
 
   /** Whether the form has a field for everything in a rule. */
   static boolean isSimple(JsonNode rule) {
+    if (!rule.isObject()) {
+      return false;
+    }
     for (var names = rule.path("when").fieldNames(); names.hasNext(); ) {
       if (!SIMPLE.contains(names.next())) {
         return false;
@@ -56,17 +62,56 @@ final class RuleFields {
     for (JsonNode form : forms) {
       rules.add(form.has("json") ? json(form.path("json").asText()) : rule(form, zone));
     }
+    nameAll(rules);
     return rules;
   }
 
+  /** Names that the API gives go by the place, and one that a rule has already is taken. */
+  private static void nameAll(ArrayNode rules) {
+    Set<String> names = new HashSet<>();
+    rules.forEach(rule -> names.add(rule.path("name").asText()));
+    int place = 0;
+    for (JsonNode rule : rules) {
+      place++;
+      if (rule instanceof ObjectNode object && !object.has("name")) {
+        int number = place;
+        while (!names.add("rule-" + number)) {
+          number++;
+        }
+        object.put("name", "rule-" + number);
+      }
+    }
+  }
+
+  /** What is no JSON stays the text that it is, so that nobody types it again. */
   private static JsonNode json(String text) {
     try {
       return JSON.readTree(text);
     } catch (JsonProcessingException e) {
-      throw new ProblemException(
-          ProblemCode.MALFORMED_JSON,
-          "rules",
-          "A rule is no JSON: " + e.getOriginalMessage() + ".");
+      return JsonNodeFactory.instance.textNode(text);
+    }
+  }
+
+  /**
+   * Says what is wrong where somebody wrote no JSON.
+   *
+   * @throws ProblemException naming the first
+   */
+  static void check(ObjectNode body) {
+    for (JsonNode rule : body.path("rules")) {
+      checkJson(rule, "rules");
+    }
+    checkJson(body.path("variants"), "variants");
+  }
+
+  private static void checkJson(JsonNode node, String field) {
+    if (node.isTextual()) {
+      try {
+        JsonNode _ = JSON.readTree(node.textValue());
+      } catch (JsonProcessingException e) {
+        throw new ProblemException(
+            ProblemCode.MALFORMED_JSON, field, "This is no JSON: " + e.getOriginalMessage() + ".");
+      }
     }
   }
 
@@ -85,16 +130,13 @@ final class RuleFields {
             when.set(member.getKey(), value);
           }
         });
-    if (when.path("time").path("from").isMissingNode()
-        || when.path("time").path("until").isMissingNode()) {
-      when.remove("time");
-    } else if (when.path("time").path("weekdays").isEmpty()) {
-      ((ObjectNode) when.path("time")).remove("weekdays");
+    if (when.path("time") instanceof ObjectNode time) {
+      takeHours(when, time);
     }
     if (when.path("date") instanceof ObjectNode date) {
       for (String end : List.of("from", "until")) {
         if (date.has(end)) {
-          date.put(end, CodeForm.moment(date.path(end).asText(), zone));
+          date.put(end, Moments.moment(date.path(end).asText(), zone));
         }
       }
     }
@@ -108,13 +150,27 @@ final class RuleFields {
     return rule;
   }
 
+  /** Weekdays without hours are whole days: from midnight to midnight. */
+  private static void takeHours(ObjectNode when, ObjectNode time) {
+    boolean hasHours = time.has("from") || time.has("until");
+    boolean hasDays = !time.path("weekdays").isEmpty();
+    if (!hasDays) {
+      time.remove("weekdays");
+    }
+    if (!hasHours && hasDays) {
+      time.put("from", MIDNIGHT).put("until", MIDNIGHT);
+    } else if (!hasHours) {
+      when.remove("time");
+    }
+  }
+
   private static ArrayNode schedule(JsonNode forms, ZoneId zone) {
     ArrayNode schedule = JsonNodeFactory.instance.arrayNode();
     for (JsonNode form : forms) {
       if (form.has("from") || form.has("destination")) {
         schedule
             .addObject()
-            .put("from", CodeForm.moment(form.path("from").asText(), zone))
+            .put("from", Moments.moment(form.path("from").asText(), zone))
             .put("destination", form.path("destination").asText());
       }
     }

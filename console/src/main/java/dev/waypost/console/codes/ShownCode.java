@@ -5,6 +5,7 @@ import dev.waypost.console.http.Values;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A code as pages show it.
@@ -26,6 +27,16 @@ public record ShownCode(Values values) {
   /** Where its pages are. */
   public String path() {
     return "/console/codes/" + id();
+  }
+
+  /** Whether it was deleted and can be restored. */
+  public boolean isDeleted() {
+    return status().equals("deleted");
+  }
+
+  /** The page to begin with: a deleted code has but its history. */
+  public String firstPage() {
+    return isDeleted() ? path() + "/history" : path();
   }
 
   /** What to call it: its name, or else where it leads. */
@@ -105,6 +116,19 @@ public record ShownCode(Values values) {
     return Instant.parse(values.text("created_at"));
   }
 
+  /** The planned changes, in order. */
+  public List<Values> schedule() {
+    return values.items("schedule");
+  }
+
+  /** The planned change that decides at a moment; null for none. */
+  public @Nullable Values plannedAt(Instant time) {
+    return schedule().stream()
+        .filter(entry -> !Instant.parse(entry.text("from")).isAfter(time))
+        .reduce((_, later) -> later)
+        .orElse(null);
+  }
+
   /** Its tags. */
   public List<String> tags() {
     List<String> tags = new ArrayList<>();
@@ -114,11 +138,11 @@ public record ShownCode(Values values) {
 
   /** Its picture as it is small on a page; changes its address with each edit. */
   public String thumbnail() {
-    return "/images/" + id() + ".svg?size=128";
+    return "/images/" + id() + ".svg?size=128&v=" + revision();
   }
 
   /** Its picture as large as a page shows it. */
   public String picture() {
-    return "/images/" + id() + ".svg?size=640";
+    return "/images/" + id() + ".svg?size=640&v=" + revision();
   }
 }

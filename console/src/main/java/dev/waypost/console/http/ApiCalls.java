@@ -15,6 +15,9 @@ import io.vertx.core.http.HttpMethod;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ApiCalls {
   private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private static final int MOST_PAGES = 40;
 
   private final DirectCalls calls;
 
@@ -43,6 +48,25 @@ public final class ApiCalls {
   public JsonNode get(
       Visit visit, String path, Map<String, String> named, Map<String, String> query) {
     return json(reply(visit, HttpMethod.GET, path, named, query, null));
+  }
+
+  /**
+   * Reads a whole list, page by page, up to {@value #MOST_PAGES} pages.
+   *
+   * @param list what the answer calls it
+   */
+  public List<JsonNode> all(Visit visit, String path, Map<String, String> query, String list) {
+    List<JsonNode> all = new ArrayList<>();
+    Map<String, String> next = new HashMap<>(query);
+    for (int page = 0; page < MOST_PAGES; page++) {
+      JsonNode answer = get(visit, path, Map.of(), next);
+      answer.path(list).forEach(all::add);
+      if (!answer.path("next_cursor").isTextual()) {
+        break;
+      }
+      next.put("cursor", answer.path("next_cursor").textValue());
+    }
+    return all;
   }
 
   /** Sends something. */

@@ -109,10 +109,10 @@ public final class ConsoleServer {
           () -> {
             Admission admission = admit(context, page);
             return admission.reply() == null
-                ? answer(context, page, admission, Form.EMPTY)
-                : admission.reply();
+                ? packed(context, answer(context, page, admission, Form.EMPTY))
+                : packed(context, admission.reply());
           },
-          reply -> send(context, reply));
+          reply -> replies.send(context, reply));
     } else {
       request.pause();
       run(context, () -> admit(context, page), admission -> takeForm(context, page, admission));
@@ -211,12 +211,12 @@ public final class ConsoleServer {
                 context,
                 () -> {
                   try {
-                    return answerForm(context, page, admission, bytes);
+                    return packed(context, answerForm(context, page, admission, bytes));
                   } finally {
                     body.release();
                   }
                 },
-                reply -> send(context, reply)),
+                reply -> replies.send(context, reply)),
         problem -> refuse(context, problem));
   }
 
@@ -292,8 +292,12 @@ public final class ConsoleServer {
   }
 
   private void send(RoutingContext context, Reply reply) {
-    replies.send(
-        context, Packing.packed(context.request(), PageHeaders.with(reply, cookie.isSecure())));
+    replies.send(context, packed(context, reply));
+  }
+
+  /** A reply as it goes out; packing takes its time, so pages are packed where they are made. */
+  private Reply packed(RoutingContext context, Reply reply) {
+    return Packing.packed(context.request(), PageHeaders.with(reply, cookie.isSecure()));
   }
 
   private static ProblemException notFound() {

@@ -17,13 +17,13 @@ import java.util.regex.Pattern;
  *
  * <p>A name is a path: {@code content.address.city}. Parts that are numbers make a list, in the
  * order in which they stand in the form: {@code content.links.7.url}. After a colon stands what the
- * text is to become: {@code :number}, {@code :truth}, {@code :list} (one item a line or comma),
- * {@code :or-null} (empty clears what was there). What is empty is left out otherwise.
+ * text is to become: {@code :number}, {@code :truth}, {@code :list} (see {@link ListText}), {@code
+ * :or-null} (empty clears what was there). What is empty is left out otherwise.
  */
 public final class JsonForm {
+  private static final int LONG_DIGITS = 19;
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
   private static final Pattern NUMBER = Pattern.compile("\\d+");
-  private static final Pattern BETWEEN_ITEMS = Pattern.compile("[\\n,]+");
 
   private JsonForm() {}
 
@@ -40,7 +40,7 @@ public final class JsonForm {
       String as = colon < 0 ? "" : name.substring(colon + 1);
       String[] parts = path.split("\\.", -1);
       if (roots.contains(parts[0])) {
-        JsonNode value = as.equals("list") ? list(form.all(name)) : value(form.text(name), as);
+        JsonNode value = as.equals("list") ? list(form.all(name)) : value(form, name, as);
         if (!value.isMissingNode()) {
           put(tree, parts, value);
         }
@@ -49,21 +49,33 @@ public final class JsonForm {
     return (ObjectNode) node(tree);
   }
 
-  private static JsonNode value(String text, String as) {
+  private static JsonNode value(Form form, String name, String as) {
+    String text = as.equals("raw") ? form.raw(name) : form.text(name);
     if (text.isEmpty()) {
       return as.endsWith("or-null") ? NullNode.getInstance() : MissingNode.getInstance();
     }
     return switch (as) {
       case "number", "number-or-null" -> number(text);
-      case "truth", "truth-or-null" -> JSON.booleanNode(text.equals("true") || text.equals("on"));
+      case "truth", "truth-or-null" -> truth(text);
       default -> JSON.textNode(text.replace("\r\n", "\n"));
     };
   }
 
+  /** A text that is no truth goes on as it is: the API knows whether it was there before. */
+  private static JsonNode truth(String text) {
+    return switch (text) {
+      case "true", "on" -> JSON.booleanNode(true);
+      case "false" -> JSON.booleanNode(false);
+      default -> JSON.textNode(text);
+    };
+  }
+
   /** A text that is no number goes on as it is: the API says what is wrong with it. */
-  private static JsonNode number(String text) {
+  public static JsonNode number(String text) {
     try {
-      return JSON.numberNode(new BigDecimal(text.replace(',', '.')));
+      BigDecimal number = new BigDecimal(text.replace(',', '.'));
+      boolean isWhole = number.scale() == 0 && number.precision() < LONG_DIGITS;
+      return isWhole ? JSON.numberNode(number.longValueExact()) : JSON.numberNode(number);
     } catch (NumberFormatException notANumber) {
       return JSON.textNode(text);
     }
@@ -71,11 +83,7 @@ public final class JsonForm {
 
   private static ArrayNode list(List<String> texts) {
     ArrayNode list = JSON.arrayNode();
-    texts.stream()
-        .flatMap(BETWEEN_ITEMS::splitAsStream)
-        .map(String::strip)
-        .filter(item -> !item.isEmpty())
-        .forEach(list::add);
+    texts.stream().flatMap(text -> ListText.items(text).stream()).forEach(list::add);
     return list;
   }
 

@@ -31,7 +31,7 @@ public record Values(JsonNode tree, @Nullable ProblemException problem) {
     if (node.isArray()) {
       List<String> items = new ArrayList<>();
       node.forEach(item -> items.add(item.asText()));
-      return String.join(", ", items);
+      return ListText.of(items);
     }
     return node.isNull() || node.isContainerNode() ? "" : node.asText();
   }

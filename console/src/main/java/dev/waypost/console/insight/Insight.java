@@ -22,6 +22,7 @@ import dev.waypost.codes.groups.GroupId;
 import dev.waypost.codes.groups.Groups;
 import dev.waypost.console.chart.SeriesChart;
 import dev.waypost.console.chart.WorldMap;
+import dev.waypost.console.codes.KnownCodes;
 import dev.waypost.console.codes.ShownCode;
 import dev.waypost.console.http.ApiCalls;
 import dev.waypost.console.http.Redirects;
@@ -29,10 +30,13 @@ import dev.waypost.console.http.Visit;
 import dev.waypost.console.order.Choices;
 import dev.waypost.console.shell.Section;
 import dev.waypost.console.shell.Templates;
+import dev.waypost.console.text.Texts;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -67,6 +71,7 @@ public final class Insight {
           Dimension.VARIANT);
 
   private final ApiCalls api;
+  private final KnownCodes known;
   private final Measurements measurements;
   private final CodeService codes;
   private final Groups groups;
@@ -81,6 +86,7 @@ public final class Insight {
    */
   public Insight(
       ApiCalls api,
+      KnownCodes known,
       Measurements measurements,
       CodeService codes,
       Groups groups,
@@ -88,6 +94,7 @@ public final class Insight {
       @Nullable String countrySource,
       Templates templates) {
     this.api = api;
+    this.known = known;
     this.measurements = measurements;
     this.codes = codes;
     this.groups = groups;
@@ -108,6 +115,8 @@ public final class Insight {
    * @param code the one code; null for several
    * @param scope the query of the address that says which codes, without the period
    * @param address the whole query
+   * @param isCut whether not all codes could be counted
+   * @param daysGone how much of the period has gone by
    */
   public record Page(
       Days period,
@@ -122,7 +131,14 @@ public final class Insight {
       List<Breakdown> breakdowns,
       WorldMap map,
       Choices.All choices,
-      @Nullable String countrySource) {
+      @Nullable String countrySource,
+      boolean isCut,
+      double daysGone) {
+    /** How many codes of a group or a tag are counted at most. */
+    public int mostCodes() {
+      return MOST_CODES;
+    }
+
     /** By how much a number is more than before, as a share; null where there was none. */
     public @Nullable Double growth() {
       return before.scans() == 0 ? null : (now.scans() - before.scans()) / (double) before.scans();
@@ -135,10 +151,7 @@ public final class Insight {
     ScanScope scope = scope(visit, period);
     Length length = length(period);
     ScanSummary now = measurements.summary(scope, length, EnumSet.copyOf(SHOWN), MOST_COUNTRIES);
-    var earlier = period.before();
-    ScanSummary before =
-        measurements.summary(
-            scope.over(earlier.from(scope.zone()), earlier.to(scope.zone())), length, Set.of(), 1);
+    ScanSummary before = before(scope, period, visit.texts().now(), length);
     String id = visit.parameter("code");
     Map<String, String> which = which(visit);
     return templates.page(
@@ -160,8 +173,28 @@ public final class Insight {
             SeriesChart.of(now.steps(), before.steps(), visit.texts()),
             breakdowns(visit, now),
             WorldMap.of(now.shares().getOrDefault(Dimension.COUNTRY, List.of()), visit.texts()),
-            choices.of(visit),
-            countrySource));
+            choices.of(visit, Choices.Of.GROUPS, Choices.Of.TAGS),
+            countrySource,
+            scope.codeIds() != null && scope.codeIds().size() >= MOST_CODES,
+            daysGone(scope, visit.texts().now())));
+  }
+
+  private static double daysGone(ScanScope scope, Instant now) {
+    Instant end = now.isBefore(scope.to()) && now.isAfter(scope.from()) ? now : scope.to();
+    return Duration.between(scope.from(), end).toSeconds()
+        / (double) Duration.ofDays(1).toSeconds();
+  }
+
+  /** As much of the period before as has gone by of this one, so that like stands beside like. */
+  private ScanSummary before(ScanScope scope, Days period, Instant now, Length length) {
+    Instant from = period.before().from(scope.zone());
+    Instant end = period.before().to(scope.zone());
+    Instant soFar = from.plus(Duration.between(scope.from(), now));
+    return measurements.summary(
+        scope.over(from, soFar.isBefore(end) && soFar.isAfter(from) ? soFar : end),
+        length,
+        Set.of(),
+        1);
   }
 
   private static Map<String, String> which(Visit visit) {
@@ -240,6 +273,13 @@ public final class Insight {
 
   private List<Breakdown> breakdowns(Visit visit, ScanSummary now) {
     List<Breakdown> breakdowns = new ArrayList<>();
+    Map<String, ShownCode> codes =
+        known.of(
+            visit,
+            now.shares().getOrDefault(Dimension.CODE, List.of()).stream()
+                .limit(MOST_SHARES)
+                .map(Share::name)
+                .toList());
     for (Dimension dimension : SHOWN) {
       List<Share> shares = now.shares().getOrDefault(dimension, List.of());
       boolean isWorthIt =
@@ -255,36 +295,33 @@ public final class Insight {
                 label(dimension),
                 shares.stream()
                     .limit(MOST_SHARES)
-                    .map(share -> named(visit, dimension, share, now.scans()))
+                    .map(share -> named(visit.texts(), dimension, share, codes, now.scans()))
                     .toList()));
       }
     }
     return breakdowns;
   }
 
-  private NamedShare named(Visit visit, Dimension dimension, Share share, long all) {
+  private static NamedShare named(
+      Texts texts, Dimension dimension, Share share, Map<String, ShownCode> codes, long all) {
+    ShownCode code = codes.get(share.name());
     String name =
         switch (dimension) {
-          case COUNTRY -> WorldMap.name(share.name(), visit.texts());
-          case DEVICE -> visit.texts().of("device " + share.name());
+          case COUNTRY -> WorldMap.name(share.name(), texts);
+          case DEVICE -> texts.of("device " + share.name());
           case LANGUAGE ->
               share.name().equals("unknown")
-                  ? visit.texts().of("unknown")
-                  : Locale.forLanguageTag(share.name()).getDisplayName(visit.texts().locale());
-          case CODE -> codeName(visit, share.name());
-          default -> share.name().equals("unknown") ? visit.texts().of("none") : share.name();
+                  ? texts.of("unknown")
+                  : Locale.forLanguageTag(share.name()).getDisplayName(texts.locale());
+          case CODE -> code == null ? texts.of("a deleted code") : code.title();
+          default -> share.name().equals("unknown") ? texts.of("none") : share.name();
         };
-    String link = dimension == Dimension.CODE ? "/console/codes/" + share.name() : "";
+    String link =
+        dimension == Dimension.CODE
+            ? "/console/codes/" + share.name() + (code == null ? "/history" : "")
+            : "";
     return new NamedShare(
         name, link, share.scans(), share.visitors(), all == 0 ? 0 : share.scans() / (double) all);
-  }
-
-  private String codeName(Visit visit, String id) {
-    try {
-      return ShownCode.of(api.get(visit, "/api/v1/codes/:id", Map.of("id", id))).title();
-    } catch (ProblemException gone) {
-      return id;
-    }
   }
 
   private static String label(Dimension dimension) {

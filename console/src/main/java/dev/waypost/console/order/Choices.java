@@ -4,12 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.waypost.console.http.ApiCalls;
 import dev.waypost.console.http.Values;
 import dev.waypost.console.http.Visit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
-/** What forms and filters offer: the groups, tags, fields, themes and domains that there are. */
+/** What forms and filters offer: the groups, tags, fields, themes, domains and logos there are. */
 public final class Choices {
   private final ApiCalls api;
 
@@ -18,14 +18,30 @@ public final class Choices {
     this.api = api;
   }
 
+  /** What a page may offer; each is a call. */
+  public enum Of {
+    /** Groups. */
+    GROUPS,
+    /** Tags. */
+    TAGS,
+    /** Metadata fields. */
+    FIELDS,
+    /** Themes. */
+    THEMES,
+    /** Domains. */
+    DOMAINS,
+    /** Logos. */
+    LOGOS
+  }
+
   /**
-   * Everything there is to choose from.
+   * What there is to choose from; empty where it was not asked for.
    *
    * @param groups their paths, in order
    * @param fields the metadata fields as the API answers them
    * @param themes their names
    * @param domains the hosts that may carry codes
-   * @param logos the newest uploaded logos, as the API answers them
+   * @param logos as the API answers them, newest first
    */
   public record All(
       List<String> groups,
@@ -35,23 +51,34 @@ public final class Choices {
       List<String> domains,
       List<Values> logos) {}
 
-  /** Everything there is in the workspace of a visit. */
-  public All of(Visit visit) {
+  /** What there is of these kinds in the workspace of a visit. */
+  public All of(Visit visit, Of... kinds) {
+    var reader = new Reader(visit, Set.of(kinds));
     return new All(
-        list(visit, "/api/v1/groups", "groups", group -> group.path("path").asText()),
-        list(visit, "/api/v1/tags", "tags", tag -> tag.path("name").asText()),
-        list(visit, "/api/v1/metadata-fields", "metadata_fields", Values::of),
-        list(visit, "/api/v1/themes", "themes", theme -> theme.path("name").asText()),
-        list(visit, "/api/v1/domains", "domains", Values::of).stream()
+        reader.list(Of.GROUPS, "/api/v1/groups", "groups", group -> group.path("path").asText()),
+        reader.list(Of.TAGS, "/api/v1/tags", "tags", tag -> tag.path("name").asText()),
+        reader.list(Of.FIELDS, "/api/v1/metadata-fields", "metadata_fields", Values::of),
+        reader.list(Of.THEMES, "/api/v1/themes", "themes", theme -> theme.path("name").asText()),
+        reader.list(Of.DOMAINS, "/api/v1/domains", "domains", Values::of).stream()
             .filter(domain -> domain.is("verified", "true"))
             .map(domain -> domain.text("host"))
             .toList(),
-        list(visit, "/api/v1/logos", "logos", Values::of));
+        reader.list(Of.LOGOS, "/api/v1/logos", "logos", Values::of));
   }
 
-  private <T> List<T> list(Visit visit, String path, String name, Function<JsonNode, T> read) {
-    List<T> list = new ArrayList<>();
-    api.get(visit, path, Map.of()).path(name).forEach(node -> list.add(read.apply(node)));
-    return List.copyOf(list);
+  private final class Reader {
+    private final Visit visit;
+    private final Set<Of> asked;
+
+    Reader(Visit visit, Set<Of> asked) {
+      this.visit = visit;
+      this.asked = asked;
+    }
+
+    <T> List<T> list(Of kind, String path, String name, Function<JsonNode, T> read) {
+      return asked.contains(kind)
+          ? api.all(visit, path, Map.of(), name).stream().map(read).toList()
+          : List.of();
+    }
   }
 }

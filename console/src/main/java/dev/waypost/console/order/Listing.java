@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waypost.api.http.ProblemException;
 import dev.waypost.api.http.Reply;
+import dev.waypost.console.codes.Moments;
 import dev.waypost.console.http.ApiCalls;
 import dev.waypost.console.http.JsonForm;
 import dev.waypost.console.http.Redirects;
@@ -13,9 +14,7 @@ import dev.waypost.console.http.Visit;
 import dev.waypost.console.shell.Note;
 import dev.waypost.console.shell.Section;
 import dev.waypost.console.shell.Templates;
-import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,16 +44,20 @@ public final class Listing {
    * @param template of the page
    * @param path of the API's calls for all of them, such as {@code /api/v1/groups}
    * @param list what the answer calls them
+   * @param queries of the calls that list all of them, such as one for each mode of keys
    * @param name of the part of the path that names one
    * @param fields of the forms
+   * @param offers what its page lets people choose from
    */
   public record Kind(
       Section section,
       String template,
       String path,
       String list,
+      List<Map<String, String>> queries,
       String name,
-      List<String> fields) {}
+      List<String> fields,
+      List<Choices.Of> offers) {}
 
   /**
    * What the page shows.
@@ -137,18 +140,9 @@ public final class Listing {
     String expires = body.path("expires_at").asText();
     if (!expires.isEmpty() && !body.path("expires_at").isNull()) {
       ZoneId zone = visit.texts().zone();
-      body.put("expires_at", endOfDay(expires, zone));
+      body.put("expires_at", Moments.endOfDay(expires, zone));
     }
     return body;
-  }
-
-  /** What is no day goes on as it is, for the API to refuse. */
-  private static String endOfDay(String day, ZoneId zone) {
-    try {
-      return LocalDate.parse(day).plusDays(1).atStartOfDay(zone).toInstant().toString();
-    } catch (DateTimeParseException notADay) {
-      return day;
-    }
   }
 
   private String item() {
@@ -157,14 +151,15 @@ public final class Listing {
 
   private Reply page(int status, Visit visit, Values form, @Nullable Values made) {
     List<Values> items = new ArrayList<>();
-    JsonNode listed = api.get(visit, kind.path(), Map.of());
-    listed.path(kind.list()).forEach(item -> items.add(Values.of(item)));
+    for (Map<String, String> query : kind.queries()) {
+      api.all(visit, kind.path(), query, kind.list()).forEach(item -> items.add(Values.of(item)));
+    }
     return templates.page(
         status,
         visit,
         kind.section(),
         visit.texts().of(kind.section().title()),
         kind.template(),
-        new Page(items, form, made, choices.of(visit)));
+        new Page(items, form, made, choices.of(visit, kind.offers().toArray(Choices.Of[]::new))));
   }
 }

@@ -14,7 +14,6 @@ import dev.waypost.console.shell.Note;
 import dev.waypost.console.shell.Section;
 import dev.waypost.console.shell.Templates;
 import io.vertx.core.http.HttpMethod;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -113,10 +112,6 @@ public final class Uploads {
   }
 
   private List<Values> list(Visit visit, String kind) {
-    List<Values> list = new ArrayList<>();
-    api.get(visit, "/api/v1/" + kind, Map.of(), Map.of("limit", "100"))
-        .path(kind)
-        .forEach(item -> list.add(Values.of(item)));
-    return list;
+    return api.all(visit, "/api/v1/" + kind, Map.of(), kind).stream().map(Values::of).toList();
   }
 }

@@ -1,15 +1,15 @@
 package dev.waypost.console.overview;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.waypost.analytics.ScanScope;
 import dev.waypost.analytics.ScanSummary;
 import dev.waypost.analytics.ScanSummary.Dimension;
 import dev.waypost.analytics.ScanSummary.Length;
+import dev.waypost.analytics.ScanSummary.Share;
 import dev.waypost.api.analytics.Measurements;
-import dev.waypost.api.http.ProblemException;
 import dev.waypost.api.http.Reply;
 import dev.waypost.codes.Scope;
 import dev.waypost.console.chart.SeriesChart;
+import dev.waypost.console.codes.KnownCodes;
 import dev.waypost.console.codes.ShownCode;
 import dev.waypost.console.http.ApiCalls;
 import dev.waypost.console.http.Redirects;
@@ -23,6 +23,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -33,12 +34,14 @@ public final class Overview {
   private static final Duration LIVE = Duration.ofMinutes(5);
 
   private final ApiCalls api;
+  private final KnownCodes known;
   private final Measurements measurements;
   private final Templates templates;
 
   /** Pages of what was measured. */
-  public Overview(ApiCalls api, Measurements measurements, Templates templates) {
+  public Overview(ApiCalls api, KnownCodes known, Measurements measurements, Templates templates) {
     this.api = api;
+    this.known = known;
     this.measurements = measurements;
     this.templates = templates;
   }
@@ -136,16 +139,13 @@ public final class Overview {
   }
 
   private List<Top> top(Visit visit, ScanSummary days) {
-    List<Top> top = new ArrayList<>();
-    for (ScanSummary.Share share : days.shares().getOrDefault(Dimension.CODE, List.of())) {
-      try {
-        JsonNode code = api.get(visit, "/api/v1/codes/:id", Map.of("id", share.name()));
-        top.add(new Top(ShownCode.of(code), share.scans()));
-      } catch (ProblemException gone) {
-        // A code of which nothing is left was scanned all the same.
-      }
-    }
-    return top;
+    List<Share> shares = days.shares().getOrDefault(Dimension.CODE, List.of());
+    Map<String, ShownCode> codes = known.of(visit, shares.stream().map(Share::name).toList());
+    // A code of which nothing is left was scanned all the same.
+    return shares.stream()
+        .filter(share -> codes.containsKey(share.name()))
+        .map(share -> new Top(Objects.requireNonNull(codes.get(share.name())), share.scans()))
+        .toList();
   }
 
   private List<ShownCode> codes(Visit visit, Map<String, String> query) {

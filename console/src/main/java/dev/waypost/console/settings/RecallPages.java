@@ -42,7 +42,17 @@ public final class RecallPages {
       Values body,
       @Nullable Values preview,
       @Nullable String problem,
-      List<Values> recalls) {}
+      List<Values> recalls) {
+    /** What shall happen, as the form names it. */
+    public String action() {
+      return switch (body.text("set.status")) {
+        case "paused" -> "pause";
+        case "active" -> "activate";
+        case "retired" -> "retire";
+        default -> "repoint";
+      };
+    }
+  }
 
   /** A recall, for its page. */
   public record Shown(Values recall) {
@@ -77,7 +87,7 @@ public final class RecallPages {
         return startPage(
             200, visit, new Start(filters, Values.of(body), Values.of(seen), null, List.of()));
       }
-      body.put("expected_codes", Long.parseLong(expected));
+      body.put("expected_codes", expectedCodes(expected));
       JsonNode made = api.post(visit, "/api/v1/recalls", Map.of(), body);
       return Redirects.to("/console/recalls/" + made.path("id").asText(), Note.STARTED);
     } catch (ProblemException e) {
@@ -88,10 +98,19 @@ public final class RecallPages {
     }
   }
 
+  /** What is no number is none that matches: the API then says how many there are. */
+  private static long expectedCodes(String text) {
+    try {
+      return Long.parseLong(text);
+    } catch (NumberFormatException notANumber) {
+      return 0;
+    }
+  }
+
   private static ObjectNode body(Visit visit, CodeFilters filters) {
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     ObjectNode filter = body.putObject("filter");
-    filters.query().forEach((name, value) -> putFilter(filter, name, value));
+    filters.whole().forEach((name, value) -> putFilter(filter, name, value));
     ObjectNode set = body.putObject("set");
     switch (visit.form().text("action")) {
       case "repoint" -> set.put("destination", visit.form().text("destination"));

@@ -95,6 +95,9 @@ public final class SeriesPage {
         Section.IMPORTS,
         visit.texts().of("A series of codes"),
         "settings/series",
-        new Page(values, ends, choices.of(visit)));
+        new Page(
+            values,
+            ends,
+            choices.of(visit, Choices.Of.GROUPS, Choices.Of.THEMES, Choices.Of.DOMAINS)));
   }
 }

@@ -127,6 +127,12 @@ public final class Sheets {
         Section.SHEETS,
         visit.texts().of("Label sheets"),
         "settings/sheets",
-        new Page(known, choices.of(visit), values, code, CodeFilters.of(visit), problem));
+        new Page(
+            known,
+            choices.of(visit, Choices.Of.GROUPS, Choices.Of.TAGS),
+            values,
+            code,
+            CodeFilters.of(visit),
+            problem));
   }
 }

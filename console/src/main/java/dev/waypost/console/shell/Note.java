@@ -34,8 +34,8 @@ public enum Note {
   STARTED("The work has started. You can leave this page."),
   /** A job ends. */
   CANCELLED("The work is stopped. What was done stays."),
-  /** A recall was taken back. */
-  UNDONE("Undone. The codes lead where they led before.");
+  /** A recall is being taken back. */
+  UNDONE("The codes go back to where they led before.");
 
   private final String text;
 

@@ -45,6 +45,11 @@ public final class Texts {
     return now;
   }
 
+  /** A text of somebody's in quotation marks. */
+  public String quoted(String text) {
+    return of("“{0}”", text);
+  }
+
   /**
    * A text.
    *

@@ -21,17 +21,27 @@
     localStorage.setItem("theme", root.dataset.theme);
   });
 
-  on("click", "[data-menu]", button => {
+  on("click", "[data-menu]", (button, event) => {
+    event.preventDefault();
     const open = document.getElementById("side").classList.toggle("open");
     button.setAttribute("aria-expanded", String(open));
   });
 
+  // Browsers have their clipboard for encrypted pages alone; elsewhere a text is selected and copied the old way.
+  const copy = async text => {
+    if (navigator.clipboard) return navigator.clipboard.writeText(text);
+    const area = document.createElement("textarea");
+    area.value = text;
+    area.className = "visually-hidden";
+    document.body.append(area);
+    area.select();
+    document.execCommand("copy");
+    area.remove();
+  };
   on("click", "[data-copy]", async button => {
-    await navigator.clipboard.writeText(button.dataset.copy || document.getElementById(button.dataset.copyOf).textContent);
-    const label = button.querySelector("span") || button;
-    const before = label.textContent;
-    label.textContent = button.dataset.done || "✓";
-    setTimeout(() => { label.textContent = before; }, 1500);
+    await copy(button.dataset.copy || document.getElementById(button.dataset.copyOf).textContent);
+    button.classList.add("copied");
+    setTimeout(() => button.classList.remove("copied"), 1500);
   });
 
   on("change", "[data-submit]", field => field.form.requestSubmit());
@@ -74,7 +84,8 @@
 
   // Forms that undo or delete ask first.
   document.addEventListener("submit", event => {
-    const asked = event.submitter?.dataset.ask || event.target.dataset.ask;
+    const chosen = event.target.querySelector("select[name=action] option:checked");
+    const asked = event.submitter?.dataset.ask || event.target.dataset.ask || chosen?.dataset.ask;
     if (!asked || event.target.dataset.sure) return;
     event.preventDefault();
     event.stopImmediatePropagation();
@@ -114,7 +125,10 @@
     next.querySelector("a.name")?.focus({ preventScroll: true });
     next.scrollIntoView({ block: "nearest" });
   };
+  // Whoever speaks to the browser can switch them off in the profile (WCAG 2.1.4).
+  on("change", "[data-keys]", box => { localStorage.setItem("keys", box.checked ? "on" : "off"); });
   document.addEventListener("keydown", event => {
+    if (localStorage.getItem("keys") === "off") return;
     const typing = event.target.closest?.("input:not([type=checkbox]), textarea, select, dialog");
     if (typing || event.metaKey || event.ctrlKey || event.altKey) return;
     const here = document.querySelector("tr.here");
@@ -132,16 +146,22 @@
     part.querySelectorAll("[data-choice]").forEach(field => {
       if (field.type !== "radio" || field.checked) showChosen(field);
     });
+    part.querySelectorAll("[data-keys]").forEach(box => { box.checked = localStorage.getItem("keys") !== "off"; });
     countChosen();
   };
-  document.addEventListener("htmx:afterSettle", event => prepare(event.target.parentElement || document));
+  document.addEventListener("htmx:afterSettle", event => {
+    prepare(event.target.parentElement || document);
+    const found = document.getElementById("found");
+    const rows = document.getElementById("rows");
+    if (found && rows) found.textContent = rows.dataset.found;
+  });
   document.addEventListener("DOMContentLoaded", () => prepare(document));
   // A request that found no server says so instead of nothing.
   document.addEventListener("htmx:sendError", () => {
     const messages = document.getElementById("messages");
     const note = document.createElement("p");
     note.className = "note bad";
-    note.textContent = root.lang === "de" ? "Der Server antwortet nicht. Nichts wurde geändert." : "The server does not answer. Nothing was changed.";
+    note.textContent = document.body.dataset.offline;
     messages.replaceChildren(note);
   });
 })();

@@ -45,6 +45,21 @@ class JsonFormTest {
   }
 
   @Test
+  void itemsOfListsMayHaveCommasInQuotationMarks() {
+    String text = ListText.of(java.util.List.of("Berlin, Mitte", "say \"hi\"", "plain"));
+    assertThat(text).isEqualTo("\"Berlin, Mitte\", \"say \"\"hi\"\"\", plain");
+    assertThat(ListText.items(text)).containsExactly("Berlin, Mitte", "say \"hi\"", "plain");
+    assertThat(ListText.items(" \"open, a ,, b ")).containsExactly("\"open", "a", "b");
+  }
+
+  @Test
+  void whatIsNoTruthGoesOnAsItIs() {
+    assertThat(read("n:truth", "false")).isEqualTo("{\"n\":false}");
+    assertThat(read("n:truth-or-null", "old")).isEqualTo("{\"n\":\"old\"}");
+    assertThat(read("n:raw", " a ")).isEqualTo("{\"n\":\" a \"}");
+  }
+
+  @Test
   void otherNamesAndPathsThatContradictAreLeftOut() {
     assertThat(read("csrf", "x", "name", "A", "name.first", "B")).isEqualTo("{\"name\":\"A\"}");
   }
