@@ -49,6 +49,7 @@ import dev.waypost.console.shell.Templates;
 import dev.waypost.console.signin.Join;
 import dev.waypost.console.signin.Profile;
 import dev.waypost.console.signin.SignIn;
+import dev.waypost.console.signin.SignInLimits;
 import dev.waypost.people.People;
 import dev.waypost.people.SavedViews;
 import dev.waypost.people.Sessions;
@@ -152,14 +153,15 @@ public final class Console {
   public Console(Parts parts) {
     ApiCalls api = parts.api();
     Templates templates = parts.templates();
+    var limits = new SignInLimits();
     var choices = new Choices(api);
     var known = new KnownCodes(parts.codes(), parts.json());
     this.pages =
         Stream.of(
                 entrance(
-                    new SignIn(parts.sessions(), parts.people(), parts.cookie(), templates),
-                    new Join(parts.people(), parts.sessions(), parts.cookie(), templates),
-                    new Profile(parts.people(), templates),
+                    new SignIn(parts.sessions(), parts.people(), limits, parts.cookie(), templates),
+                    new Join(parts.people(), parts.sessions(), limits, parts.cookie(), templates),
+                    new Profile(parts.people(), limits, templates),
                     parts.assets()),
                 overview(
                     new Overview(api, known, parts.measurements(), templates),

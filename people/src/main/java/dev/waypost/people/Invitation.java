@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param role which they get
  * @param tokenHash SHA-256 of the link's token, 64 hexadecimal digits
  * @param createdBy the name of who made it; null for the server itself
+ * @param createdById their id, with whose right it ends; null for the server itself
  * @param expiresAt from then on it is void
  */
 public record Invitation(
@@ -23,5 +24,6 @@ public record Invitation(
     Role role,
     String tokenHash,
     @Nullable String createdBy,
+    @Nullable String createdById,
     Instant createdAt,
     Instant expiresAt) {}

@@ -34,6 +34,8 @@ public final class Memberships {
     List<Membership> all = new ArrayList<>(joined);
     samples
         .get()
+        .filter(workspace ->
+            joined.stream().noneMatch(own -> own.workspace().id().equals(workspace.id())))
         .ifPresent(workspace -> all.add(new Membership(workspace, joined.getFirst().role())));
     return all;
   }

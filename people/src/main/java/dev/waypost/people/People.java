@@ -62,7 +62,7 @@ public final class People {
 
   /** Invites the first owner of a workspace; an earlier such link ends. */
   public Issued inviteFirstOwner(WorkspaceId workspace) {
-    return invite(workspace, null, Role.OWNER, null, FIRST_LINK_LASTS);
+    return invite(workspace, null, Role.OWNER, null, null, FIRST_LINK_LASTS);
   }
 
   /**
@@ -74,15 +74,21 @@ public final class People {
     requireAdmin(by.actor());
     requireGrant(by.role(), role);
     String address = PersonRules.email(email);
+    List<Member> members = store.members(by.workspace().id());
+    if (members.stream().noneMatch(member -> member.person().id().equals(by.person().id()))) {
+      throw new PeopleRefusedException(
+          null, "This workspace holds sample data. Invite people to one of your own.");
+    }
     boolean isMember =
-        store.members(by.workspace().id()).stream()
+        members.stream()
             .anyMatch(member ->
                 PersonRules.folded(member.person().email()).equals(PersonRules.folded(address)));
     if (isMember) {
       throw new PeopleRefusedException(
           "email", "Somebody with this address is here already. Change their role instead.");
     }
-    return invite(by.workspace().id(), address, role, by.person().name(), INVITATION_LASTS);
+    return invite(
+        by.workspace().id(), address, role, by.person().name(), by.person().id(), INVITATION_LASTS);
   }
 
   private Issued invite(
@@ -90,6 +96,7 @@ public final class People {
       @Nullable String email,
       Role role,
       @Nullable String createdBy,
+      @Nullable String createdById,
       Duration lasts) {
     String token = Tokens.draw(random);
     Instant now = now();
@@ -101,6 +108,7 @@ public final class People {
             role,
             Tokens.hash(token),
             createdBy,
+            createdById,
             now,
             now.plus(lasts));
     store.invite(invitation);
@@ -142,6 +150,7 @@ public final class People {
                     "password",
                     "Somebody with this address has joined before, with another password. Write that password, or use another address.");
               }
+              requireNew(there, invitation);
               return there;
             })
             .orElseGet(() -> newcomer(address, name, password));
@@ -149,6 +158,16 @@ public final class People {
       throw voidInvitation();
     }
     return person;
+  }
+
+  private void requireNew(Person person, Invitation invitation) {
+    boolean isHere =
+        store.memberships(person.id()).stream()
+            .anyMatch(own -> own.workspace().id().equals(invitation.workspace()));
+    if (isHere) {
+      throw new PeopleRefusedException(
+          "email", "Somebody with this address is here already. Sign in with it instead.");
+    }
   }
 
   private Person newcomer(String email, String name, String password) {
@@ -169,9 +188,10 @@ public final class People {
     store.change(
         by.workspace().id(),
         members -> {
+          Role own = among(members, by.person().id()).role();
           Member member = among(members, personId);
-          requireGrant(by.role(), member.role());
-          requireGrant(by.role(), role);
+          requireGrant(own, member.role());
+          requireGrant(own, role);
           if (role != Role.OWNER) {
             requireOtherOwner(members, member);
           }
@@ -190,7 +210,7 @@ public final class People {
         members -> {
           Member member = among(members, personId);
           if (!isSelf) {
-            requireGrant(by.role(), member.role());
+            requireGrant(among(members, by.person().id()).role(), member.role());
           }
           requireOtherOwner(members, member);
           return new MemberChange.Leaves(personId);
@@ -200,7 +220,7 @@ public final class People {
   /** Changes how somebody is called and what they see, by themselves. */
   public void changeProfile(
       SignedIn by, String name, @Nullable String language, @Nullable String zone) {
-    store.replace(
+    store.changeProfile(
         by.person().withProfile(PersonRules.name(name), language, PersonRules.zone(zone)));
   }
 
@@ -210,8 +230,16 @@ public final class People {
       throw new PeopleRefusedException("present", "This is not your present password.");
     }
     PersonRules.checkPassword(next, by.person().email());
-    store.replace(by.person().withPasswordHash(hasher.hash(next)));
-    store.endOthers(by.person().id(), by.session().tokenHash());
+    boolean isChanged =
+        store.changePassword(
+            by.person().id(),
+            by.person().passwordHash(),
+            hasher.hash(next),
+            by.session().tokenHash());
+    if (!isChanged) {
+      throw new PeopleRefusedException(
+          "present", "Your password was changed a moment ago. Reload the page.");
+    }
   }
 
   private static Member among(List<Member> members, String personId) {
@@ -243,8 +271,8 @@ public final class People {
     if (isLast) {
       throw new PeopleRefusedException(
           null,
-          "%s is the only owner, and a workspace needs one. Make somebody else an owner first."
-              .formatted(member.person().name()));
+          "{0} is the only owner, and a workspace needs one. Make somebody else an owner first.",
+          member.person().name());
     }
   }
 

@@ -7,18 +7,21 @@ public final class PeopleRefusedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final @Nullable String field;
-  private final String reason;
+  private final String wording;
+  private final String[] values;
 
   /**
    * Creates a refusal.
    *
    * @param field the field of the form to blame; null where none is
-   * @param reason what happened and what to do next, for people
+   * @param wording what happened and what to do next, in English for people; {0}, {1}, … stand for
+   *     the values
    */
-  public PeopleRefusedException(@Nullable String field, String reason) {
-    super(reason);
+  public PeopleRefusedException(@Nullable String field, String wording, String... values) {
+    super(wording);
     this.field = field;
-    this.reason = reason;
+    this.wording = wording;
+    this.values = values.clone();
   }
 
   /** The field of the form to blame, if any. */
@@ -26,8 +29,13 @@ public final class PeopleRefusedException extends RuntimeException {
     return field;
   }
 
-  /** What happened and what to do next, for people. */
-  public String reason() {
-    return reason;
+  /** What happened and what to do next, by which its translations are known. */
+  public String wording() {
+    return wording;
+  }
+
+  /** What stands in the wording. */
+  public Object[] values() {
+    return values.clone();
   }
 }

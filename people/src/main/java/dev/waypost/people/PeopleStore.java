@@ -23,8 +23,17 @@ public interface PeopleStore {
   /** The person of that id. */
   Optional<Person> find(String id);
 
-  /** Stores what has changed of a person; nothing where there is none of that id. */
-  void replace(Person person);
+  /** Stores name, language and zone of a person; nothing where there is none of that id. */
+  void changeProfile(Person person);
+
+  /**
+   * Gives a person another password and ends their sessions but one, both or neither.
+   *
+   * @param presentHash of the password that was proven
+   * @return false where they have another one meanwhile
+   */
+  boolean changePassword(
+      String personId, String presentHash, String nextHash, String keptTokenHash);
 
   /** The people of a workspace, by name. */
   List<Member> members(WorkspaceId workspace);
@@ -53,7 +62,7 @@ public interface PeopleStore {
 
   /**
    * Uses an invitation up: stores the person where they are new, and has them join the workspace
-   * with its role. All or nothing, and once.
+   * with its role. All or nothing, and once. With a first owner, all links for one end.
    *
    * @return false where the invitation is void or used, or another person has that address
    */
@@ -71,18 +80,26 @@ public interface PeopleStore {
 
   /** A change of one member. */
   sealed interface MemberChange {
-    /** They get another role. */
+    /** They get another role; invitations of theirs to roles that it may not give end. */
     record Gets(String personId, Role role) implements MemberChange {}
 
-    /** They leave the workspace; their sessions that look at it end. */
+    /**
+     * They leave the workspace. Their invitations to it end, and their sessions that look at it, or
+     * all of them where it was their last one.
+     */
     record Leaves(String personId) implements MemberChange {}
   }
 
   /** Changes the people of a workspace. */
   void change(WorkspaceId workspace, Decision decision);
 
-  /** Adds a session. */
-  void add(Session session);
+  /**
+   * Adds a session.
+   *
+   * @param passwordHash of the password that was proven
+   * @return false where the person has another one meanwhile
+   */
+  boolean add(Session session, String passwordHash);
 
   /** The session whose token has this hash. */
   Optional<Session> findSession(String tokenHash);
@@ -92,9 +109,6 @@ public interface PeopleStore {
 
   /** Ends a session. */
   void end(String tokenHash);
-
-  /** Ends all sessions of a person but the one whose token has this hash. */
-  void endOthers(String personId, String keptTokenHash);
 
   /** Deletes sessions not used since a moment or made before another, and void invitations. */
   void deleteOld(Instant notSeenSince, Instant madeBefore, Instant now);

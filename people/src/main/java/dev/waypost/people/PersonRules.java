@@ -40,7 +40,9 @@ final class PersonRules {
     String name = typed.strip();
     if (name.isEmpty() || name.length() > LONGEST_NAME || !OneLine.isOne(name)) {
       throw new PeopleRefusedException(
-          "name", "Write a name of 1 to " + LONGEST_NAME + " characters on one line.");
+          "name",
+          "Write a name of 1 to {0} characters on one line.",
+          Integer.toString(LONGEST_NAME));
     }
     return name;
   }
@@ -51,8 +53,9 @@ final class PersonRules {
     if (length < SHORTEST_PASSWORD || password.length() > LONGEST_PASSWORD) {
       throw new PeopleRefusedException(
           "password",
-          "Choose a password of %d to %d characters. Several words are good."
-              .formatted(SHORTEST_PASSWORD, LONGEST_PASSWORD));
+          "Choose a password of {0} to {1} characters. Several words are good.",
+          Integer.toString(SHORTEST_PASSWORD),
+          Integer.toString(LONGEST_PASSWORD));
     }
     if (folded(password).equals(folded(email)) || password.chars().distinct().count() < 4) {
       throw new PeopleRefusedException(

@@ -69,15 +69,26 @@ public final class Sessions {
   public Optional<String> begin(Person person) {
     return memberships.of(person.id()).stream()
         .findFirst()
-        .map(first -> begin(person, first.workspace().id()));
+        .flatMap(first -> begun(person, first.workspace().id()));
   }
 
-  /** Begins a session of a person in a workspace, and gives its token. */
+  /**
+   * Begins a session of a person in a workspace, and gives its token.
+   *
+   * @throws PeopleRefusedException where their password was changed meanwhile
+   */
   public String begin(Person person, WorkspaceId workspace) {
+    return begun(person, workspace)
+        .orElseThrow(() ->
+            new PeopleRefusedException(
+                "password", "Your password was changed a moment ago. Sign in again."));
+  }
+
+  private Optional<String> begun(Person person, WorkspaceId workspace) {
     String token = Tokens.draw(random);
     Instant now = now();
-    store.add(new Session(Tokens.hash(token), person.id(), workspace, now, now));
-    return token;
+    var session = new Session(Tokens.hash(token), person.id(), workspace, now, now);
+    return store.add(session, person.passwordHash()) ? Optional.of(token) : Optional.empty();
   }
 
   /** Who is signed in with this token; nothing where it is void. */

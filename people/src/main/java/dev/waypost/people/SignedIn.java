@@ -20,8 +20,11 @@ public record SignedIn(
     workspaces = List.copyOf(workspaces);
   }
 
-  /** The same person as everything else knows who asks. */
+  /**
+   * The same person as everything else knows who asks: by their address, which nobody else can
+   * take.
+   */
   public Actor actor() {
-    return new Actor(workspace.id(), "person:" + person.name(), role.scopes(), Set.of());
+    return new Actor(workspace.id(), "person:" + person.email(), role.scopes(), Set.of());
   }
 }

@@ -1,5 +1,6 @@
 package dev.waypost.server;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waypost.codes.Scope;
@@ -11,6 +12,7 @@ import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -199,6 +201,56 @@ class ConsoleAccessTest {
     String path = URI.create(waypost.ownerLink()).getPath();
     assertThat(late.get(path).statusCode()).isEqualTo(410);
     assertThat(late.get("/console/join/made-up").statusCode()).isEqualTo(410);
+  }
+
+  @Test
+  void aFormIsTakenByTheRightsThatItsSenderHasWhenItIsThere() throws Exception {
+    ConsoleClient owner = owner();
+    ConsoleClient slow = owner.invite("slow", "admin");
+    byte[] body = ("name=Stolen&scopes%3Alist=admin&csrf=" + slow.csrf()).getBytes(UTF_8);
+    String head =
+        "POST /console/keys HTTP/1.1\r\nHost: localhost\r\nCookie: %s\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: %d\r\n\r\n"
+            .formatted(slow.cookie(), body.length);
+    try (var connection = new RawConnection(waypost.apiUrl())) {
+      connection.write(head, Arrays.copyOf(body, 10));
+      String page = owner.get("/console/people").body();
+      String id =
+          page.substring(page.indexOf("<b>slow</b>"))
+              .replaceAll("(?s).*?(person_[a-z0-9]{26}).*", "$1");
+      assertThat(owner.post("/console/people/" + id + "/role", "role", "editor").statusCode())
+          .isEqualTo(303);
+      byte[] rest = Arrays.copyOfRange(body, 10, body.length);
+      assertThat(connection.send("POST", "/console/keys", "", "", rest).status()).isEqualTo(403);
+    }
+    assertThat(owner.get("/console/keys").body()).doesNotContain("Stolen");
+  }
+
+  @Test
+  void browsersJoinOverPlainHttpToo() throws Exception {
+    HttpResponse<String> page = new ConsoleClient(waypost.apiUrl()).get("/console/join/made-up");
+    // With "no-referrer" a browser sends "Origin: null" with the form, which is nobody's.
+    assertThat(page.headers().firstValue("Referrer-Policy")).contains("same-origin");
+  }
+
+  @Test
+  void whatNoDatabaseTakesIsRefusedBefore() throws Exception {
+    assertThat(owner().get("/console/codes/a%00b").statusCode()).isEqualTo(404);
+    assertThat(owner().get("/console/codes?q=abc%00").statusCode()).isEqualTo(404);
+    assertThat(owner().get("/console/%zz").statusCode()).isEqualTo(400);
+    HttpResponse<String> answer =
+        new ConsoleClient(waypost.apiUrl())
+            .postWith("", "/console/sign-in", "email", "a\0b@example.com", "password", "\0");
+    assertThat(answer.statusCode()).isEqualTo(422);
+    String deep = "content" + ".a".repeat(5_000);
+    assertThat(owner().post("/console/codes", deep, "x").statusCode()).isEqualTo(422);
+  }
+
+  @Test
+  void anUnknownRoleIsRefused() throws Exception {
+    HttpResponse<String> answer =
+        owner().post("/console/people", "email", "new@example.com", "role", "edtor");
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(answer.body()).contains("Choose one of the roles.");
   }
 
   private static HttpResponse<String> send(ConsoleClient client, Page page, String csrf)

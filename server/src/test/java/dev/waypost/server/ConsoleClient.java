@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Somebody at the console, without a browser: keeps cookies, sends forms. */
 final class ConsoleClient {
@@ -21,6 +22,7 @@ final class ConsoleClient {
   private static final Pattern LINK = Pattern.compile("http[^<\"]*/console/join/[A-Za-z0-9_-]+");
 
   private final String base;
+  private final CookieManager cookies = new CookieManager();
   private final HttpClient http;
 
   ConsoleClient(String base) {
@@ -28,7 +30,7 @@ final class ConsoleClient {
     this.http =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
-            .cookieHandler(new CookieManager())
+            .cookieHandler(cookies)
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
   }
@@ -75,6 +77,13 @@ final class ConsoleClient {
     return send(
         request(path)
             .POST(BodyPublishers.ofString("csrf=" + encoded(csrf) + "&" + form(namesAndTexts))));
+  }
+
+  /** What the browser sends as Cookie. */
+  String cookie() {
+    return cookies.getCookieStore().getCookies().stream()
+        .map(cookie -> cookie.getName() + "=" + cookie.getValue())
+        .collect(Collectors.joining("; "));
   }
 
   String csrf() throws Exception {

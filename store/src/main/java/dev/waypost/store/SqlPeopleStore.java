@@ -7,6 +7,7 @@ import static dev.waypost.store.schema.Tables.SESSION;
 import static dev.waypost.store.schema.Tables.WORKSPACE;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
 
 import dev.waypost.codes.Workspace;
@@ -57,16 +58,44 @@ final class SqlPeopleStore implements PeopleStore {
   }
 
   @Override
-  public void replace(Person person) {
+  public void changeProfile(Person person) {
     database.write(transaction ->
         transaction
             .update(PERSON)
             .set(PERSON.NAME, person.name())
-            .set(PERSON.PASSWORD_HASH, person.passwordHash())
             .set(PERSON.LANGUAGE, person.language())
             .set(PERSON.ZONE, person.zone())
             .where(PERSON.ID.eq(person.id()))
             .execute());
+  }
+
+  @Override
+  public boolean changePassword(
+      String personId, String presentHash, String nextHash, String keptTokenHash) {
+    return database.write(transaction -> {
+      boolean isChanged = hasPassword(transaction, personId, presentHash, nextHash);
+      if (isChanged) {
+        transaction
+            .deleteFrom(SESSION)
+            .where(SESSION.PERSON_ID.eq(personId), SESSION.TOKEN_HASH.ne(keptTokenHash))
+            .execute();
+      }
+      return isChanged;
+    });
+  }
+
+  /**
+   * Whether a person has a password, and gives them the next one. The row is written even where
+   * that is the same: so whoever changes it at the same time comes before or after.
+   */
+  private static boolean hasPassword(
+      DSLContext transaction, String personId, String hash, String nextHash) {
+    return transaction
+            .update(PERSON)
+            .set(PERSON.PASSWORD_HASH, nextHash)
+            .where(PERSON.ID.eq(personId), PERSON.PASSWORD_HASH.eq(hash))
+            .execute()
+        == 1;
   }
 
   @Override
@@ -114,6 +143,7 @@ final class SqlPeopleStore implements PeopleStore {
   public void invite(Invitation invitation) {
     String email = invitation.email();
     database.write(transaction -> {
+      SqlWorkspaceStore.takeTurn(transaction, invitation.workspace());
       transaction
           .deleteFrom(INVITATION)
           .where(
@@ -128,6 +158,7 @@ final class SqlPeopleStore implements PeopleStore {
           .set(INVITATION.ROLE, invitation.role().label())
           .set(INVITATION.TOKEN_HASH, invitation.tokenHash())
           .set(INVITATION.CREATED_BY, invitation.createdBy())
+          .set(INVITATION.CREATED_BY_ID, invitation.createdById())
           .set(INVITATION.CREATED_AT, invitation.createdAt())
           .set(INVITATION.EXPIRES_AT, invitation.expiresAt())
           .execute();
@@ -177,7 +208,15 @@ final class SqlPeopleStore implements PeopleStore {
           if (!transaction.fetchExists(PERSON, PERSON.ID.eq(person.id()))) {
             insert(transaction, person);
           }
-          transaction.deleteFrom(INVITATION).where(isMeant).execute();
+          Condition isForFirstOwner =
+              INVITATION
+                  .WORKSPACE_ID
+                  .eq(invitation.workspace().value())
+                  .and(INVITATION.EMAIL.isNull());
+          transaction
+              .deleteFrom(INVITATION)
+              .where(invitation.email() == null ? isMeant.or(isForFirstOwner) : isMeant)
+              .execute();
           transaction
               .insertInto(MEMBERSHIP)
               .set(MEMBERSHIP.WORKSPACE_ID, invitation.workspace().value())
@@ -211,21 +250,42 @@ final class SqlPeopleStore implements PeopleStore {
     database.write(transaction -> {
       SqlWorkspaceStore.takeTurn(transaction, workspace);
       return switch (decision.on(members(transaction, workspace))) {
-        case MemberChange.Gets(String personId, Role role) ->
-            transaction
-                .update(MEMBERSHIP)
-                .set(MEMBERSHIP.ROLE, role.label())
-                .where(of(workspace, personId))
-                .execute();
+        case MemberChange.Gets(String personId, Role role) -> {
+          List<String> ungrantable =
+              Role.all().stream().filter(other -> !role.mayGrant(other)).map(Role::label).toList();
+          endInvitations(transaction, workspace, personId, INVITATION.ROLE.in(ungrantable));
+          yield transaction
+              .update(MEMBERSHIP)
+              .set(MEMBERSHIP.ROLE, role.label())
+              .where(of(workspace, personId))
+              .execute();
+        }
         case MemberChange.Leaves(String personId) -> {
+          endInvitations(transaction, workspace, personId, noCondition());
+          int left = transaction.deleteFrom(MEMBERSHIP).where(of(workspace, personId)).execute();
+          boolean isNowhere =
+              !transaction.fetchExists(MEMBERSHIP, MEMBERSHIP.PERSON_ID.eq(personId));
           transaction
               .deleteFrom(SESSION)
-              .where(SESSION.WORKSPACE_ID.eq(workspace.value()), SESSION.PERSON_ID.eq(personId))
+              .where(
+                  SESSION.PERSON_ID.eq(personId),
+                  isNowhere ? noCondition() : SESSION.WORKSPACE_ID.eq(workspace.value()))
               .execute();
-          yield transaction.deleteFrom(MEMBERSHIP).where(of(workspace, personId)).execute();
+          yield left;
         }
       };
     });
+  }
+
+  private static void endInvitations(
+      DSLContext transaction, WorkspaceId workspace, String makerId, Condition which) {
+    transaction
+        .deleteFrom(INVITATION)
+        .where(
+            INVITATION.WORKSPACE_ID.eq(workspace.value()),
+            INVITATION.CREATED_BY_ID.eq(makerId),
+            which)
+        .execute();
   }
 
   private static Condition of(WorkspaceId workspace, String personId) {
@@ -233,16 +293,18 @@ final class SqlPeopleStore implements PeopleStore {
   }
 
   @Override
-  public void add(Session session) {
-    database.write(transaction ->
-        transaction
-            .insertInto(SESSION)
-            .set(SESSION.TOKEN_HASH, session.tokenHash())
-            .set(SESSION.PERSON_ID, session.personId())
-            .set(SESSION.WORKSPACE_ID, session.workspace().value())
-            .set(SESSION.CREATED_AT, session.createdAt())
-            .set(SESSION.LAST_SEEN_AT, session.lastSeenAt())
-            .execute());
+  public boolean add(Session session, String passwordHash) {
+    return database.write(transaction ->
+        hasPassword(transaction, session.personId(), passwordHash, passwordHash)
+            && transaction
+                    .insertInto(SESSION)
+                    .set(SESSION.TOKEN_HASH, session.tokenHash())
+                    .set(SESSION.PERSON_ID, session.personId())
+                    .set(SESSION.WORKSPACE_ID, session.workspace().value())
+                    .set(SESSION.CREATED_AT, session.createdAt())
+                    .set(SESSION.LAST_SEEN_AT, session.lastSeenAt())
+                    .execute()
+                == 1);
   }
 
   @Override
@@ -275,15 +337,6 @@ final class SqlPeopleStore implements PeopleStore {
   public void end(String tokenHash) {
     database.write(transaction ->
         transaction.deleteFrom(SESSION).where(SESSION.TOKEN_HASH.eq(tokenHash)).execute());
-  }
-
-  @Override
-  public void endOthers(String personId, String keptTokenHash) {
-    database.write(transaction ->
-        transaction
-            .deleteFrom(SESSION)
-            .where(SESSION.PERSON_ID.eq(personId), SESSION.TOKEN_HASH.ne(keptTokenHash))
-            .execute());
   }
 
   @Override
@@ -320,6 +373,7 @@ final class SqlPeopleStore implements PeopleStore {
         role(row.get(INVITATION.ROLE)),
         row.get(INVITATION.TOKEN_HASH),
         row.get(INVITATION.CREATED_BY),
+        row.get(INVITATION.CREATED_BY_ID),
         row.get(INVITATION.CREATED_AT),
         row.get(INVITATION.EXPIRES_AT));
   }

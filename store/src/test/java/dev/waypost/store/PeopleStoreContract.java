@@ -218,11 +218,55 @@ abstract class PeopleStoreContract {
     assertThat(sessions.find(token)).as("its use was noted").isPresent();
     sessions.end(signedIn.session());
     assertThat(sessions.find(token)).isEmpty();
-    String third = sessions.begin(person).orElseThrow();
+    assertThat(sessions.begin(person)).as("proven by the old password").isEmpty();
+    Person known = sessions.check(person.email(), "another long one").orElseThrow();
+    String third = sessions.begin(known).orElseThrow();
     now = now.plus(Sessions.IDLE);
     assertThat(sessions.find(third)).isEmpty();
     sessions.deleteOld();
     assertThat(database().people().findSession(third)).isEmpty();
+  }
+
+  @Test
+  void whoWasAskedBeforeAPasswordChangeDoesNotUndoIt() {
+    Person person = owner();
+    SignedIn before = signedIn(person);
+    people.changePassword(signedIn(person), PASSWORD, "another long one");
+    people.changeProfile(before, "Olga the Second", null, null);
+    assertThat(sessions.check(person.email(), PASSWORD)).isEmpty();
+    assertThat(sessions.check(person.email(), "another long one")).isPresent();
+    refused(() -> people.changePassword(before, PASSWORD, "yet another one"));
+  }
+
+  @Test
+  void invitationsEndWithTheRightOfWhoMadeThem() {
+    SignedIn owner = signedIn(owner());
+    SignedIn second = signedIn(join(owner, Role.OWNER, "Otto"));
+    String ofOwner = people.invite(second, address(), Role.OWNER).token();
+    String ofEditor = people.invite(second, address(), Role.EDITOR).token();
+    people.changeRole(owner, second.person().id(), Role.ADMIN);
+    assertThat(people.invitation(ofOwner)).isEmpty();
+    assertThat(people.invitation(ofEditor)).isPresent();
+    refused(() -> people.changeRole(second, owner.person().id(), Role.VIEWER));
+    people.remove(owner, second.person().id());
+    assertThat(people.invitation(ofEditor)).isEmpty();
+    refused(() -> people.changeRole(second, owner.person().id(), Role.VIEWER));
+  }
+
+  @Test
+  void nobodyIsInvitedToSampleDataOrWhereTheyAre() {
+    samples = Optional.of(newWorkspace());
+    SignedIn owner = signedIn(owner());
+    sessions.switchTo(owner, samples.orElseThrow().id());
+    String hash = owner.session().tokenHash();
+    assertThat(database().people().findSession(hash).orElseThrow().workspace())
+        .isEqualTo(samples.orElseThrow().id());
+    var among =
+        new SignedIn(owner.person(), owner.session(), samples.orElseThrow(), Role.OWNER, List.of());
+    refused(() -> people.invite(among, address(), Role.VIEWER));
+    String token = people.invite(owner, address(), Role.ADMIN).token();
+    refused(() -> people.join(token, owner.person().email(), "", PASSWORD));
+    assertThat(people.invitation(token)).as("it is not used up").isPresent();
   }
 
   @Test

@@ -1,13 +1,11 @@
 package dev.waypost.api.http;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.waypost.api.http.Operation.Access;
 import dev.waypost.codes.Actor;
 import dev.waypost.codes.Scope;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpMethod;
 import java.net.InetAddress;
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -49,25 +47,6 @@ public final class DirectCalls {
       MultiMap query,
       MultiMap headers,
       byte @Nullable [] body) {
-
-    /** A call without a query and headers, with a JSON body. */
-    public static Call json(
-        Actor actor,
-        InetAddress client,
-        HttpMethod method,
-        String path,
-        Map<String, String> named,
-        JsonNode body) {
-      return new Call(
-          actor,
-          client,
-          method,
-          path,
-          named,
-          MultiMap.caseInsensitiveMultiMap(),
-          MultiMap.caseInsensitiveMultiMap(),
-          body.toString().getBytes(StandardCharsets.UTF_8));
-    }
 
     /** The same with a header. */
     public Call withHeader(String name, String value) {

@@ -92,6 +92,7 @@ public final class ConsoleServer {
       }
       route.handler(context -> serve(context, page));
     }
+    router.errorHandler(400, context -> refuse(context, malformed()));
     router.errorHandler(404, context -> refuse(context, notFound()));
     router.errorHandler(405, context -> refuse(context, notFound()));
     router.errorHandler(500, context -> refuse(context, Problems.of(failure(context))));
@@ -100,23 +101,31 @@ public final class ConsoleServer {
 
   private void serve(RoutingContext context, Page page) {
     HttpServerRequest request = context.request();
-    ProblemException refusal = Body.refusal(request, page.maxBodyBytes());
+    ProblemException refusal =
+        hasNul(request) ? notFound() : Body.refusal(request, page.maxBodyBytes());
     if (refusal != null) {
       refuse(context, refusal);
     } else if (page.method().equals(HttpMethod.GET)) {
-      run(
-          context,
-          () -> {
-            Admission admission = admit(context, page);
-            return admission.reply() == null
-                ? packed(context, answer(context, page, admission, Form.EMPTY))
-                : packed(context, admission.reply());
-          },
-          reply -> replies.send(context, reply));
+      boolean _ =
+          run(
+              context,
+              () -> {
+                Admission admission = admit(context, page);
+                return admission.reply() == null
+                    ? packed(context, answer(context, page, admission, Form.EMPTY))
+                    : packed(context, admission.reply());
+              },
+              reply -> replies.send(context, reply));
     } else {
       request.pause();
-      run(context, () -> admit(context, page), admission -> takeForm(context, page, admission));
+      boolean _ =
+          run(context, () -> admit(context, page), admission -> takeForm(context, page, admission));
     }
+  }
+
+  /** No text of ours has it, and PostgreSQL takes none that does. */
+  private static boolean hasNul(HttpServerRequest request) {
+    return request.uri().contains("%00");
   }
 
   /**
@@ -206,28 +215,40 @@ public final class ConsoleServer {
     }
     var body = new Body(context.request(), page.maxBodyBytes(), budget);
     body.read(
-        bytes ->
-            run(
-                context,
-                () -> {
-                  try {
-                    return packed(context, answerForm(context, page, admission, bytes));
-                  } finally {
-                    body.release();
-                  }
-                },
-                reply -> replies.send(context, reply)),
+        bytes -> {
+          boolean runs =
+              run(
+                  context,
+                  () -> {
+                    try {
+                      return packed(context, answerForm(context, page, bytes));
+                    } finally {
+                      body.release();
+                    }
+                  },
+                  reply -> replies.send(context, reply));
+          if (!runs) {
+            body.release();
+          }
+        },
         problem -> refuse(context, problem));
   }
 
-  private Reply answerForm(RoutingContext context, Page page, Admission admission, byte[] bytes) {
+  /** Who sends a form is asked anew: it may have been long on its way, and they gone meanwhile. */
+  private Reply answerForm(RoutingContext context, Page page, byte[] bytes) {
+    Admission admission = admit(context, page);
+    Reply refusal = admission.reply();
+    if (refusal != null) {
+      return refusal;
+    }
     Form form;
     try {
       form = FormReader.read(context.request().getHeader("Content-Type"), bytes);
     } catch (ProblemException e) {
       return faults.page(visit(context, admission.signedIn(), admission.session(), Form.EMPTY), e);
     }
-    String session = admission.session();
+    String session =
+        admission.session() == null ? null : formsKey(admission.signedIn(), admission.session());
     String header = context.request().getHeader("X-CSRF");
     boolean isOurs =
         page.access() == Access.Simple.ANYBODY
@@ -235,7 +256,7 @@ public final class ConsoleServer {
     return isOurs
         ? answer(context, page, admission, form)
         : faults.page(
-            visit(context, admission.signedIn(), session, form),
+            visit(context, admission.signedIn(), admission.session(), form),
             forbidden("This form is too old. Go back, reload the page, and send it again."));
   }
 
@@ -245,7 +266,9 @@ public final class ConsoleServer {
       return page.action().answer(visit);
     } catch (PeopleRefusedException e) {
       return faults.page(
-          visit, new ProblemException(ProblemCode.INVALID_VALUE, e.field(), e.reason()));
+          visit,
+          new ProblemException(
+              ProblemCode.INVALID_VALUE, e.field(), visit.texts().of(e.wording(), e.values())));
     } catch (RuntimeException e) {
       return faults.page(visit, Problems.of(e));
     }
@@ -263,12 +286,17 @@ public final class ConsoleServer {
         request.headers(),
         form,
         catalogue.forVisit(signedIn == null ? null : signedIn.person(), request),
-        session == null ? "" : csrf.token(session),
-        addresses.apply(request),
-        String.valueOf(request.getHeader("Host")));
+        session == null ? "" : csrf.token(formsKey(signedIn, session)),
+        addresses.apply(request));
   }
 
-  private <T> void run(RoutingContext context, Supplier<T> work, Consumer<T> then) {
+  /** Forms belong to a session and to the workspace that they were made in. */
+  private static String formsKey(@Nullable SignedIn signedIn, String session) {
+    return signedIn == null ? session : session + " in " + signedIn.workspace().id().value();
+  }
+
+  /** Has work done by a worker, unless too much waits already; false then, and refused. */
+  private <T> boolean run(RoutingContext context, Supplier<T> work, Consumer<T> then) {
     if (waiting.incrementAndGet() > MAX_WAITING) {
       waiting.decrementAndGet();
       refuse(
@@ -277,13 +305,14 @@ public final class ConsoleServer {
               ProblemCode.OVERLOADED,
               null,
               "Too much is going on at present. Scans are still answered. Please try again in a few seconds."));
-      return;
+      return false;
     }
     workers
         .executeBlocking(work::get, false)
         .onComplete(_ -> waiting.decrementAndGet())
         .onSuccess(then::accept)
         .onFailure(failure -> refuse(context, Problems.of(failure)));
+    return true;
   }
 
   private void refuse(RoutingContext context, ProblemException problem) {
@@ -298,6 +327,13 @@ public final class ConsoleServer {
   /** A reply as it goes out; packing takes its time, so pages are packed where they are made. */
   private Reply packed(RoutingContext context, Reply reply) {
     return Packing.packed(context.request(), PageHeaders.with(reply, cookie.isSecure()));
+  }
+
+  private static ProblemException malformed() {
+    return new ProblemException(
+        ProblemCode.MALFORMED_REQUEST,
+        null,
+        "This address can't be read. Go back, or start from the overview.");
   }
 
   private static ProblemException notFound() {

@@ -65,6 +65,11 @@ final class FormReader {
     }
   }
 
+  /** A character that no keyboard has and no database takes. */
+  private static String withoutNul(String text) {
+    return text.replace("\0", "");
+  }
+
   private static Form form(HttpPostRequestDecoder decoder) throws IOException {
     var form = new Form();
     for (InterfaceHttpData data : decoder.getBodyHttpDatas()) {
@@ -73,7 +78,7 @@ final class FormReader {
             form.add(
                 file.getName(),
                 new Form.Upload(file.getFilename(), ByteBufUtil.getBytes(file.getByteBuf())));
-        case Attribute attribute -> form.add(attribute.getName(), attribute.getValue());
+        case Attribute attribute -> form.add(attribute.getName(), withoutNul(attribute.getValue()));
         default -> {
           // A file field in which nothing was chosen.
         }

@@ -21,6 +21,9 @@ import java.util.regex.Pattern;
  * :or-null} (empty clears what was there). What is empty is left out otherwise.
  */
 public final class JsonForm {
+  /** No field of the API lies deeper. */
+  private static final int MOST_PARTS = 20;
+
   private static final int LONG_DIGITS = 19;
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
   private static final Pattern NUMBER = Pattern.compile("\\d+");
@@ -39,7 +42,7 @@ public final class JsonForm {
       String path = colon < 0 ? name : name.substring(0, colon);
       String as = colon < 0 ? "" : name.substring(colon + 1);
       String[] parts = path.split("\\.", -1);
-      if (roots.contains(parts[0])) {
+      if (roots.contains(parts[0]) && parts.length <= MOST_PARTS) {
         JsonNode value = as.equals("list") ? list(form.all(name)) : value(form, name, as);
         if (!value.isMissingNode()) {
           put(tree, parts, value);

@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  * @param texts in their language
  * @param csrf what the forms of the page must carry
  * @param client where they come from
- * @param host which host and port they asked, such as {@code localhost:8080}
  */
 public record Visit(
     @Nullable SignedIn signedInOrNobody,
@@ -31,8 +30,7 @@ public record Visit(
     Form form,
     Texts texts,
     String csrf,
-    InetAddress client,
-    String host) {
+    InetAddress client) {
 
   /** Who asks. */
   public SignedIn signedIn() {

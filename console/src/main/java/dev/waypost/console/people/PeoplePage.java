@@ -59,20 +59,24 @@ public final class PeoplePage {
 
   /** {@code POST /console/people}: invites somebody, and shows the link. */
   public Reply invite(Visit visit) {
-    Role role = Role.of(visit.form().text("role")).orElse(Role.VIEWER);
     try {
-      People.Issued issued = people.invite(visit.signedIn(), visit.form().text("email"), role);
+      People.Issued issued =
+          people.invite(visit.signedIn(), visit.form().text("email"), role(visit));
       return page(201, visit, publicUrl + "/console/join/" + issued.token(), null);
     } catch (PeopleRefusedException e) {
       return page(422, visit, null, e);
     }
   }
 
+  private static Role role(Visit visit) {
+    return Role.of(visit.form().text("role"))
+        .orElseThrow(() -> new PeopleRefusedException("role", "Choose one of the roles."));
+  }
+
   /** {@code POST /console/people/:id/role}. */
   public Reply changeRole(Visit visit) {
-    Role role = Role.of(visit.form().text("role")).orElse(Role.VIEWER);
     try {
-      people.changeRole(visit.signedIn(), visit.named("id"), role);
+      people.changeRole(visit.signedIn(), visit.named("id"), role(visit));
       return Redirects.to("/console/people", Note.SAVED);
     } catch (PeopleRefusedException e) {
       return page(422, visit, null, e);
@@ -110,7 +114,7 @@ public final class PeoplePage {
             Role.all(),
             visit.signedIn().role(),
             link,
-            refused == null ? null : visit.texts().of(refused.reason()),
+            refused == null ? null : visit.texts().of(refused.wording(), refused.values()),
             visit.form().text("email")));
   }
 }

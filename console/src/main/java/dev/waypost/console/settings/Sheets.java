@@ -16,6 +16,7 @@ import dev.waypost.console.shell.Templates;
 import io.vertx.core.http.HttpMethod;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -104,7 +105,7 @@ public final class Sheets {
       if (!tag.isEmpty()) {
         filter.putArray("tag").add(tag);
       }
-      for (String name : List.of("group", "status", "q")) {
+      for (String name : List.of("group", "q")) {
         String value = visit.form().text(name);
         if (!value.isEmpty()) {
           filter.put(name, value);
@@ -113,6 +114,20 @@ public final class Sheets {
     } else {
       body.putArray("codes").add(code);
     }
+  }
+
+  /** What was typed, or else what the address says. */
+  private static CodeFilters filters(Visit visit) {
+    if (!visit.form().has("group")) {
+      return CodeFilters.of(visit);
+    }
+    Map<String, String> others = new HashMap<>();
+    for (String name : List.of("group", "tag")) {
+      if (!visit.form().text(name).isEmpty()) {
+        others.put(name, visit.form().text(name));
+      }
+    }
+    return new CodeFilters(visit.form().text("q"), others);
   }
 
   private Reply page(int status, Visit visit, Values values, @Nullable String problem) {
@@ -132,7 +147,7 @@ public final class Sheets {
             choices.of(visit, Choices.Of.GROUPS, Choices.Of.TAGS),
             values,
             code,
-            CodeFilters.of(visit),
+            filters(visit),
             problem));
   }
 }

@@ -1,6 +1,7 @@
 package dev.waypost.console.shell;
 
 import dev.waypost.api.http.ProblemException;
+import dev.waypost.api.http.Problems;
 import dev.waypost.api.http.Reply;
 import dev.waypost.console.http.FaultPages;
 import dev.waypost.console.http.Visit;
@@ -10,6 +11,7 @@ import gg.jte.output.Utf8ByteOutput;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 
 /** Turns what a page shows into HTML. Each template takes the shell and one record of its own. */
@@ -53,6 +55,7 @@ public final class Templates implements FaultPages {
   @Override
   public Reply page(Visit visit, ProblemException problem) {
     var fault = new Fault(problem);
+    Reply told = Problems.reply(problem);
     Reply reply =
         page(
             problem.code().status(),
@@ -61,6 +64,12 @@ public final class Templates implements FaultPages {
             visit.texts().of("That did not work"),
             visit.isForPart() ? "fault-part" : "fault",
             fault);
+    for (String name : List.of("Retry-After", "Connection")) {
+      String value = told.headers().get(name);
+      if (value != null) {
+        reply = reply.withHeader(name, value);
+      }
+    }
     // What is wrong with a form is said above the page, wherever the form's answer would go.
     return visit.isForPart()
         ? reply.withHeader("HX-Retarget", "#messages").withHeader("HX-Reswap", "innerHTML")

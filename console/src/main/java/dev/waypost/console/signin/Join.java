@@ -19,12 +19,19 @@ import org.jspecify.annotations.Nullable;
 public final class Join {
   private final People people;
   private final Sessions sessions;
+  private final SignInLimits limits;
   private final SessionCookie cookie;
   private final Templates templates;
 
   /** Pages for these people. */
-  public Join(People people, Sessions sessions, SessionCookie cookie, Templates templates) {
+  public Join(
+      People people,
+      Sessions sessions,
+      SignInLimits limits,
+      SessionCookie cookie,
+      Templates templates) {
     this.people = people;
+    this.limits = limits;
     this.sessions = sessions;
     this.cookie = cookie;
     this.templates = templates;
@@ -80,15 +87,20 @@ public final class Join {
     }
     String email = visit.form().text("email");
     String name = visit.form().text("name");
+    SignInLimits.Attempt attempt = limits.take(email, visit.client());
     try {
+      if (!attempt.granted()) {
+        throw new PeopleRefusedException(null, "Too many attempts. Try again in some minutes.");
+      }
       Person person = people.join(token, email, name, visit.form().raw("password"));
+      attempt.giveBack();
       String session = sessions.begin(person, invitation.get().workspace());
       boolean first = invitation.get().email() == null;
       return cookie.set(Redirects.to(first ? "/console/start" : "/console"), session);
     } catch (PeopleRefusedException e) {
       String field = e.field();
       return page(
-          422,
+          attempt.granted() ? 422 : 429,
           visit,
           new Page(
               token,
@@ -97,7 +109,7 @@ public final class Join {
               role(visit, invitation.get().role()),
               email,
               name,
-              visit.texts().of(e.reason()),
+              visit.texts().of(e.wording(), e.values()),
               field == null ? "" : field));
     }
   }
@@ -108,8 +120,6 @@ public final class Join {
 
   private Reply page(int status, Visit visit, Page page) {
     String title = page.first() ? visit.texts().of("Welcome to Waypost") : visit.texts().of("Join");
-    return templates
-        .page(status, visit, Section.NONE, title, "signin/join", page)
-        .withHeader("Referrer-Policy", "no-referrer");
+    return templates.page(status, visit, Section.NONE, title, "signin/join", page);
   }
 }

@@ -19,11 +19,13 @@ import org.jspecify.annotations.Nullable;
 /** What somebody sees and changes of themselves: name, language, time zone, password. */
 public final class Profile {
   private final People people;
+  private final SignInLimits limits;
   private final Templates templates;
 
   /** Pages for these people. */
-  public Profile(People people, Templates templates) {
+  public Profile(People people, SignInLimits limits, Templates templates) {
     this.people = people;
+    this.limits = limits;
     this.templates = templates;
   }
 
@@ -63,9 +65,15 @@ public final class Profile {
 
   /** {@code POST /console/profile/password}. */
   public Reply changePassword(Visit visit) {
+    SignInLimits.Attempt attempt = limits.take(visit.signedIn().person().email(), visit.client());
     try {
+      if (!attempt.granted()) {
+        throw new PeopleRefusedException(
+            "present", "Too many attempts. Try again in some minutes.");
+      }
       people.changePassword(
           visit.signedIn(), visit.form().raw("present"), visit.form().raw("password"));
+      attempt.giveBack();
       return Redirects.to("/console/profile", Note.PASSWORD);
     } catch (PeopleRefusedException e) {
       return refused(visit, e);
@@ -74,7 +82,7 @@ public final class Profile {
 
   private Reply refused(Visit visit, PeopleRefusedException e) {
     String field = e.field();
-    return page(422, visit, visit.texts().of(e.reason()), field == null ? "" : field);
+    return page(422, visit, visit.texts().of(e.wording(), e.values()), field == null ? "" : field);
   }
 
   private Reply page(int status, Visit visit, @Nullable String error, String field) {

@@ -20,12 +20,18 @@ public final class SignIn {
   private final People people;
   private final SessionCookie cookie;
   private final Templates templates;
-  private final SignInLimits limits = new SignInLimits();
+  private final SignInLimits limits;
 
   /** Pages over these sessions. */
-  public SignIn(Sessions sessions, People people, SessionCookie cookie, Templates templates) {
+  public SignIn(
+      Sessions sessions,
+      People people,
+      SignInLimits limits,
+      SessionCookie cookie,
+      Templates templates) {
     this.sessions = sessions;
     this.people = people;
+    this.limits = limits;
     this.cookie = cookie;
     this.templates = templates;
   }
@@ -51,7 +57,8 @@ public final class SignIn {
   public Reply signIn(Visit visit) {
     String email = visit.form().text("email");
     String next = safe(visit.form().text("next"));
-    if (!limits.mayTry(email, visit.client())) {
+    SignInLimits.Attempt attempt = limits.take(email, visit.client());
+    if (!attempt.granted()) {
       return page(
           429,
           visit,
@@ -64,12 +71,12 @@ public final class SignIn {
     Optional<Person> person = sessions.check(email, visit.form().raw("password"));
     Optional<String> token = person.flatMap(sessions::begin);
     if (token.isEmpty()) {
-      limits.wrong(email, visit.client());
       return page(
           422,
           visit,
           new Page(email, next, visit.texts().of("E-mail address or password is wrong."), false));
     }
+    attempt.giveBack();
     return cookie.set(Redirects.to(next), token.get());
   }
 

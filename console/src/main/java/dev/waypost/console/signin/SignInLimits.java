@@ -5,40 +5,61 @@ import dev.waypost.api.http.Recent;
 import io.github.bucket4j.Bucket;
 import java.net.InetAddress;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
- * How often a password may be wrong: for an e-mail address, and from a network. Each process counts
- * for itself.
+ * How often a password may be wrong: for an e-mail address from one network, from a network, and
+ * for an address from everywhere. Whoever knows an address so can't keep its owner out from
+ * elsewhere at little cost. Each process counts for itself.
  */
-final class SignInLimits {
+public final class SignInLimits {
   /** Enough for somebody who does not remember which of their passwords it was. */
-  private static final int WRONG_PER_ADDRESS = 10;
+  private static final int WRONG_PER_ADDRESS_HERE = 10;
 
   private static final int WRONG_PER_NETWORK = 50;
+  private static final int WRONG_PER_ADDRESS = 300;
   private static final Duration TIME = Duration.ofMinutes(15);
   private static final int MOST_REMEMBERED = 10_000;
 
-  private final Recent<Bucket> byAddress = new Recent<>(MOST_REMEMBERED);
+  /** Longer ones are nobody's (RFC 5321 §4.5.3.1.3), and are remembered as one. */
+  private static final int LONGEST_ADDRESS = 254;
+
+  private final Recent<Bucket> byAddressHere = new Recent<>(MOST_REMEMBERED);
   private final Recent<Bucket> byNetwork = new Recent<>(MOST_REMEMBERED);
+  private final Recent<Bucket> byAddress = new Recent<>(MOST_REMEMBERED);
 
-  /** Whether a password may be tried; those that are right don't count. */
-  boolean mayTry(String email, InetAddress client) {
-    return address(email).getAvailableTokens() > 0 && network(client).getAvailableTokens() > 0;
+  /**
+   * An attempt, taken before the password is looked at, so that many at once are as many.
+   *
+   * @param granted whether it may be made
+   */
+  public record Attempt(boolean granted, List<Bucket> taken) {
+    /** Gives it back: the password was right. */
+    public void giveBack() {
+      taken.forEach(bucket -> bucket.addTokens(1));
+    }
   }
 
-  /** A password was wrong. */
-  void wrong(String email, InetAddress client) {
-    boolean _ = address(email).tryConsume(1);
-    boolean _ = network(client).tryConsume(1);
-  }
-
-  private Bucket address(String email) {
-    return byAddress.get(email.strip().toLowerCase(Locale.ROOT), () -> full(WRONG_PER_ADDRESS));
-  }
-
-  private Bucket network(InetAddress client) {
-    return byNetwork.get(Guesses.network(client), () -> full(WRONG_PER_NETWORK));
+  /** Takes an attempt at a password. */
+  public Attempt take(String email, InetAddress client) {
+    String address = email.length() > LONGEST_ADDRESS ? "" : email.strip().toLowerCase(Locale.ROOT);
+    String network = Guesses.network(client).toString();
+    List<Bucket> buckets =
+        List.of(
+            byNetwork.get(network, () -> full(WRONG_PER_NETWORK)),
+            byAddressHere.get(network + " " + address, () -> full(WRONG_PER_ADDRESS_HERE)),
+            byAddress.get(address, () -> full(WRONG_PER_ADDRESS)));
+    List<Bucket> taken =
+        Stream.of(buckets.toArray(Bucket[]::new))
+            .takeWhile(bucket -> bucket.tryConsume(1))
+            .toList();
+    boolean granted = taken.size() == buckets.size();
+    if (!granted) {
+      taken.forEach(bucket -> bucket.addTokens(1));
+    }
+    return new Attempt(granted, taken);
   }
 
   private static Bucket full(int most) {

@@ -7,6 +7,7 @@ import dev.waypost.console.shell.Section;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -17,6 +18,8 @@ import org.junit.jupiter.api.Test;
 
 /** Every text that a page says is there in every language, with the same places for values. */
 class CatalogueTest {
+  private static final Pattern REFUSED =
+      Pattern.compile("PeopleRefusedException\\(\\s*(?:null|\"[a-z]+\"),\\s*\"([^\"]+)\"");
   private static final Pattern PLACE = Pattern.compile("\\{\\d}");
   private static final String TEXT = "\"((?:[^\"\\\\]|\\\\.)+)\"";
 
@@ -50,6 +53,17 @@ class CatalogueTest {
         missing.add(section.title());
       }
     }
+    assertThat(missing).isEmpty();
+  }
+
+  @Test
+  void everythingThatPeopleAreRefusedIsTranslated() throws IOException {
+    var missing = new TreeSet<String>();
+    for (String source : sources()) {
+      REFUSED.matcher(source).results().map(match -> match.group(1)).forEach(missing::add);
+    }
+    assertThat(missing).hasSizeGreaterThan(15);
+    missing.removeAll(german.keySet());
     assertThat(missing).isEmpty();
   }
 
@@ -112,12 +126,16 @@ class CatalogueTest {
   }
 
   private static List<String> sources() throws IOException {
-    try (Stream<Path> files = Files.walk(Path.of("src/main"))) {
-      return files
-          .filter(file -> file.toString().endsWith(".jte") || file.toString().endsWith(".java"))
-          .map(CatalogueTest::content)
-          .toList();
+    List<String> sources = new ArrayList<>();
+    for (Path folder : List.of(Path.of("src/main"), Path.of("..", "people", "src/main"))) {
+      try (Stream<Path> files = Files.walk(folder)) {
+        files
+            .filter(file -> file.toString().endsWith(".jte") || file.toString().endsWith(".java"))
+            .map(CatalogueTest::content)
+            .forEach(sources::add);
+      }
     }
+    return sources;
   }
 
   private static String content(Path file) {
