@@ -19,6 +19,8 @@ public final class DemoWorkspace {
   /** The log that its sample scans come from, as the readers of scan logs name it. */
   public static final String LOG = "demo";
 
+  private static final int MOST_ROUNDS = 10;
+
   private final WorkspaceStore workspaces;
   private final WorkspaceContents contents;
   private final ScanCounterStore counters;
@@ -75,6 +77,9 @@ public final class DemoWorkspace {
       return false;
     }
     remove();
+    // Another server, or a database that was put back, may have left what was recorded for it.
+    counters.forget(LOG);
+    scans.erase(ID, LOG);
     filling.run();
     return true;
   }
@@ -92,12 +97,17 @@ public final class DemoWorkspace {
     // What is removed in part is not complete any more, whatever happens from here on.
     counters.forget(LOG);
     WorkspaceId sandbox = ID.sandbox();
-    do {
+    for (int round = 0; round < MOST_ROUNDS; round++) {
       contents.clear(ID);
       contents.clear(sandbox);
       scans.erase(ID, LOG);
       // A key of the workspace may have made something meanwhile.
-    } while (!workspaces.remove(sandbox) || !workspaces.remove(ID));
-    removed.run();
+      if (workspaces.remove(sandbox) && workspaces.remove(ID)) {
+        removed.run();
+        return;
+      }
+    }
+    throw new StoreUnavailableException(
+        "Something is still being made in the sample data. Try again in a moment.", null);
   }
 }

@@ -2,12 +2,7 @@ package dev.waypost.codes;
 
 import dev.waypost.codes.CodeStore.Removed;
 import dev.waypost.codes.themes.ThemeStore;
-import dev.waypost.codes.uploads.Upload;
-import dev.waypost.codes.uploads.UploadKind;
 import dev.waypost.codes.uploads.UploadStore;
-import dev.waypost.codes.uploads.UploadStore.Removal;
-import dev.waypost.codes.uploads.Uploads;
-import java.time.Instant;
 
 /** What lies in workspaces that hold nothing real, and how it is taken out. */
 final class WorkspaceContents {
@@ -42,16 +37,7 @@ final class WorkspaceContents {
       count += removed.codes();
     } while (removed.codes() == REMOVED_AT_ONCE);
     themes.removeAll(workspace);
-    removeUploads(workspace);
+    uploads.removeAll(workspace);
     return count;
-  }
-
-  /** Nothing names them any more. */
-  private void removeUploads(WorkspaceId workspace) {
-    for (UploadKind kind : UploadKind.values()) {
-      for (Upload upload : uploads.list(workspace, kind, null, Uploads.MOST_OF_A_KIND)) {
-        Removal _ = uploads.remove(workspace, upload.id(), Instant.EPOCH);
-      }
-    }
   }
 }

@@ -1,10 +1,13 @@
 package dev.waypost.pages;
 
-import java.net.URI;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The logo and the name of an owner above a page, or Waypost's signpost where there is neither. */
 final class BrandHeader {
+  private static final Pattern HOST = Pattern.compile("[A-Za-z]+://(?:[^/?#@]*@)?([^/?#:]+)");
+
   private BrandHeader() {}
 
   /**
@@ -15,10 +18,13 @@ final class BrandHeader {
   static String of(Brand brand, boolean withLogo) {
     String name = brand.name();
     Brand.Picture logo = withLogo ? brand.logo() : null;
-    if (name == null && logo == null && brand.logo() == null) {
+    if (name == null && brand.logo() == null) {
       return PageLayout.MARK;
     }
     String shown = (logo == null ? "" : picture(logo, alternative(brand))) + name(brand, logo);
+    if (shown.isEmpty()) {
+      return PageLayout.MARK;
+    }
     String link = brand.link();
     if (link == null) {
       return "<div class=\"brand\">" + shown + "</div>";
@@ -30,7 +36,9 @@ final class BrandHeader {
         + "</a>";
   }
 
-  /** The attribute for texts of the owner's; empty where the language is not known. */
+  /**
+   * The attribute for texts of the owner's; with an empty value where the language is not known.
+   */
   static String language(Brand brand) {
     String language = brand.language();
     return " lang=\"" + (language == null ? "" : Html.escaped(language)) + "\"";
@@ -57,11 +65,8 @@ final class BrandHeader {
     if (link == null) {
       return "";
     }
-    try {
-      String host = URI.create(link).getHost();
-      return host == null ? "" : host;
-    } catch (IllegalArgumentException unusual) {
-      return "";
-    }
+    // The link was checked when it was saved; what URI does not know, such as ü in a host, is fine.
+    Matcher host = HOST.matcher(link);
+    return host.lookingAt() ? host.group(1) : link;
   }
 }

@@ -1,5 +1,7 @@
 package dev.waypost.pages;
 
+import java.nio.charset.StandardCharsets;
+
 /**
  * What stands around every page for people who scan.
  *
@@ -58,17 +60,6 @@ public record PageFrame(Look look, Language language) {
 
   private static boolean fits(String page) {
     return page.length() <= Page.USUAL_BYTES / 3
-        || page.codePoints().mapToLong(PageFrame::bytes).sum() <= Page.USUAL_BYTES;
-  }
-
-  /** How many bytes a character takes in UTF-8 (RFC 3629 §3). */
-  private static int bytes(int codePoint) {
-    if (codePoint < 0x80) {
-      return 1;
-    }
-    if (codePoint < 0x800) {
-      return 2;
-    }
-    return codePoint < 0x10000 ? 3 : 4;
+        || page.getBytes(StandardCharsets.UTF_8).length <= Page.USUAL_BYTES;
   }
 }

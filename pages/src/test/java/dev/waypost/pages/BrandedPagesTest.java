@@ -86,7 +86,7 @@ class BrandedPagesTest {
     String tags = PageChecks.tags(page.html());
     assertThat(tags)
         .doesNotContainPattern("(?i)<(link|iframe|object|embed|base|audio)")
-        .doesNotContainPattern("(?i)\\s(srcset|style|on[a-z]+|http-equiv)\\s*=")
+        .doesNotContainPattern("(?i)[\"\\s](srcset|style|on[a-z]+|http-equiv)\\s*=")
         .doesNotContainPattern("<img (?!alt=\"\" src=\"data:image/png;base64,[A-Za-z0-9+/=]+\">)");
     assertThat(PageChecks.scripts(page.html()))
         .allSatisfy(script -> assertThat(script).isEqualTo(AppPage.SCRIPT));

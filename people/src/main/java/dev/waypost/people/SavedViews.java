@@ -33,7 +33,9 @@ public final class SavedViews {
     String called = name.strip();
     if (called.isEmpty() || called.length() > LONGEST_NAME || !OneLine.isOne(called)) {
       throw new PeopleRefusedException(
-          "name", "Write a name of 1 to " + LONGEST_NAME + " characters on one line.");
+          "name",
+          "Write a name of 1 to {0} characters on one line.",
+          Integer.toString(LONGEST_NAME));
     }
     if (query.length() > LONGEST_QUERY || !OneLine.isOne(query)) {
       throw new PeopleRefusedException("query", "These are too many filters to keep.");
@@ -41,7 +43,9 @@ public final class SavedViews {
     var view = new SavedView("view_" + ids.next(), by.workspace().id(), called, query);
     if (!store.keep(view, MOST)) {
       throw new PeopleRefusedException(
-          null, "There are " + MOST + " views, which is the most. Delete one first.");
+          null,
+          "There are {0} views, which is the most. Delete one first.",
+          Integer.toString(MOST));
     }
   }
 

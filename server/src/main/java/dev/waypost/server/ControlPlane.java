@@ -115,6 +115,8 @@ import io.vertx.core.WorkerExecutor;
 import io.vertx.core.http.HttpServerRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -130,6 +132,8 @@ import org.jspecify.annotations.Nullable;
  * {@link #open} reads as the order in which it begins; {@link #close} ends it in the reverse order.
  */
 final class ControlPlane implements AutoCloseable {
+  private static final Logger LOGGER = System.getLogger(ControlPlane.class.getName());
+
   private static final int API_WORKERS = 16;
   private static final Duration LONGEST_DRAIN = Duration.ofSeconds(10);
 
@@ -410,8 +414,11 @@ final class ControlPlane implements AutoCloseable {
             workers);
     var hasher = new PasswordHasher(random);
     var people = new People(database.people(), hasher, ids, clock, random);
+    if (settings.demo() && analytics.isEmpty()) {
+      LOGGER.log(Level.WARNING, "There are no sample data, because the analytics can't be opened.");
+    }
     if (settings.demo() && analytics.isPresent()) {
-      var data =
+      var samples =
           new DemoData(
               database,
               domains,
@@ -422,7 +429,9 @@ final class ControlPlane implements AutoCloseable {
               clock,
               random,
               demoSize);
-      resources.add("sample data", new DemoStart(demo, data, refreshed), DemoStart::stop).begin();
+      resources
+          .add("sample data", new DemoStart(demo, samples, refreshed), DemoStart::stop)
+          .begin();
     }
     var sessions =
         new Sessions(

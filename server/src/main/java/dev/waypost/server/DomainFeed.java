@@ -1,5 +1,6 @@
 package dev.waypost.server;
 
+import dev.waypost.codes.DemoWorkspace;
 import dev.waypost.codes.Domain;
 import dev.waypost.codes.Domain.Claim;
 import dev.waypost.codes.DomainSnapshot;
@@ -89,15 +90,23 @@ final class DomainFeed implements LiveDomains, LiveGroups {
 
   /**
    * The tokens that we may show ourselves. A host that leads here is proof enough while there is
-   * one workspace. With several it would prove the claim of whichever asks first, so each has to
-   * put its token where we can't.
+   * one workspace beside the sample data, which prove none. With several it would prove the claim
+   * of whichever asks first, so each has to put its token where we can't.
    */
   private Map<String, String> tokens(List<Domain> claimed, Map<String, String> verified) {
     Map<String, String> tokens = new HashMap<>();
-    if (!claimed.isEmpty() && workspaces.all().size() == 1) {
+    long real =
+        claimed.isEmpty()
+            ? 0
+            : workspaces.all().stream()
+                .filter(workspace -> !workspace.id().equals(DemoWorkspace.ID))
+                .count();
+    if (real == 1) {
       for (Domain domain : claimed) {
         Claim claim = domain.claim();
-        if (claim != null && !verified.containsKey(domain.host())) {
+        if (claim != null
+            && !claim.workspace().equals(DemoWorkspace.ID)
+            && !verified.containsKey(domain.host())) {
           tokens.put(domain.host(), claim.token());
         }
       }

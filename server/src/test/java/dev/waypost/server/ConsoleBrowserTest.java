@@ -437,7 +437,7 @@ class ConsoleBrowserTest {
     button("Take back").click();
     page.locator("dialog").getByText("Go on").click();
     assertThat(page.locator("#messages")).containsText("taken back");
-    assertThat(ApiClient.scan(one).status()).isEqualTo(403);
+    assertThat(ApiClient.scan(one).status()).isEqualTo(410);
     page.getByLabel("How many").fill("0");
     button("Make and show").click();
     assertThat(page.locator("[role=alert]").first()).containsText("count");

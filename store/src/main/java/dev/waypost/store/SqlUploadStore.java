@@ -9,6 +9,7 @@ import static dev.waypost.store.schema.Tables.UPLOAD;
 import static dev.waypost.store.schema.Tables.UPLOAD_BYTES;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.notExists;
+import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
 
 import dev.waypost.codes.Receipt;
@@ -138,6 +139,21 @@ final class SqlUploadStore implements UploadStore {
       }
       remove(transaction, found.get());
       return Removal.REMOVED;
+    });
+  }
+
+  @Override
+  public void removeAll(WorkspaceId workspace) {
+    database.write(transaction -> {
+      SqlWorkspaceStore.takeTurn(transaction, workspace);
+      Condition theirs = UPLOAD.WORKSPACE_ID.eq(workspace.value());
+      transaction
+          .deleteFrom(DOMAIN_BRAND)
+          .where(DOMAIN_BRAND.LOGO.in(select(UPLOAD.ID).from(UPLOAD).where(theirs)))
+          .execute();
+      List<Upload> all = transaction.selectFrom(UPLOAD).where(theirs).fetch(SqlUploadStore::upload);
+      all.forEach(upload -> remove(transaction, upload));
+      return all.size();
     });
   }
 

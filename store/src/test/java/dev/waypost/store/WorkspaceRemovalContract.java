@@ -5,6 +5,7 @@ import static dev.waypost.codes.Samples.created;
 import static dev.waypost.store.schema.Tables.API_KEY;
 import static dev.waypost.store.schema.Tables.CODE_GROUP;
 import static dev.waypost.store.schema.Tables.DOMAIN;
+import static dev.waypost.store.schema.Tables.DOMAIN_BRAND;
 import static dev.waypost.store.schema.Tables.DOMAIN_CLAIM;
 import static dev.waypost.store.schema.Tables.INVITATION;
 import static dev.waypost.store.schema.Tables.JOB;
@@ -34,9 +35,7 @@ import dev.waypost.codes.WorkspaceId;
 import dev.waypost.codes.uploads.Upload;
 import dev.waypost.codes.uploads.UploadId;
 import dev.waypost.codes.uploads.UploadKind;
-import dev.waypost.codes.uploads.UploadStore.Removal;
 import dev.waypost.store.schema.DefaultSchema;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -64,17 +63,17 @@ abstract class WorkspaceRemovalContract {
     assertThat(rows(removed)).isEqualTo(before);
     Removed _ = database().codes().remove(removed, 10);
     assertThat(database().workspaces().remove(removed)).as("an upload lies in it").isFalse();
-    for (Upload upload : database().uploads().list(removed, UploadKind.FILE, null, 10)) {
-      assertThat(database().uploads().remove(removed, upload.id(), Instant.EPOCH))
-          .isEqualTo(Removal.REMOVED);
-    }
+    database().uploads().removeAll(removed);
+    assertThat(database().uploads().list(removed, UploadKind.FILE, null, 10)).isEmpty();
     assertThat(database().workspaces().remove(removed)).isTrue();
 
     assertThat(rows(removed)).allSatisfy((_, rows) -> assertThat(rows).isZero());
     assertThat(database().workspaces().exists(removed)).isFalse();
     assertThat(answersOf(removed)).isZero();
+    assertThat(brandsOf(removed)).isZero();
     assertThat(rows(kept)).isEqualTo(before);
     assertThat(answersOf(kept)).isEqualTo(1);
+    assertThat(brandsOf(kept)).isEqualTo(2);
     assertThat(database().workspaces().exists(kept)).isTrue();
   }
 
@@ -92,6 +91,13 @@ abstract class WorkspaceRemovalContract {
                                 table, field(name(BELONGS), String.class).eq(workspace.value())),
                         Integer::sum,
                         TreeMap::new)));
+  }
+
+  private int brandsOf(WorkspaceId workspace) {
+    return database()
+        .read(connection ->
+            connection.fetchCount(
+                DOMAIN_BRAND, DOMAIN_BRAND.DOMAIN_ID.startsWith(workspace.value())));
   }
 
   private int answersOf(WorkspaceId workspace) {
@@ -155,6 +161,13 @@ abstract class WorkspaceRemovalContract {
         .set(DOMAIN_CLAIM.TOKEN, "")
         .set(DOMAIN_CLAIM.CLAIMED_AT, NOW)
         .execute();
+    for (String branded : List.of(id, id + "x")) {
+      transaction
+          .insertInto(DOMAIN_BRAND)
+          .set(DOMAIN_BRAND.DOMAIN_ID, branded)
+          .set(DOMAIN_BRAND.NAME, "")
+          .execute();
+    }
     transaction
         .insertInto(API_KEY)
         .set(API_KEY.ID, id)

@@ -71,4 +71,10 @@ public interface UploadStore {
    * @param restorableFrom codes that were deleted from this moment on count as well
    */
   Removal remove(WorkspaceId workspace, UploadId id, Instant restorableFrom);
+
+  /**
+   * Takes all uploads of a workspace away in which nothing is left that could name one but the
+   * brands of its domains; those that do go, too.
+   */
+  void removeAll(WorkspaceId workspace);
 }

@@ -106,7 +106,7 @@ public final class Listing {
       JsonNode _ = api.patch(visit, item(), Map.of(kind.name(), visit.named("id")), body);
       return Redirects.to(kind.section().path(), Note.SAVED);
     } catch (ProblemException e) {
-      return page(e.code().status(), visit, new Values(MissingNode.getInstance(), e), null);
+      return page(e.code().status(), visit, new Values(MissingNode.getInstance(), e), null, body);
     }
   }
 
@@ -145,14 +145,32 @@ public final class Listing {
     return body;
   }
 
+  /** What somebody typed is there to be mended. */
+  private JsonNode asTyped(Visit visit, JsonNode item, ObjectNode typed) {
+    boolean isMeant = item.path(kind.name()).asText().equals(visit.named("id"));
+    return isMeant ? ((ObjectNode) item.deepCopy()).setAll(typed) : item;
+  }
+
   private String item() {
     return kind.path() + "/:" + kind.name();
   }
 
   private Reply page(int status, Visit visit, Values form, @Nullable Values made) {
+    return page(status, visit, form, made, null);
+  }
+
+  /**
+   * The page.
+   *
+   * @param typed of the one that the path names, where that was refused; null otherwise
+   */
+  private Reply page(
+      int status, Visit visit, Values form, @Nullable Values made, @Nullable ObjectNode typed) {
     List<Values> items = new ArrayList<>();
     for (Map<String, String> query : kind.queries()) {
-      api.all(visit, kind.path(), query, kind.list()).forEach(item -> items.add(Values.of(item)));
+      api.all(visit, kind.path(), query, kind.list())
+          .forEach(
+              item -> items.add(Values.of(typed == null ? item : asTyped(visit, item, typed))));
     }
     return templates.page(
         status,
