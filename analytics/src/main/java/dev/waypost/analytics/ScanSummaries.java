@@ -1,5 +1,7 @@
 package dev.waypost.analytics;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.waypost.analytics.ScanSummary.Dimension;
 import dev.waypost.analytics.ScanSummary.Length;
 import dev.waypost.analytics.ScanSummary.Share;
@@ -16,6 +18,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Calendar;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -23,13 +26,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TimeZone;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** Reads summaries within a transaction that the caller began, so that their parts agree. */
 final class ScanSummaries {
-  private static final String TOTALS = Sql.read("scope_totals");
-  private static final String STEPS = Sql.read("scope_steps");
-  private static final String SHARES = Sql.read("scope_shares");
+  private static final String SUMMARY = Sql.read("scope_summary");
+  private static final String SHARE = Sql.read("scope_share");
   private static final String CODES = Sql.read("scope_codes");
 
   private ScanSummaries() {}
@@ -37,29 +38,85 @@ final class ScanSummaries {
   static ScanSummary read(
       Connection connection, ScanScope scope, Length length, Set<Dimension> dimensions, int most)
       throws SQLException {
-    List<Step> steps = steps(connection, scope, length);
-    Map<Dimension, List<Share>> shares = new EnumMap<>(Dimension.class);
-    for (Dimension dimension : dimensions) {
-      shares.put(dimension, shares(connection, scope, dimension, most));
-    }
-    try (PreparedStatement statement = connection.prepareStatement(TOTALS)) {
-      int _ = bind(statement, 1, scope);
-      try (ResultSet row = statement.executeQuery()) {
-        row.next();
-        Timestamp last = row.getTimestamp("last_time", utc());
-        return new ScanSummary(
-            row.getLong("scans"),
-            row.getLong("visitors"),
-            row.getLong("bots"),
-            last == null ? null : last.toInstant(),
-            steps,
-            shares);
+    OffsetStretches stretches = OffsetStretches.of(scope.zone(), scope.from(), scope.to());
+    try (PreparedStatement statement =
+        connection.prepareStatement(statement(scope, length, dimensions, most))) {
+      statement.setString(1, stretches.startSeconds().toString());
+      statement.setString(2, stretches.endSeconds().toString());
+      statement.setString(3, stretches.offsetSeconds().toString());
+      int _ = bind(statement, 4, scope);
+      try (ResultSet rows = statement.executeQuery()) {
+        return read(rows, emptySteps(scope, length), dimensions);
       }
     }
   }
 
-  private static List<Step> steps(Connection connection, ScanScope scope, Length length)
+  private static String statement(
+      ScanScope scope, Length length, Set<Dimension> dimensions, int most) {
+    String columns =
+        dimensions.stream().map(dimension -> ", " + dimension.column()).collect(joining());
+    String shares =
+        dimensions.stream()
+            .map(dimension ->
+                SHARE
+                    .replace("{column}", dimension.column())
+                    .replace("{most}", Integer.toString(most)))
+            .collect(joining());
+    return SUMMARY
+        .replace("{columns}", columns)
+        .replace("{step}", length.word())
+        .replace("{codes}", codes(scope))
+        .replace("{shares}", shares);
+  }
+
+  /** The rows come in any order. */
+  private static ScanSummary read(
+      ResultSet rows, Map<LocalDateTime, Step> steps, Set<Dimension> dimensions)
       throws SQLException {
+    Map<String, List<Share>> shares = new HashMap<>();
+    ScanSummary totals = new ScanSummary(0, 0, 0, null, List.of(), Map.of());
+    while (rows.next()) {
+      String part = rows.getString("part");
+      long scans = rows.getLong("scans");
+      long visitors = rows.getLong("visitors");
+      switch (part) {
+        case "totals" -> {
+          Timestamp last = rows.getTimestamp("time", utc());
+          totals =
+              new ScanSummary(
+                  scans,
+                  visitors,
+                  rows.getLong("bots"),
+                  last == null ? null : last.toInstant(),
+                  List.of(),
+                  Map.of());
+        }
+        case "steps" -> {
+          LocalDateTime start = rows.getObject("time", LocalDateTime.class);
+          steps.put(start, new Step(start, scans, visitors));
+        }
+        default ->
+            shares
+                .computeIfAbsent(part, _ -> new ArrayList<>())
+                .add(new Share(rows.getString("name"), scans, visitors));
+      }
+    }
+    Map<Dimension, List<Share>> byDimension = new EnumMap<>(Dimension.class);
+    for (Dimension dimension : dimensions) {
+      List<Share> theirs = shares.getOrDefault(dimension.column(), new ArrayList<>());
+      theirs.sort(Comparator.comparingLong(Share::scans).reversed().thenComparing(Share::name));
+      byDimension.put(dimension, List.copyOf(theirs));
+    }
+    return new ScanSummary(
+        totals.scans(),
+        totals.visitors(),
+        totals.bots(),
+        totals.lastScan(),
+        List.copyOf(steps.values()),
+        byDimension);
+  }
+
+  private static Map<LocalDateTime, Step> emptySteps(ScanScope scope, Length length) {
     Map<LocalDateTime, Step> steps = new TreeMap<>();
     for (LocalDate day : scope.time().days()) {
       int perDay = length == Length.DAY ? 1 : 24;
@@ -70,21 +127,7 @@ final class ScanSummaries {
         }
       }
     }
-    OffsetStretches stretches = OffsetStretches.of(scope.zone(), scope.from(), scope.to());
-    try (PreparedStatement statement =
-        connection.prepareStatement(STEPS.replace("{step}", length.word()))) {
-      statement.setString(1, stretches.startSeconds().toString());
-      statement.setString(2, stretches.endSeconds().toString());
-      statement.setString(3, stretches.offsetSeconds().toString());
-      int _ = bind(statement, 4, scope);
-      try (ResultSet rows = statement.executeQuery()) {
-        while (rows.next()) {
-          LocalDateTime start = rows.getObject("step", LocalDateTime.class);
-          steps.put(start, new Step(start, rows.getLong("scans"), rows.getLong("visitors")));
-        }
-      }
-    }
-    return List.copyOf(steps.values());
+    return steps;
   }
 
   /** The first and the last day may be cut. */
@@ -96,30 +139,14 @@ final class ScanSummaries {
     return begin.plus(Duration.ofHours(1)).isAfter(scope.from()) && begin.isBefore(scope.to());
   }
 
-  private static List<Share> shares(
-      Connection connection, ScanScope scope, Dimension dimension, int most) throws SQLException {
-    List<Share> shares = new ArrayList<>();
-    try (PreparedStatement statement =
-        connection.prepareStatement(SHARES.replace("{column}", dimension.column()))) {
-      int next = bind(statement, 1, scope);
-      statement.setInt(next, most);
-      try (ResultSet rows = statement.executeQuery()) {
-        while (rows.next()) {
-          shares.add(
-              new Share(rows.getString("name"), rows.getLong("scans"), rows.getLong("visitors")));
-        }
-      }
-    }
-    return List.copyOf(shares);
-  }
-
   /** The scans of each code that has any, in so many steps of equal length. */
   static Map<String, long[]> perCode(Connection connection, ScanScope scope, int count)
       throws SQLException {
     Map<String, long[]> scans = new HashMap<>();
     long from = scope.from().toEpochMilli();
     long length = Math.ceilDiv(scope.to().toEpochMilli() - from, count);
-    try (PreparedStatement statement = connection.prepareStatement(CODES)) {
+    try (PreparedStatement statement =
+        connection.prepareStatement(CODES.replace("{codes}", codes(scope)))) {
       statement.setLong(1, from);
       statement.setLong(2, length);
       int _ = bind(statement, 3, scope);
@@ -134,21 +161,23 @@ final class ScanSummaries {
     return scans;
   }
 
-  /** Workspace, codes twice, from and to. */
-  private static int bind(PreparedStatement statement, int first, ScanScope scope)
-      throws SQLException {
-    String codes = list(scope.codeIds());
-    statement.setString(first, scope.workspaceId());
-    statement.setString(first + 1, codes);
-    statement.setString(first + 2, codes);
-    statement.setLong(first + 3, scope.from().toEpochMilli());
-    statement.setLong(first + 4, scope.to().toEpochMilli());
-    return first + 5;
+  /** Where all are meant, nothing stands there: a condition that always holds has its price. */
+  private static String codes(ScanScope scope) {
+    return scope.codeIds() == null ? "" : "AND code IN (SELECT unnest(CAST(? AS VARCHAR[])))";
   }
 
-  /** DuckDB reads a list from such a text; ids are letters, digits and underscores. */
-  private static @Nullable String list(@Nullable Set<String> codeIds) {
-    return codeIds == null ? null : "[" + String.join(", ", codeIds) + "]";
+  /** Workspace, codes where not all are meant, from and to. */
+  private static int bind(PreparedStatement statement, int first, ScanScope scope)
+      throws SQLException {
+    int next = first;
+    statement.setString(next++, scope.workspaceId());
+    if (scope.codeIds() != null) {
+      // DuckDB reads a list from such a text; ids are letters, digits and underscores.
+      statement.setString(next++, "[" + String.join(", ", scope.codeIds()) + "]");
+    }
+    statement.setLong(next++, scope.from().toEpochMilli());
+    statement.setLong(next++, scope.to().toEpochMilli());
+    return next;
   }
 
   private static Calendar utc() {

@@ -34,6 +34,12 @@ class SampleDataTest {
       String year = owner.get("/console/insight/csv?days=365&by=code").body();
       long scans = scans(year);
       assertThat(scans).isEqualTo(SIZE.scans());
+      assertThat(scans(owner.get("/console/insight/csv?days=365").body()))
+          .as("day by day")
+          .isEqualTo(SIZE.scans());
+      assertThat(scans(owner.get("/console/insight/csv?days=365&by=country").body()))
+          .as("by country")
+          .isEqualTo(SIZE.scans());
       String first = year.lines().skip(1).findFirst().orElseThrow();
       someCode = first.substring(0, first.indexOf(','));
       assertThat(counted(owner, someCode))

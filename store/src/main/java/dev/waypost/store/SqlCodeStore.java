@@ -213,8 +213,11 @@ final class SqlCodeStore implements CodeStore {
               connection
                   .select(CODE.DOCUMENT, CODE.SCANS)
                   .from(CODE)
-                  .where(oneOfThem, CODE.WORKSPACE_ID.eq(workspace.value()))
+                  // With the workspace among the conditions SQLite reads all of its codes.
+                  .where(oneOfThem)
                   .fetch(SqlCodeStore::countedCode)
+                  .stream()
+                  .filter(counted -> counted.code().workspace().equals(workspace))
                   .forEach(counted -> found.put(counted.code().id(), counted)));
       return true;
     });
