@@ -368,6 +368,11 @@ public final class CodeService {
         actor.workspace(), filter.within(actor.groups()), order, after, clock.instant(), limit);
   }
 
+  /** The ids of codes that the actor may see, the newest first; see {@link CodeStore#findIds}. */
+  public List<CodeId> findIds(Actor actor, CodeFilter filter, int limit) {
+    return store.findIds(actor.workspace(), filter.within(actor.groups()), clock.instant(), limit);
+  }
+
   /** The tags of the actor's workspace. */
   public List<Tag> tags(Actor actor) {
     if (!actor.groups().isEmpty()) {

@@ -104,6 +104,13 @@ public abstract class FindContract {
           .as("%s in order %s", filter, order)
           .isEqualTo(expected);
       assertThat(codes.count(workspace, filter, NOW)).as("%s", filter).isEqualTo(expected.size());
+      int most = 1 + random.nextInt(40);
+      assertThat(codes.findIds(workspace, filter, NOW, most))
+          .as("%s", filter)
+          .isEqualTo(
+              codes.find(workspace, filter, CodeOrder.NEWEST_FIRST, null, NOW, most).stream()
+                  .map(each -> each.counted().code().id())
+                  .toList());
       found += expected.size();
     }
     assertThat(found).isGreaterThan(600);

@@ -309,6 +309,13 @@ class InMemoryCodeStore implements CodeStore, RouteStore, ScanCounterStore, Usag
   }
 
   @Override
+  public List<CodeId> findIds(WorkspaceId workspace, CodeFilter filter, Instant now, int limit) {
+    return find(workspace, filter, CodeOrder.NEWEST_FIRST, null, now, limit).stream()
+        .map(found -> found.counted().code().id())
+        .toList();
+  }
+
+  @Override
   public long count(WorkspaceId workspace, CodeFilter filter, Instant moment) {
     return find(workspace, filter, CodeOrder.NEWEST_FIRST, null, moment, Integer.MAX_VALUE).size();
   }

@@ -7,6 +7,7 @@ import static dev.waypost.store.schema.Tables.TERM;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.selectOne;
 
+import dev.waypost.codes.CodeId;
 import dev.waypost.codes.CodeStatus;
 import dev.waypost.codes.CodeType;
 import dev.waypost.codes.CountedCode;
@@ -102,17 +103,37 @@ final class CodeSearch {
     return terms.getFirst().codes() > FEW && !filter.words().isEmpty();
   }
 
+  /** The ids of codes, those made last coming first. */
+  List<CodeId> findIds(int limit) {
+    Walk walk = wholeWalk();
+    return walk == null
+        ? List.of()
+        : connection
+            .select(CODE.ID)
+            .from(walk.tables())
+            .where(walk.condition())
+            .orderBy(walk.number().desc())
+            .limit(limit)
+            .fetch(row -> new CodeId(row.value1()));
+  }
+
   /** How many codes there are to find. */
   long count() {
+    Walk walk = wholeWalk();
+    return walk == null
+        ? 0
+        : connection.fetchCount(connection.selectOne().from(walk.tables()).where(walk.condition()));
+  }
+
+  /** The list along which all that match are read; null where none can. */
+  private @Nullable Walk wholeWalk() {
     Set<String> labels = labels();
     List<Term> terms = terms(labels);
     Set<Integer> within = within();
     if (terms.size() < labels.size() || (within != null && within.isEmpty())) {
-      return 0;
+      return null;
     }
-    Walk walk = isByText(terms) ? byText(terms, within) : byTerm(terms, within);
-    return connection.fetchCount(
-        connection.selectOne().from(walk.tables()).where(walk.condition()));
+    return isByText(terms) ? byText(terms, within) : byTerm(terms, within);
   }
 
   /**

@@ -244,6 +244,12 @@ final class SqlCodeStore implements CodeStore {
   }
 
   @Override
+  public List<CodeId> findIds(WorkspaceId workspace, CodeFilter filter, Instant now, int limit) {
+    return database.read(
+        connection -> new CodeSearch(connection, workspace, filter, now).findIds(limit));
+  }
+
+  @Override
   public long count(WorkspaceId workspace, CodeFilter filter, Instant now) {
     return database.read(connection -> new CodeSearch(connection, workspace, filter, now).count());
   }

@@ -13,10 +13,10 @@ import dev.waypost.api.csv.FormulaGuard;
 import dev.waypost.api.http.ProblemCode;
 import dev.waypost.api.http.ProblemException;
 import dev.waypost.api.http.Reply;
+import dev.waypost.codes.CodeId;
 import dev.waypost.codes.CodeService;
 import dev.waypost.codes.find.CodeFilter;
 import dev.waypost.codes.find.CodeFilter.Period;
-import dev.waypost.codes.find.CodeOrder;
 import dev.waypost.codes.find.StatusFilter;
 import dev.waypost.codes.groups.GroupId;
 import dev.waypost.codes.groups.Groups;
@@ -266,8 +266,8 @@ public final class Insight {
             List.of(),
             Period.ANY,
             Period.ANY);
-    return codes.find(visit.actor(), filter, CodeOrder.NEWEST_FIRST, null, MOST_CODES).stream()
-        .map(found -> found.counted().code().id().value())
+    return codes.findIds(visit.actor(), filter, MOST_CODES).stream()
+        .map(CodeId::value)
         .collect(Collectors.toSet());
   }
 
