@@ -104,6 +104,12 @@ class ConsoleReadabilityTest {
       go(path, ColorScheme.LIGHT);
       Object wider = page.evaluate("document.documentElement.scrollWidth - innerWidth");
       assertThat(((Number) wider).intValue()).as(path).isLessThanOrEqualTo(0);
+      Object names =
+          page.evaluate(
+              "Math.min(999, ...[...document.querySelectorAll('a.name')].map(name => name.closest('td').clientWidth))");
+      assertThat(((Number) names).intValue())
+          .as("room for the names of codes: " + path)
+          .isGreaterThan(120);
     }
     page.setViewportSize(1360, 900);
   }

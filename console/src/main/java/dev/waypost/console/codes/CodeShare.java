@@ -186,7 +186,8 @@ public final class CodeShare {
         .properties()
         .forEach(member -> {
           if (!USUAL_LOOK.contains(member.getKey() + "=" + member.getValue().asText())
-              && !UNTOLD_LOOK.contains(member.getKey())) {
+              && !UNTOLD_LOOK.contains(member.getKey())
+              && !member.getValue().isNull()) {
             look.set(member.getKey(), member.getValue());
           }
         });
