@@ -8,6 +8,7 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.LoadState;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,12 +69,19 @@ class ConsoleBrowserTest {
     TestBrowser.keepPicture(page, name);
   }
 
+  /** A page that still loads may be another one a moment later. */
+  private static void awaitCalm() {
+    page.waitForLoadState(LoadState.NETWORKIDLE);
+  }
+
   private static Locator button(String name) {
+    awaitCalm();
     return page.getByRole(
         AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
   }
 
   private static Locator link(String name) {
+    awaitCalm();
     return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
   }
 
@@ -188,6 +196,8 @@ class ConsoleBrowserTest {
     assertThat(page.locator("#preview .score")).containsText("Scans");
     page.getByText("Keep it as a theme").click();
     page.getByLabel("Name of the theme").fill("House");
+    page.getByLabel("Name of the theme").blur();
+    assertThat(page.locator("#preview.htmx-request, .htmx-request")).hasCount(0);
     button("Keep").click();
     assertThat(page.locator("[role=alert]").allTextContents()).isEmpty();
     assertThat(page.locator("h1")).hasText("Themes");
