@@ -308,6 +308,7 @@ class PlanTest {
           "rules":[{"when":{"any":[{},{"country":["DE","XX"]}]},"then":{"page":{"text":"x"}}}]    | invalid_value      | rules[0].when.any[1].country[1]
           "rules":[{"when":{"contry":"DE"},"then":{"page":{"text":"x"}}}]                         | unknown_field      | rules[0].when.contry
           "variants":[{"name":"A"}]                                                               | missing_field      | variants[0].destination
+          "variants":[{"name":"A","parameters":{"x":null}}]                                       | wrong_type         | variants[0].parameters.x
           "variants":[{"name":"A","weight":1.5,"destination":"https://e.com"}]                    | wrong_type         | variants[0].weight
           "schedule":[{"from":"soon","destination":"https://e.com"}]                              | invalid_value      | schedule[0].from
           "access":{"password":"abc"}                                                             | invalid_value      | access.password

@@ -13,13 +13,12 @@ final class Parameters {
   private Parameters() {}
 
   static Map<String, String> read(Node node) {
+    Members members = node.members();
     Map<String, String> parameters = new LinkedHashMap<>();
+    // There is nothing that a null could take away, so it is refused as what it is: no text.
     changes(node)
-        .forEach((name, value) -> {
-          if (value != null) {
-            parameters.put(name, value);
-          }
-        });
+        .forEach(
+            (name, value) -> parameters.put(name, value == null ? members.at(name).text() : value));
     return Words.inOrder(parameters);
   }
 
