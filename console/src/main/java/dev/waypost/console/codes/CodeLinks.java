@@ -4,13 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
 import dev.waypost.api.csv.FormulaGuard;
 import dev.waypost.api.http.ProblemException;
 import dev.waypost.api.http.Reply;
 import dev.waypost.codes.Domains;
 import dev.waypost.console.http.ApiCalls;
+import dev.waypost.console.http.CsvFile;
 import dev.waypost.console.http.JsonForm;
 import dev.waypost.console.http.Redirects;
 import dev.waypost.console.http.Values;
@@ -18,11 +17,6 @@ import dev.waypost.console.http.Visit;
 import dev.waypost.console.shell.Note;
 import dev.waypost.console.shell.Section;
 import dev.waypost.console.shell.Templates;
-import io.vertx.core.http.HttpMethod;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,23 +85,20 @@ public final class CodeLinks {
   }
 
   private static Reply table(List<Values> made) {
-    var table = new StringWriter();
-    try (var csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(table)) {
-      csv.writeRecord("url", "id", "uses", "expires_at", "note");
-      for (Values link : made) {
-        csv.writeRecord(
-            link.text("url"),
-            link.text("id"),
-            link.text("uses"),
-            link.text("expires_at"),
-            FormulaGuard.added(link.text("note")));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("Memory does not fail to be written.", e);
-    }
-    return Reply.bytes(
-            201, "text/csv; charset=utf-8", table.toString().getBytes(StandardCharsets.UTF_8))
-        .withHeader("Content-Disposition", "attachment; filename=\"links.csv\"");
+    return CsvFile.reply(
+        201,
+        "links.csv",
+        csv -> {
+          csv.writeRecord("url", "id", "uses", "expires_at", "note");
+          for (Values link : made) {
+            csv.writeRecord(
+                link.text("url"),
+                link.text("id"),
+                link.text("uses"),
+                link.text("expires_at"),
+                FormulaGuard.added(link.text("note")));
+          }
+        });
   }
 
   /** {@code POST /console/codes/:id/links/:link/revoke}: takes one back. */
@@ -120,7 +111,7 @@ public final class CodeLinks {
   public Reply changeAccess(Visit visit) {
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     body.putObject("access").put("links", visit.form().text("links"));
-    JsonNode _ = api.send(visit, HttpMethod.PATCH, "/api/v1/codes/:id", named(visit), body);
+    JsonNode _ = api.patch(visit, "/api/v1/codes/:id", named(visit), body);
     return Redirects.to(path(visit), Note.LIVE);
   }
 

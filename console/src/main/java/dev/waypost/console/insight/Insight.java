@@ -1,7 +1,6 @@
 package dev.waypost.console.insight;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
 import dev.waypost.analytics.ScanScope;
 import dev.waypost.analytics.ScanSummary;
 import dev.waypost.analytics.ScanSummary.Dimension;
@@ -25,16 +24,13 @@ import dev.waypost.console.chart.WorldMap;
 import dev.waypost.console.codes.KnownCodes;
 import dev.waypost.console.codes.ShownCode;
 import dev.waypost.console.http.ApiCalls;
+import dev.waypost.console.http.CsvFile;
 import dev.waypost.console.http.Redirects;
 import dev.waypost.console.http.Visit;
 import dev.waypost.console.order.Choices;
 import dev.waypost.console.shell.Section;
 import dev.waypost.console.shell.Templates;
 import dev.waypost.console.text.Texts;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -335,21 +331,16 @@ public final class Insight {
     String by = visit.parameter("by");
     Dimension dimension =
         SHOWN.stream().filter(known -> label(known).equals(by)).findFirst().orElse(null);
-    var table = new StringWriter();
-    try (var csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(table)) {
-      if (dimension == null) {
-        writeSteps(csv, scope, period);
-      } else {
-        writeShares(csv, scope, dimension);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("Memory does not fail to be written.", e);
-    }
-    return Reply.bytes(
-            200, "text/csv; charset=utf-8", table.toString().getBytes(StandardCharsets.UTF_8))
-        .withHeader(
-            "Content-Disposition",
-            "attachment; filename=\"scans" + (dimension == null ? "" : "-by-" + by) + ".csv\"");
+    return CsvFile.reply(
+        200,
+        "scans" + (dimension == null ? "" : "-by-" + by) + ".csv",
+        csv -> {
+          if (dimension == null) {
+            writeSteps(csv, scope, period);
+          } else {
+            writeShares(csv, scope, dimension);
+          }
+        });
   }
 
   private void writeSteps(CsvWriter csv, ScanScope scope, Days period) {

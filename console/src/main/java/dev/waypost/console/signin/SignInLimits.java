@@ -7,7 +7,6 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 
 /**
  * How often a password may be wrong: for an e-mail address from one network, from a network, and
@@ -51,10 +50,7 @@ public final class SignInLimits {
             byNetwork.get(network, () -> full(WRONG_PER_NETWORK)),
             byAddressHere.get(network + " " + address, () -> full(WRONG_PER_ADDRESS_HERE)),
             byAddress.get(address, () -> full(WRONG_PER_ADDRESS)));
-    List<Bucket> taken =
-        Stream.of(buckets.toArray(Bucket[]::new))
-            .takeWhile(bucket -> bucket.tryConsume(1))
-            .toList();
+    List<Bucket> taken = buckets.stream().takeWhile(bucket -> bucket.tryConsume(1)).toList();
     boolean granted = taken.size() == buckets.size();
     if (!granted) {
       taken.forEach(bucket -> bucket.addTokens(1));
